@@ -1,0 +1,15 @@
+#include "app/core/clock.h"
+
+#include <QTimer>
+
+namespace tokenledger {
+
+SystemClock::SystemClock(const QDateTime& fixedNow) : m_fixedNow(fixedNow.toUTC()) {}
+
+QDateTime SystemClock::now() const { return m_fixedNow.isValid() ? m_fixedNow : QDateTime::currentDateTimeUtc(); }
+
+void SystemClock::after(std::chrono::milliseconds delay, QObject* context, std::function<void()> then) {
+    QTimer::singleShot(delay, context, std::move(then));
+}
+
+}  // namespace tokenledger
