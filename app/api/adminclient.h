@@ -1,0 +1,91 @@
+// The Admin API as typed requests. One request at a time, retried and rate-limited in here; lives in one thread.
+#pragma once
+
+#include "app/api/httptransport.h"
+#include "app/core/clock.h"
+#include "app/core/records.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace tokenledger {
+
+struct RateLimit {
+    std::optional<int> limit;      // anthropic-ratelimit-requests-limit
+    std::optional<int> remaining;  // anthropic-ratelimit-requests-remaining
+    std::optional<QDateTime> reset;
+};
+
+struct RetryPolicy {
+    int maxRetries = 4;
+    std::chrono::milliseconds firstDelay{500};
+    std::chrono::milliseconds maxDelay{8000};
+    double jitter = 0.25;                             // fraction of the delay, added or taken away at random
+    std::chrono::milliseconds maxServerDelay{3'600'000};  // a longer retry-after is an error, not a wait
+    bool waitForRateLimit = true;                     // false: ErrorKind::RateLimited instead of a pause
+};
+
+/// An answer and what the request log keeps of how it came about.
+template <typename T>
+struct ApiAnswer {
+    Result<T> value;
+    RequestLogEntry log;
+};
+template <typename T>
+using ApiCallback = std::function<void(ApiAnswer<T>)>;
+
+struct UsageQuery {
+    DateRange days;
+    BucketWidth width = BucketWidth::Day;
+    DimensionSet grouping;  // at most 5
+};
+/// The grouping that sync asks for: workspace, API key, model, service tier, context window.
+inline constexpr DimensionSet UsageGrouping{Dimension::Workspace, Dimension::ApiKey, Dimension::Model,
+                                            Dimension::ServiceTier, Dimension::ContextWindow};
+/// Of the cost report: workspace and description; the description brings the other columns with it.
+inline constexpr DimensionSet CostGrouping{Dimension::Workspace,   Dimension::Description, Dimension::CostType,
+                                           Dimension::TokenType,   Dimension::Model,       Dimension::ServiceTier,
+                                           Dimension::ContextWindow, Dimension::InferenceGeo};
+
+class AdminClient : public QObject {
+    Q_OBJECT
+public:
+    /// `baseUrl`: https, or http on a loopback address; check with checkBaseUrl first.
+    AdminClient(HttpTransport& transport, Clock& clock, QUrl baseUrl, SecretBuffer key, RetryPolicy policy = {},
+                QObject* parent = nullptr);
+    ~AdminClient() override;
+
+    /// Error Usage in plain words for anything but https, or http on 127.0.0.0/8, ::1, localhost.
+    [[nodiscard]] static Result<QUrl> checkBaseUrl(const QString& text);
+    [[nodiscard]] static QUrl defaultBaseUrl();
+
+    // Each calls back exactly once; the next may be asked from within the callback. `page` and `afterId`: empty for
+    // the first page. Days of a usage or cost query: all pages keep the same query.
+    void usagePage(const UsageQuery& query, const QString& page, ApiCallback<std::shared_ptr<const UsagePage>> done);
+    void costPage(const DateRange& days, const QString& page, ApiCallback<std::shared_ptr<const CostPage>> done);
+    void claudeCodePage(UtcDay day, const QString& page, ApiCallback<std::shared_ptr<const ClaudeCodePage>> done);
+    void me(ApiCallback<Organization> done);
+    void workspacesPage(const QString& afterId, ApiCallback<ListPage<Workspace>> done);
+    void apiKeysPage(const QString& afterId, ApiCallback<ListPage<ApiKey>> done);
+
+    /// Ends the request under way, or its wait; its callback gets Cancelled.
+    void cancel();
+
+    [[nodiscard]] RateLimit rateLimit() const;
+
+signals:
+    void rateLimitChanged(const tokenledger::RateLimit& limit);
+    /// The rate limit is used up; the request goes on by itself at `until`.
+    void paused(const QDateTime& until);
+    void resumed();
+    void retrying(int attempt, const tokenledger::Error& cause, std::chrono::milliseconds delay);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tokenledger

@@ -1,0 +1,82 @@
+// Everything the Overview shows, computed from one pass over the cache. Built by buildOverview in the reader's thread.
+#pragma once
+
+#include "app/analysis/pricebook.h"
+#include "app/core/completeness.h"
+#include "storage/cachereader.h"
+
+#include <optional>
+#include <vector>
+
+namespace tokenledger {
+
+enum class Comparison { PreviousPeriod, SamePeriodLastYear, None };
+
+struct OverviewRequest {
+    DateRange range;
+    Interval interval = Interval::Day;  // Day, Week or Month
+    Comparison comparison = Comparison::PreviousPeriod;
+    std::vector<DimensionFilter> where;  // Workspace, Model, ApiKey; cost has no API key: see costIsFiltered
+};
+
+struct Overview {
+    DateRange range;
+    std::optional<DateRange> compared;  // nothing when not asked for, or when the cache lacks days of it
+    Interval interval = Interval::Day;
+    QDateTime asOf;  // newest successful fetch
+    Completeness cost;
+    Completeness usage;
+    Completeness claudeCode;
+
+    // Tiles. `compared...` are empty without a compared range that is completely there.
+    Money spend;  // billed, exact
+    std::optional<Money> comparedSpend;
+    Money monthToDate;  // the month that the range's last day lies in, to that day
+    std::optional<Money> runRateMonthEnd;  // spend of final days / final days x days of the month
+    int runRateFinalDays = 0;
+    UsageMeasures tokens;
+    std::optional<UsageMeasures> comparedTokens;
+    Money readSaving;
+    Money writePremium;
+    Money netSaving;  // readSaving - writePremium
+    std::optional<Money> comparedNetSaving;
+    int cacheGroups = 0;        // workspace x model pairs that use the cache
+    int losingCacheGroups = 0;  // of these, net saving below zero
+    std::vector<QString> unpricedModels;
+    std::int64_t activeUsers = 0;  // Claude Code
+    std::optional<std::int64_t> comparedActiveUsers;
+    bool priorityTierSeen = false;  // usage that the cost report leaves out
+
+    // Charts: one entry a period, oldest first.
+    std::vector<PeriodStart> periods;
+    std::vector<PeriodState> costStates;
+    std::vector<PeriodState> usageStates;
+    struct ModelCost {
+        QString model;  // id as the API sends it; empty: cost without a model (web search, code execution)
+        Money total;
+        std::vector<Money> perPeriod;
+    };
+    std::vector<ModelCost> models;  // by total, descending; the one without a model last
+    std::vector<Money> spendPerPeriod;
+    std::optional<Money> comparedMeanPerPeriod;  // mean a period of the compared range
+    std::vector<UsageMeasures> cachePerPeriod;   // for hit ratio, read and written tokens
+
+    // Table: cost by workspace and model, by the size of the change (or of the cost without comparison).
+    struct ChangeRow {
+        QString workspace;  // display name
+        QString model;      // id; empty: no model
+        Money cost;
+        std::optional<Money> change;
+    };
+    std::vector<ChangeRow> changes;
+};
+
+/// Errors Cache, Cancelled (superseded), Internal (a sum too large).
+[[nodiscard]] Result<Overview> buildOverview(const CacheReader& cache, const OverviewRequest& request,
+                                             const PriceBook& prices);
+
+/// The compared range by measures.md: the same number of days before; a month to date with the same days of the month
+/// before; last year by 364 days under 60 days, else by the calendar.
+[[nodiscard]] std::optional<DateRange> comparedRange(const DateRange& range, Comparison comparison);
+
+}  // namespace tokenledger

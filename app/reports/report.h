@@ -1,0 +1,39 @@
+// The report catalogue: each report defined once. The command line, the window and the exports all ask here.
+#pragma once
+
+#include "app/analysis/pricebook.h"
+#include "app/reports/table.h"
+#include "storage/cachereader.h"
+
+namespace tokenledger {
+
+struct ReportFilter {
+    Dimension dimension = Dimension::Model;
+    QString value;  // an id or a name; empty: null
+};
+
+struct ReportRequest {
+    QString report;
+    DateRange range;
+    Interval interval = Interval::Day;
+    std::vector<Dimension> by;
+    std::vector<ReportFilter> where;  // same dimension: any of them; different dimensions: all of them
+    bool ids = false;                 // ids instead of names, null as empty
+};
+
+struct ReportDefinition {
+    QString name;
+    QString summary;                    // one line for --help
+    std::vector<Dimension> dimensions;  // allowed in by and where
+    std::vector<Column> measures;
+    bool list = false;       // no range, no interval, no by
+    bool hourly = false;     // Interval::Hour allowed
+};
+
+[[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();
+[[nodiscard]] const ReportDefinition* findReport(QStringView name);
+
+/// Error Usage, naming what is allowed, for an unknown report, dimension or interval; Cache; Cancelled.
+[[nodiscard]] Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, const PriceBook& prices);
+
+}  // namespace tokenledger

@@ -1,0 +1,49 @@
+// A report's result: typed columns and cells that the command line, the window's tables and every export share.
+#pragma once
+
+#include "app/core/completeness.h"
+#include "app/core/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <algorithm>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace tokenledger {
+
+enum class ColumnType { Text, Integer, Money, Ratio, Time };
+
+struct Column {
+    QString name;  // as the contract spells it: "amount_usd"
+    ColumnType type = ColumnType::Text;
+    QString unit;  // "USD", "tokens", "requests", "days", ...; empty: none
+};
+
+/// An exact ratio of two integers; the divisor is never 0 (such a cell is empty instead).
+struct Ratio {
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
+};
+
+/// std::monostate: no value (not zero).
+using Cell = std::variant<std::monostate, QString, std::int64_t, Money, Ratio, QDateTime>;
+
+struct Table {
+    QString report;
+    std::optional<DateRange> range;  // lists have none
+    Interval interval = Interval::Day;
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
+    std::vector<Completeness> completeness;  // of the datasets that the figures come from
+    QDateTime asOf;
+    QStringList notes;  // plain sentences: unpriced models, priority tier billed elsewhere, unknown filter values
+
+    [[nodiscard]] bool isComplete() const {
+        return std::all_of(completeness.begin(), completeness.end(), [](const Completeness& c) { return c.isComplete(); });
+    }
+};
+
+}  // namespace tokenledger

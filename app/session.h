@@ -1,0 +1,70 @@
+// An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
+#pragma once
+
+#include "app/reports/overview.h"
+#include "app/reports/report.h"
+#include "app/sync/syncjob.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace tokenledger {
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class Kind {
+        Live,      // key in the keychain (or held for this run), cache written
+        Sample,    // the built-in organization, no network
+        ReadOnly,  // a cache file without a key
+    };
+    /// Makes the client for a sync; empty for ReadOnly. Called in the GUI thread.
+    using MakeClient = std::function<std::unique_ptr<AdminClient>()>;
+
+    Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] Kind kind() const;
+    [[nodiscard]] QString cachePath() const;
+    [[nodiscard]] Clock& clock() const;
+    /// Where the key is kept: true when it lives in this process only because no keychain answered.
+    [[nodiscard]] bool keyIsHeldForThisRunOnly() const;
+    void setKeyIsHeldForThisRunOnly(bool held);
+
+    /// opened() or openFailed() follows.
+    void open();
+
+    [[nodiscard]] QFuture<Result<CacheStatus>> status();
+    [[nodiscard]] QFuture<Result<std::optional<DateRange>>> extent();
+    /// Supersedes an Overview still under way: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
+    [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
+    /// Values for filter chips: term and display name, by name.
+    struct FilterValue {
+        TermId term = NullTerm;
+        QString value;  // what ReportFilter wants: the id, empty for null
+        QString name;
+    };
+    [[nodiscard]] QFuture<Result<std::vector<FilterValue>>> filterValues(Dimension dimension);
+
+    [[nodiscard]] bool canSync() const;
+    [[nodiscard]] bool isSyncing() const;
+    /// syncProgressed and cacheChanged follow, then syncFinished once. Ignored while syncing.
+    void startSync(const SyncScope& scope);
+    void cancelSync();
+
+signals:
+    void opened();
+    void openFailed(const tokenledger::Error& error);
+    void syncProgressed(const tokenledger::SyncProgress& progress);
+    void cacheChanged();
+    void syncFinished(const tokenledger::SyncSummary& summary);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tokenledger

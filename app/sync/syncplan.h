@@ -1,0 +1,47 @@
+// Which requests a sync needs: a pure function of the asked range, what the cache holds, and the present.
+#pragma once
+
+#include "storage/cachetypes.h"
+
+#include <set>
+
+namespace tokenledger {
+
+enum class SyncDataset { Usage, Cost, ClaudeCode, Organization };
+
+/// What the user asks for.
+struct SyncScope {
+    DateRange days;  // last <= today
+    std::set<SyncDataset> datasets{SyncDataset::Usage, SyncDataset::Cost, SyncDataset::ClaudeCode,
+                                   SyncDataset::Organization};
+    BucketWidth width = BucketWidth::Day;  // other than Day: usage at that width, beside the daily data
+    bool full = false;                     // final days too
+};
+
+/// The coverage of the asked days, one entry for each dataset that has days.
+struct SyncState {
+    std::vector<DatasetCoverage> coverage;
+};
+
+struct PlannedRequest {
+    enum class Kind { Me, Workspaces, ApiKeys, Usage, Cost, ClaudeCode };
+    Kind kind = Kind::Me;
+    std::optional<DateRange> days;  // reports only
+    BucketWidth width = BucketWidth::Day;
+
+    [[nodiscard]] Dataset dataset() const;
+    /// "usage 2026-10-21 .. 2026-11-20 (1d)": a line of the dry run.
+    [[nodiscard]] QString describe() const;
+};
+
+/// The largest span of one report request: 31 days of 1d, 7 of 1h, 1 of 1m; a day for Claude Code.
+[[nodiscard]] int daysPerRequest(PlannedRequest::Kind kind, BucketWidth width);
+
+/// Newest first; the first answers are the organization, the newest cost and the newest usage. Final days are left
+/// out, but usage (1d) and cost always take the trailing 31 days that are asked for.
+[[nodiscard]] std::vector<PlannedRequest> planSync(const SyncScope& scope, const SyncState& state, UtcDay today);
+
+/// The last 31 days to today.
+[[nodiscard]] DateRange defaultSyncRange(UtcDay today);
+
+}  // namespace tokenledger

@@ -1,0 +1,54 @@
+// Read-only view of a cache file. Used in one thread; interrupt() may be called from any.
+#pragma once
+
+#include "storage/cachetypes.h"
+
+#include <memory>
+
+namespace tokenledger {
+
+class CacheReader {
+public:
+    /// Errors Cache: missing, not a database, corrupt, newer schema, no permission; each in plain words.
+    [[nodiscard]] static Result<std::unique_ptr<CacheReader>> open(const QString& path);
+    ~CacheReader();
+
+    // Grouped sums, sorted by period, then keys. Only Interval::Hour reads hourly data; all others daily data.
+    // A period or combination without facts has no row. Error Cache; Cancelled after interrupt().
+    [[nodiscard]] Result<std::vector<UsageRow>> usage(const FactQuery& query) const;
+    [[nodiscard]] Result<std::vector<CostRow>> cost(const FactQuery& query) const;
+    [[nodiscard]] Result<std::vector<ClaudeCodeRow>> claudeCode(const FactQuery& query) const;
+    [[nodiscard]] Result<std::vector<ClaudeCodeModelRow>> claudeCodeModels(const FactQuery& query) const;
+    /// Distinct user actors with at least one session in the range.
+    [[nodiscard]] Result<std::int64_t> claudeCodeActiveUsers(const DateRange& range) const;
+
+    // Dimension values.
+    /// The text of a term; empty for NullTerm and NotGroupedTerm.
+    [[nodiscard]] QString text(TermId term) const;
+    /// The name where one is known, else the id; "(default workspace)", "(console)", "(none)" for null.
+    [[nodiscard]] QString displayName(Dimension dimension, TermId term) const;
+    /// Values that occur in this dimension's facts (NullTerm included where it occurs).
+    [[nodiscard]] Result<std::vector<TermId>> valuesOf(Dimension dimension) const;
+    /// Terms whose id or display name equals `value`; an empty value means null.
+    [[nodiscard]] Result<std::vector<TermId>> findTerms(Dimension dimension, const QString& value) const;
+
+    [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
+    /// First and last day with any coverage of these datasets; nothing in an empty cache.
+    [[nodiscard]] Result<std::optional<DateRange>> extent() const;
+    /// The time of the newest successful fetch; invalid in an empty cache.
+    [[nodiscard]] Result<QDateTime> asOf() const;
+    [[nodiscard]] Result<CacheStatus> status() const;
+    [[nodiscard]] Result<std::vector<RequestLogEntry>> requestLog() const;  // oldest first
+
+    /// SQLite integrity, foreign keys, every rollup against its facts. Slow; not for the GUI's reader.
+    [[nodiscard]] Result<std::vector<VerifyFinding>> verify() const;
+
+    void interrupt();
+
+private:
+    CacheReader();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tokenledger

@@ -1,0 +1,79 @@
+// What the cache's reader and writer exchange with the rest: queries, rows, coverage, status. No SQL in sight.
+#pragma once
+
+#include "app/core/records.h"
+
+#include <QHash>
+
+#include <array>
+#include <vector>
+
+namespace tokenledger {
+
+/// Rows whose dimension is any of these; several filters must all hold.
+struct DimensionFilter {
+    Dimension dimension = Dimension::Model;
+    std::vector<TermId> anyOf;  // empty: nothing matches
+};
+
+struct FactQuery {
+    DateRange range;
+    Interval interval = Interval::Day;
+    std::vector<Dimension> by;  // at most MaxKeys
+    std::vector<DimensionFilter> where;
+};
+
+inline constexpr std::size_t MaxKeys = 8;
+
+/// One sum: of a period and a combination of the asked dimensions, keys[i] belonging to query.by[i].
+template <typename Measures>
+struct FactRow {
+    PeriodStart period = 0;
+    std::array<TermId, MaxKeys> keys{};
+    Measures measures{};
+};
+using UsageRow = FactRow<UsageMeasures>;
+using CostRow = FactRow<Money>;
+using ClaudeCodeRow = FactRow<ClaudeCodeMeasures>;
+using ClaudeCodeModelRow = FactRow<ClaudeCodeModelMeasures>;
+
+struct DayCoverage {
+    UtcDay day;
+    DayState state = DayState::Missing;
+    QDateTime fetchedAt;  // invalid when missing
+    QString error;        // of the last attempt, when that failed
+};
+
+/// One entry a day of the asked range, in order.
+struct DatasetCoverage {
+    Dataset dataset = Dataset::Usage;
+    std::vector<DayCoverage> days;
+};
+
+struct DatasetStatus {
+    Dataset dataset = Dataset::Usage;
+    std::optional<UtcDay> firstDay;      // with data or a failure
+    std::optional<UtcDay> lastDay;
+    std::optional<UtcDay> finalThrough;  // the last day of the unbroken run of final days from firstDay
+    std::int64_t rows = 0;
+    int missingDays = 0;  // between firstDay and lastDay
+    int failedDays = 0;
+    QDateTime lastSyncedAt;
+};
+
+struct CacheStatus {
+    std::optional<Organization> organization;
+    QString path;
+    std::int64_t sizeBytes = 0;
+    int schemaVersion = 0;
+    bool sample = false;
+    std::vector<DatasetStatus> datasets;  // Usage, Cost, ClaudeCode, Organization always; other widths when present
+};
+
+/// One violated invariant, in plain words; an empty list from verify() means sound.
+struct VerifyFinding {
+    QString check;
+    QString message;
+};
+
+}  // namespace tokenledger

@@ -1,0 +1,52 @@
+// The one writing connection of a cache. Used in one thread. Each store is one transaction: facts, rollups, coverage
+// and the request log together, or nothing. A bucket replaces what was there for its grouping; it is never added to.
+#pragma once
+
+#include "storage/cachetypes.h"
+
+#include <memory>
+
+namespace tokenledger {
+
+struct StoreResult {
+    std::int64_t rows = 0;
+    std::vector<std::pair<UtcDay, QString>> failedDays;  // malformed buckets
+};
+
+class CacheWriter {
+public:
+    /// Creates the file and its folder when missing, migrates an older schema after a backup beside it, refuses a
+    /// newer one. Takes the writer's lock: a second writer gets Error Cache "another window or sync is writing".
+    [[nodiscard]] static Result<std::unique_ptr<CacheWriter>> open(const QString& path);
+    ~CacheWriter();
+
+    /// `asked`: the days that this request series covers. When `lastPage`, asked days that no page brought are
+    /// recorded: not at all while they ended less than 72 h before the fetch, else as failed.
+    [[nodiscard]] Result<StoreResult> storeUsage(const UsagePage& page, const DateRange& asked, bool lastPage,
+                                                 const RequestLogEntry& log);
+    [[nodiscard]] Result<StoreResult> storeCost(const CostPage& page, const DateRange& asked, bool lastPage,
+                                                const RequestLogEntry& log);
+    [[nodiscard]] Result<StoreResult> storeClaudeCode(const ClaudeCodeDay& day,
+                                                      const std::vector<RequestLogEntry>& logs);
+    /// Replaces the names kept for ids; a name whose object is gone from the list stays known.
+    [[nodiscard]] Result<StoreResult> storeOrganization(const Organization& organization, bool sample,
+                                                        const RequestLogEntry& log);
+    [[nodiscard]] Result<StoreResult> storeWorkspaces(const std::vector<Workspace>& workspaces,
+                                                      const std::vector<RequestLogEntry>& logs);
+    [[nodiscard]] Result<StoreResult> storeApiKeys(const std::vector<ApiKey>& keys,
+                                                   const std::vector<RequestLogEntry>& logs);
+
+    /// The request for these days failed: days without data become Failed; days with data keep it and note the error.
+    [[nodiscard]] Result<void> recordFailure(Dataset dataset, const DateRange& days, const Error& error,
+                                             const RequestLogEntry& log);
+    /// The organization this cache belongs to, once known.
+    [[nodiscard]] Result<std::optional<Organization>> organization() const;
+    [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
+
+private:
+    CacheWriter();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tokenledger
