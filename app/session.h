@@ -38,7 +38,7 @@ public:
 
     [[nodiscard]] QFuture<Result<CacheStatus>> status();
     [[nodiscard]] QFuture<Result<std::optional<DateRange>>> extent();
-    /// Supersedes an Overview still under way: that one ends with Cancelled.
+    /// Supersedes an Overview still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     /// Values for filter chips: term and display name, by name.

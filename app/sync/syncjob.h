@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 
 #include <deque>
 #include <map>
@@ -17,11 +18,12 @@ struct SyncFailure {
     Dataset dataset = Dataset::Usage;
     std::optional<UtcDay> day;  // nothing: a list, not a day
     QString error;
+    ErrorKind kind = ErrorKind::BadResponse;
 };
 
 struct SyncSummary {
     std::optional<Organization> organization;
-    int requests = 0;
+    int requests = 0;  // answered or given up; retries are counted apart
     int retries = 0;
     std::map<Dataset, std::int64_t> rows;
     std::vector<SyncFailure> failed;
@@ -41,7 +43,7 @@ struct SyncProgress {
     std::map<Dataset, PerDataset> datasets;
     int requestsDone = 0;
     int requestsPlanned = 0;
-    QString current;  // what is asked now, in plain words: "Cost, 21 Oct to 20 Nov 2026"
+    QString current;  // what is asked now: "cost 2026-10-21 .. 2026-11-20"
     std::optional<QDateTime> pausedUntil;
     RateLimit rateLimit;
 };
@@ -49,8 +51,10 @@ struct SyncProgress {
 class SyncJob : public QObject {
     Q_OBJECT
 public:
+    /// `sample`: marks the cache as the invented organization's.
     SyncJob(AdminClient& client, CacheService& cache, Clock& clock, SyncScope scope, bool sample,
             QObject* parent = nullptr);
+    ~SyncJob() override;
 
     void start();
     /// Ends the request under way; finished() follows with stoppedBy Cancelled. What is committed stays.
@@ -63,33 +67,40 @@ signals:
     void finished(const tokenledger::SyncSummary& summary);
 
 private:
-    void plan(const SyncState& state);
+    struct Running;  // the request under way
+
+    void begin(const SyncState& state);
     void next();
-    void run(const PlannedRequest& request);
     template <typename Page>
-    void runReport(const PlannedRequest& request, const QString& page, int pages);
-    void runClaudeCode(const PlannedRequest& request, const QString& page);
+    void askReport(const QString& page);
+    void askClaudeCode(const QString& page);
     template <typename Object>
-    void runList(const PlannedRequest& request, const QString& afterId);
-    void runMe(const PlannedRequest& request);
-    void note(const RequestLogEntry& log);
-    void stored(const PlannedRequest& request, const Result<StoreResult>& result, bool requestDone);
-    void fail(const PlannedRequest& request, const Error& error, const RequestLogEntry& log);
-    void finish();
-    void report();
+    void askList(const QString& afterId);
+    void askMe();
+    template <typename T>
+    [[nodiscard]] bool accept(const ApiAnswer<T>& answer);
+    template <typename Store>
+    void store(Store work, std::function<void()> then);
+    void requestFailed(const Error& error, const RequestLogEntry& log);
+    void dropDataset(const Error& error);
+    void requestDone();
+    void stop(Error error);
+    void emitProgress();
 
     AdminClient& m_client;
     CacheService& m_cache;
     Clock& m_clock;
-    SyncScope m_scope;
-    bool m_sample;
+    const SyncScope m_scope;
+    const bool m_sample;
     std::deque<PlannedRequest> m_queue;
+    std::unique_ptr<Running> m_running;
     SyncSummary m_summary;
     SyncProgress m_progress;
     QElapsedTimer m_elapsed;
-    bool m_started = false;
+    std::optional<Error> m_lastFailure;
+    int m_failuresInARow = 0;
     bool m_cancelled = false;
-    bool m_done = false;
+    bool m_finished = false;
 };
 
 }  // namespace tokenledger

@@ -1,0 +1,173 @@
+#include "app/cli/commandline.h"
+
+#include "app/reports/report.h"
+
+#include <algorithm>
+
+namespace tokenledger::cli {
+
+ExitCode exitCodeOf(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::Usage: return ExitCode::Usage;
+        case ErrorKind::Unauthorized:
+        case ErrorKind::Forbidden:
+        case ErrorKind::Secret: return ExitCode::Key;
+        case ErrorKind::Network:
+        case ErrorKind::Timeout:
+        case ErrorKind::NotFound:
+        case ErrorKind::RateLimited:
+        case ErrorKind::BadResponse: return ExitCode::Network;
+        case ErrorKind::Cache: return ExitCode::Cache;
+        case ErrorKind::Cancelled: return ExitCode::Partly;
+        case ErrorKind::Internal: break;
+    }
+    return ExitCode::Internal;
+}
+
+ExitCode Context::complain(const Error& error) const {
+    err << "tokenledger-cli: " << error.message << Qt::endl;
+    if (!error.detail.isEmpty()) err << "  details: " << error.detail << Qt::endl;
+    if (!error.requestId.isEmpty()) err << "  request id: " << error.requestId << Qt::endl;
+    return exitCodeOf(error.kind);
+}
+
+const QStringList& commonOptions() {
+    static const QStringList options{QStringLiteral("cache"),    QStringLiteral("profile"), QStringLiteral("base-url"),
+                                     QStringLiteral("sample"),   QStringLiteral("log"),     QStringLiteral("now"),
+                                     QStringLiteral("key-file"), QStringLiteral("help"),    QStringLiteral("version")};
+    return options;
+}
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> list{
+        {QStringLiteral("sync"),
+         QStringLiteral("sync [--since DAY] [--until DAY] [--datasets LIST] [--bucket-width 1d|1h|1m] [--full] [--dry-run] "
+                        "[--no-wait] [--progress none|text|json] [--format text|json]"),
+         QStringLiteral("Fetch what the cache lacks or holds provisionally (default: the last 31 days)."),
+         {QStringLiteral("since"), QStringLiteral("until"), QStringLiteral("datasets"), QStringLiteral("bucket-width"),
+          QStringLiteral("full"), QStringLiteral("dry-run"), QStringLiteral("no-wait"), QStringLiteral("progress"),
+          QStringLiteral("format")},
+         runSync},
+        {QStringLiteral("report"),
+         QStringLiteral("report NAME --from DAY --to DAY [--interval hour|day|week|month|total] [--by DIM[,DIM...]] "
+                        "[--where DIM=VALUE]... [--ids] [--format table|csv|json] [--bom] [--output FILE]"),
+         QStringLiteral("Print or export a report from the cache."),
+         {QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("interval"), QStringLiteral("by"),
+          QStringLiteral("where"), QStringLiteral("ids"), QStringLiteral("format"), QStringLiteral("bom"),
+          QStringLiteral("output")},
+         runReport},
+        {QStringLiteral("status"), QStringLiteral("status [--format text|json]"),
+         QStringLiteral("What the cache holds, and what is missing."), {QStringLiteral("format")}, runStatus},
+        {QStringLiteral("verify"), QStringLiteral("verify"),
+         QStringLiteral("Check the file, and every rollup against its facts; exit code 6 on any difference."), {}, runVerify},
+        {QStringLiteral("key"), QStringLiteral("key set|test|forget"),
+         QStringLiteral("Keep the admin key in the OS keychain (set reads it from standard input), test it, forget it."), {},
+         runKey},
+    };
+    return list;
+}
+
+const Command* findCommand(QStringView name) {
+    const auto& list = commands();
+    const auto found = std::find_if(list.begin(), list.end(), [name](const Command& command) { return command.name == name; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+void addOptions(QCommandLineParser& parser) {
+    const auto add = [&parser](const char* name, const char* description, const char* value = nullptr) {
+        QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(description));
+        if (value != nullptr) option.setValueName(QString::fromLatin1(value));
+        parser.addOption(option);
+    };
+    add("cache", "Cache file (default: the profile's, in the platform's data folder).", "FILE");
+    add("profile", "Organization profile: its own cache and its own key.", "NAME");
+    add("base-url", "Server (https only, but for http on a loopback address).", "URL");
+    add("sample", "The built-in sample organization instead of the network; needs no key.");
+    add("log", "Append a technical log to this file. It never holds the key.", "FILE");
+    add("now", "Take this RFC 3339 time as the present.", "TIMESTAMP");
+    add("key-file", "Read the admin key from this file; - is standard input.", "FILE");
+    add("help", "Show help, also for one command.");
+    add("version", "Show the version.");
+    add("since", "First UTC day to fetch (default: 30 days before today).", "DAY");
+    add("until", "Last UTC day to fetch (default: today).", "DAY");
+    add("datasets", "Comma list of usage, cost, claude-code, organization (default: all).", "LIST");
+    add("bucket-width", "1d, or 1h or 1m to fetch usage at that width beside the daily data.", "WIDTH");
+    add("full", "Ask again for final days too.");
+    add("dry-run", "Print the plan, one line a request, and send nothing.");
+    add("no-wait", "Stop with exit code 7 instead of waiting when the rate limit is used up.");
+    add("progress", "Progress on standard error: none, text or json.", "KIND");
+    add("format", "Form of the result.", "FORMAT");
+    add("from", "First UTC day of the report.", "DAY");
+    add("to", "Last UTC day of the report, included.", "DAY");
+    add("interval", "hour, day, week (ISO), month or total.", "INTERVAL");
+    add("by", "Comma list of dimensions, one column each.", "DIMENSIONS");
+    add("where", "Only rows of this value (a name or an id; empty for none). May be repeated.", "DIM=VALUE");
+    add("ids", "Show ids instead of names.");
+    add("bom", "Begin a CSV with a byte order mark.");
+    add("output", "Write to this file instead of standard output.", "FILE");
+}
+
+QString helpText(const QCommandLineParser& parser, const Command* command) {
+    QString text;
+    QTextStream stream(&text);
+    const QStringList lines = parser.helpText().split(u'\n');
+    // Qt's own option list, cut down to what applies: each option's lines begin with "  --name".
+    const auto optionLines = [&lines](const QStringList& names) {
+        QString block;
+        bool keep = false;
+        for (const QString& line : lines) {
+            if (line.startsWith(QStringLiteral("  --"))) {
+                const QString name = line.mid(4).section(u' ', 0, 0);
+                keep = names.contains(name);
+            } else if (!line.startsWith(QStringLiteral("   "))) {
+                keep = false;
+            }
+            if (keep) block += line + u'\n';
+        }
+        return block;
+    };
+    if (command == nullptr) {
+        stream << "Usage: tokenledger-cli COMMAND [options]\n\n"
+                  "What an organization spends on the Claude API, from a local cache. All days are UTC.\n\nCommands:\n";
+        for (const Command& each : commands()) stream << "  " << each.name.leftJustified(8) << each.summary << '\n';
+        stream << "\nReports:\n";
+        for (const ReportDefinition& report : reportCatalogue()) {
+            stream << "  " << report.name.leftJustified(20) << report.summary << '\n';
+        }
+        stream << "\nCommon options:\n" << optionLines(commonOptions());
+        stream << "\nThe key is looked for in --key-file, the environment variable ANTHROPIC_ADMIN_KEY, the OS keychain.\n"
+                  "\nExit codes: 0 done, 1 internal error, 2 wrong usage, 3 key missing or refused, 4 network or server,\n"
+                  "5 cache, 6 a check found a difference, 7 partly done.\n";
+    } else {
+        stream << "Usage: tokenledger-cli " << command->usage << "\n\n" << command->summary << '\n';
+        if (!command->options.isEmpty()) stream << "\nOptions:\n" << optionLines(command->options);
+        if (command->name == QLatin1String("report")) {
+            stream << "\nReports and their dimensions:\n";
+            for (const ReportDefinition& report : reportCatalogue()) {
+                QStringList dimensions;
+                for (const Dimension dimension : report.dimensions) dimensions << dimensionName(dimension);
+                stream << "  " << report.name.leftJustified(20) << dimensions.join(u' ') << '\n';
+            }
+        }
+        stream << "\nCommon options:\n" << optionLines(commonOptions());
+    }
+    stream.flush();
+    return text;
+}
+
+Result<std::optional<UtcDay>> dayOption(const QCommandLineParser& options, const QString& name) {
+    if (!options.isSet(name)) return std::optional<UtcDay>();
+    const auto day = UtcDay::fromIso(options.value(name));
+    if (day) return day;
+    return failure(ErrorKind::Usage, QStringLiteral("--%1 takes a day that exists, as in 2026-11-20; \"%2\" is none.")
+                                         .arg(name, options.value(name)));
+}
+
+Result<QString> choiceOption(const QCommandLineParser& options, const QString& name, const QStringList& allowed) {
+    if (!options.isSet(name)) return allowed.front();
+    if (allowed.contains(options.value(name))) return options.value(name);
+    return failure(ErrorKind::Usage, QStringLiteral("--%1 takes one of: %2; not \"%3\".")
+                                         .arg(name, allowed.join(QStringLiteral(", ")), options.value(name)));
+}
+
+}  // namespace tokenledger::cli

@@ -1,0 +1,99 @@
+#include "app/api/keycheck.h"
+#include "app/cli/commandline.h"
+#include "app/cli/keysource.h"
+
+namespace tokenledger::cli {
+
+namespace {
+
+Outcome setKey(const Context& context) {
+    const QString option = QStringLiteral("key-file");
+    auto key = readKeyFile(context.options.isSet(option) ? context.options.value(option) : QStringLiteral("-"));
+    if (!key) return context.complain(key.error());
+    if (keyKind(*key) != KeyKind::Admin) {
+        context.err << "Note: an Admin key begins with sk-ant-admin; this one does not. \"tokenledger-cli key test\" tells whether "
+                       "it works."
+                    << Qt::endl;
+    }
+    context.composition.secrets().write(
+        context.composition.profileName(), std::move(*key), &context.owner,
+        [context](const Result<void>& written) {
+            if (!written) {
+                context.finish(context.complain(written.error()));
+                return;
+            }
+            context.out << "The key of the profile \"" << context.composition.profileName() << "\" is in the keychain." << Qt::endl;
+            context.finish(ExitCode::Done);
+        });
+    return std::nullopt;
+}
+
+Outcome forgetKey(const Context& context) {
+    context.composition.secrets().remove(
+        context.composition.profileName(), &context.owner, [context](const Result<void>& removed) {
+            if (!removed && removed.error().kind != ErrorKind::NotFound) {
+                context.finish(context.complain(removed.error()));
+                return;
+            }
+            context.out << (removed ? "The key was removed from the keychain." : "There was no key in the keychain.") << Qt::endl;
+            context.finish(ExitCode::Done);
+        });
+    return std::nullopt;
+}
+
+void sayReport(const Context& context, const KeyCheckReport& report) {
+    if (report.organization && *report.organization) {
+        context.out << "Organization  " << (*report.organization)->name << " (" << (*report.organization)->id << ")\n";
+    }
+    context.out << report.headline << '\n';
+    if (!report.explanation.isEmpty()) context.out << report.explanation << '\n';
+    context.out.flush();
+}
+
+class KeyTest : public QObject {
+public:
+    KeyTest(Context context, QObject* parent) : QObject(parent), m_context(std::move(context)) {}
+
+    void start() {
+        findKey(m_context, this, [this](Result<SecretBuffer> key) {
+            if (!key) {
+                m_context.finish(m_context.complain(key.error()));
+                return;
+            }
+            const KeyKind kind = keyKind(*key);
+            m_client = m_context.composition.makeClient(std::move(*key));
+            m_check = std::make_unique<KeyCheck>(*m_client, kind, m_context.composition.clock());
+            connect(m_check.get(), &KeyCheck::finished, this, [this](const KeyCheckReport& report) {
+                sayReport(m_context, report);
+                m_context.finish(report.error ? exitCodeOf(report.error->kind) : ExitCode::Done);
+            });
+            m_check->start();
+        });
+    }
+
+private:
+    const Context m_context;
+    std::unique_ptr<AdminClient> m_client;
+    std::unique_ptr<KeyCheck> m_check;
+};
+
+Outcome testKey(const Context& context) {
+    auto* test = new KeyTest(context, &context.owner);
+    test->start();
+    return std::nullopt;
+}
+
+}  // namespace
+
+Outcome runKey(const Context& context) {
+    const QString what = context.arguments.size() == 1 ? context.arguments.front() : QString();
+    if (what == QLatin1String("set")) return setKey(context);
+    if (what == QLatin1String("test")) return testKey(context);
+    if (what == QLatin1String("forget")) return forgetKey(context);
+    return context.complain({ErrorKind::Usage,
+                             QStringLiteral("key takes one of: set, test, forget. The key itself is read from standard input, "
+                                            "never from an argument."),
+                             {}});
+}
+
+}  // namespace tokenledger::cli

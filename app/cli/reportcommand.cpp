@@ -1,0 +1,135 @@
+#include "app/cli/commandline.h"
+#include "app/export/tablewriter.h"
+#include "app/reports/report.h"
+
+namespace tokenledger::cli {
+
+namespace {
+
+Result<std::vector<Dimension>> dimensionsOption(const QCommandLineParser& options) {
+    std::vector<Dimension> dimensions;
+    if (!options.isSet(QStringLiteral("by"))) return dimensions;
+    for (const QString& name : options.value(QStringLiteral("by")).split(u',')) {
+        const auto dimension = dimensionFromName(name.trimmed());
+        if (!dimension) {
+            return failure(ErrorKind::Usage, QStringLiteral("There is no dimension \"%1\". See tokenledger-cli report --help.").arg(name));
+        }
+        dimensions.push_back(*dimension);
+    }
+    return dimensions;
+}
+
+Result<std::vector<ReportFilter>> filterOptions(const QCommandLineParser& options) {
+    std::vector<ReportFilter> filters;
+    for (const QString& text : options.values(QStringLiteral("where"))) {
+        const qsizetype equals = text.indexOf(u'=');
+        const auto dimension = dimensionFromName(QStringView(text).left(std::max<qsizetype>(equals, 0)));
+        if (equals < 0 || !dimension) {
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("--where takes DIMENSION=VALUE, as in --where model=claude-opus-5-5; not \"%1\".").arg(text));
+        }
+        filters.push_back({*dimension, text.mid(equals + 1)});
+    }
+    return filters;
+}
+
+Result<ReportRequest> readRequest(const Context& context) {
+    const QCommandLineParser& options = context.options;
+    if (context.arguments.size() != 1) {
+        return failure(ErrorKind::Usage, QStringLiteral("report takes the name of one report. See tokenledger-cli report --help."));
+    }
+    ReportRequest request;
+    request.report = context.arguments.front();
+    const ReportDefinition* definition = findReport(request.report);
+    if (definition == nullptr) {
+        QStringList names;
+        for (const ReportDefinition& each : reportCatalogue()) names << each.name;
+        return failure(ErrorKind::Usage, QStringLiteral("There is no report \"%1\". There are: %2.")
+                                             .arg(request.report, names.join(QStringLiteral(", "))));
+    }
+    const auto from = dayOption(options, QStringLiteral("from"));
+    if (!from) return failure(from.error());
+    const auto to = dayOption(options, QStringLiteral("to"));
+    if (!to) return failure(to.error());
+    if (!definition->list) {
+        if (!*from || !*to) {
+            return failure(ErrorKind::Usage, QStringLiteral("report %1 needs --from DAY and --to DAY.").arg(request.report));
+        }
+        if (**from > **to) {
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("--from %1 is after --to %2.").arg((*from)->toIso(), (*to)->toIso()));
+        }
+        request.range = {**from, **to};
+    }
+    const QString interval = options.isSet(QStringLiteral("interval")) ? options.value(QStringLiteral("interval")) : QStringLiteral("day");
+    const auto known = intervalFromName(interval);
+    if (!known) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("--interval takes hour, day, week, month or total; not \"%1\".").arg(interval));
+    }
+    request.interval = *known;
+    auto by = dimensionsOption(options);
+    if (!by) return failure(by.error());
+    request.by = std::move(*by);
+    auto where = filterOptions(options);
+    if (!where) return failure(where.error());
+    request.where = std::move(*where);
+    request.ids = options.isSet(QStringLiteral("ids"));
+    return request;
+}
+
+// What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
+void sayCaveats(QTextStream& err, const Table& table) {
+    for (const Completeness& completeness : table.completeness) {
+        QStringList parts;
+        if (completeness.missingDays > 0) parts << QStringLiteral("%1 missing").arg(completeness.missingDays);
+        if (completeness.failedDays > 0) parts << QStringLiteral("%1 failed").arg(completeness.failedDays);
+        if (completeness.provisionalDays > 0) parts << QStringLiteral("%1 provisional").arg(completeness.provisionalDays);
+        if (parts.isEmpty()) continue;
+        err << QStringLiteral("%1: %2 of %3 days final, %4.\n")
+                   .arg(datasetName(completeness.dataset))
+                   .arg(completeness.finalDays)
+                   .arg(completeness.days())
+                   .arg(parts.join(QStringLiteral(", ")));
+    }
+    for (const QString& note : table.notes) err << note << '\n';
+    err.flush();
+}
+
+}  // namespace
+
+Outcome runReport(const Context& context) {
+    const auto format = choiceOption(context.options, QStringLiteral("format"),
+                                     {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json")});
+    if (!format) return context.complain(format.error());
+    const auto request = readRequest(context);
+    if (!request) return context.complain(request.error());
+    const auto reader = CacheReader::open(context.composition.cachePath());
+    if (!reader) return context.complain(reader.error());
+    const auto table = tokenledger::runReport(**reader, *request, PriceBook::builtIn());
+    if (!table) return context.complain(table.error());
+
+    QByteArray bytes;
+    if (*format == QLatin1String("csv")) {
+        bytes = toCsv(*table, context.options.isSet(QStringLiteral("bom")));
+    } else if (*format == QLatin1String("json")) {
+        bytes = toJson(*table);
+    } else {
+        bytes = toText(*table).toUtf8();
+    }
+    if (context.options.isSet(QStringLiteral("output"))) {
+        const auto written = writeFileAtomically(context.options.value(QStringLiteral("output")), bytes);
+        if (!written) return context.complain(written.error());
+    } else {
+        const bool done = std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout) ==
+                              static_cast<std::size_t>(bytes.size()) &&
+                          std::fflush(stdout) == 0;
+        if (!done) {
+            return context.complain({ErrorKind::Internal, QStringLiteral("The report could not be written to standard output."), {}});
+        }
+    }
+    if (*format != QLatin1String("json")) sayCaveats(context.err, *table);
+    return ExitCode::Done;
+}
+
+}  // namespace tokenledger::cli

@@ -1,0 +1,304 @@
+#include "app/cli/commandline.h"
+#include "app/cli/keysource.h"
+#include "app/core/async.h"
+#include "app/sync/syncjob.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tokenledger::cli {
+
+namespace {
+
+// Signals reach the event loop through a socket pair: a handler may only write.
+int signalPipe[2] = {-1, -1};
+
+void onSignal(int) {
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, 1);
+}
+
+struct SyncOptions {
+    SyncScope scope;
+    bool dryRun = false;
+    bool wait = true;
+    bool json = false;
+    QString progress;
+};
+
+Result<std::set<SyncDataset>> datasetsOption(const QCommandLineParser& options) {
+    const std::map<QString, SyncDataset> known{{QStringLiteral("usage"), SyncDataset::Usage},
+                                               {QStringLiteral("cost"), SyncDataset::Cost},
+                                               {QStringLiteral("claude-code"), SyncDataset::ClaudeCode},
+                                               {QStringLiteral("organization"), SyncDataset::Organization}};
+    std::set<SyncDataset> datasets;
+    if (!options.isSet(QStringLiteral("datasets"))) {
+        for (const auto& [name, dataset] : known) datasets.insert(dataset);
+        return datasets;
+    }
+    for (const QString& name : options.value(QStringLiteral("datasets")).split(u',')) {
+        const auto found = known.find(name.trimmed());
+        if (found == known.end()) {
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("--datasets takes usage, cost, claude-code and organization, with commas between; not \"%1\".")
+                               .arg(name));
+        }
+        datasets.insert(found->second);
+    }
+    return datasets;
+}
+
+Result<DateRange> rangeOption(const QCommandLineParser& options, UtcDay today) {
+    const auto since = dayOption(options, QStringLiteral("since"));
+    if (!since) return failure(since.error());
+    const auto until = dayOption(options, QStringLiteral("until"));
+    if (!until) return failure(until.error());
+    const UtcDay last = until->value_or(today);
+    if (last > today) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("--until %1 lies in the future; today is %2 (UTC).").arg(last.toIso(), today.toIso()));
+    }
+    const UtcDay first = since->value_or(defaultSyncRange(last).first);
+    if (first > last) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("--since %1 is after --until %2.").arg(first.toIso(), last.toIso()));
+    }
+    return DateRange{first, last};
+}
+
+Result<SyncOptions> readOptions(const Context& context) {
+    const QCommandLineParser& options = context.options;
+    SyncOptions sync;
+    const auto range = rangeOption(options, UtcDay::fromDateTime(context.composition.clock().now()));
+    if (!range) return failure(range.error());
+    sync.scope.days = *range;
+    auto datasets = datasetsOption(options);
+    if (!datasets) return failure(datasets.error());
+    sync.scope.datasets = std::move(*datasets);
+    const auto width = choiceOption(options, QStringLiteral("bucket-width"),
+                                    {QStringLiteral("1d"), QStringLiteral("1h"), QStringLiteral("1m")});
+    if (!width) return failure(width.error());
+    sync.scope.width = *bucketWidthFromName(*width);
+    const auto progress = choiceOption(options, QStringLiteral("progress"),
+                                       {QStringLiteral("text"), QStringLiteral("none"), QStringLiteral("json")});
+    if (!progress) return failure(progress.error());
+    sync.progress = *progress;
+    const auto format =
+        choiceOption(options, QStringLiteral("format"), {QStringLiteral("text"), QStringLiteral("json")});
+    if (!format) return failure(format.error());
+    sync.json = *format == QLatin1String("json");
+    sync.scope.full = options.isSet(QStringLiteral("full"));
+    sync.dryRun = options.isSet(QStringLiteral("dry-run"));
+    sync.wait = !options.isSet(QStringLiteral("no-wait"));
+    return sync;
+}
+
+ExitCode exitCodeOf(const SyncSummary& summary) {
+    if (summary.stoppedBy) {
+        switch (summary.stoppedBy->kind) {
+            case ErrorKind::Unauthorized:
+            case ErrorKind::Cache:
+            case ErrorKind::Internal: return cli::exitCodeOf(summary.stoppedBy->kind);
+            case ErrorKind::Cancelled:
+            case ErrorKind::RateLimited: return ExitCode::Partly;
+            default: return summary.savedAnything ? ExitCode::Partly : cli::exitCodeOf(summary.stoppedBy->kind);
+        }
+    }
+    if (summary.failed.empty()) return ExitCode::Done;
+    if (summary.savedAnything) return ExitCode::Partly;
+    return cli::exitCodeOf(summary.failed.front().kind);
+}
+
+std::map<QString, std::int64_t> rowsByName(const SyncSummary& summary) {
+    std::map<QString, std::int64_t> rows{{QStringLiteral("usage"), 0},
+                                         {QStringLiteral("cost"), 0},
+                                         {QStringLiteral("claude_code"), 0},
+                                         {QStringLiteral("organization"), 0}};
+    for (const auto& [dataset, count] : summary.rows) {
+        switch (dataset) {
+            case Dataset::Usage:
+            case Dataset::UsageHourly:
+            case Dataset::UsageMinutely: rows[QStringLiteral("usage")] += count; break;
+            case Dataset::Cost: rows[QStringLiteral("cost")] += count; break;
+            case Dataset::ClaudeCode: rows[QStringLiteral("claude_code")] += count; break;
+            case Dataset::Organization: rows[QStringLiteral("organization")] += count; break;
+        }
+    }
+    return rows;
+}
+
+void printJson(QTextStream& out, const SyncSummary& summary) {
+    QJsonObject object;
+    if (summary.organization) {
+        object[u"organization"] = QJsonObject{{QStringLiteral("id"), summary.organization->id},
+                                              {QStringLiteral("name"), summary.organization->name}};
+    } else {
+        object[u"organization"] = QJsonValue::Null;
+    }
+    object[u"requests"] = summary.requests;
+    object[u"retries"] = summary.retries;
+    QJsonObject rows;
+    for (const auto& [name, count] : rowsByName(summary)) rows[name] = static_cast<qint64>(count);
+    object[u"rows"] = rows;
+    QJsonArray failed;
+    for (const SyncFailure& failure : summary.failed) {
+        failed.append(QJsonObject{{QStringLiteral("dataset"), datasetName(failure.dataset)},
+                                  {QStringLiteral("day"), failure.day ? QJsonValue(failure.day->toIso()) : QJsonValue()},
+                                  {QStringLiteral("error"), failure.error}});
+    }
+    object[u"failed"] = failed;
+    object[u"elapsed_ms"] = static_cast<qint64>(summary.elapsedMs);
+    out << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
+}
+
+void printText(QTextStream& out, const SyncSummary& summary) {
+    if (summary.organization) out << "Organization  " << summary.organization->name << '\n';
+    out << "Requests      " << summary.requests << " (" << summary.retries << " retries)\n";
+    for (const auto& [name, count] : rowsByName(summary)) {
+        out << QStringLiteral("Rows          %1 %2\n").arg(name, -14).arg(count);
+    }
+    std::map<QString, int> causes;  // a refused dataset fails many days for one cause
+    for (const SyncFailure& failure : summary.failed) ++causes[datasetName(failure.dataset) + u": " + failure.error];
+    for (const auto& [cause, count] : causes) {
+        out << QStringLiteral("Failed        %1 x %2\n").arg(count).arg(cause);
+    }
+    out << QStringLiteral("Took          %1 s\n").arg(static_cast<double>(summary.elapsedMs) / 1000.0, 0, 'f', 1);
+    out.flush();
+}
+
+void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
+    if (json) {
+        QJsonObject object{{QStringLiteral("done"), progress.requestsDone},
+                           {QStringLiteral("planned"), progress.requestsPlanned},
+                           {QStringLiteral("current"), progress.current}};
+        if (progress.rateLimit.remaining) object[u"remaining_requests"] = *progress.rateLimit.remaining;
+        if (progress.pausedUntil) object[u"paused_until"] = toRfc3339(*progress.pausedUntil);
+        err << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
+        return;
+    }
+    if (progress.pausedUntil) {
+        err << "The organization's request limit is used up. Going on by itself at " << toRfc3339(*progress.pausedUntil)
+            << ". What came in is saved." << Qt::endl;
+        return;
+    }
+    err << '[' << progress.requestsDone + 1 << '/' << progress.requestsPlanned << "] " << progress.current << Qt::endl;
+}
+
+// Lives as long as the sync; owns everything that it needs.
+class SyncRun : public QObject {
+public:
+    SyncRun(Context context, SyncOptions options, QObject* parent)
+        : QObject(parent),
+          m_context(std::move(context)),
+          m_options(std::move(options)),
+          m_cache(m_context.composition.cachePath(), CacheService::Mode::ReadWrite) {}
+    ~SyncRun() override {
+        // The job and its client listen to the cache's threads, which the cache joins last.
+        m_job.reset();
+        m_client.reset();
+    }
+
+    void start() {
+        findKey(m_context, this, [this](Result<SecretBuffer> key) {
+            if (!key) {
+                m_context.finish(m_context.complain(key.error()));
+                return;
+            }
+            RetryPolicy policy;
+            policy.waitForRateLimit = m_options.wait;
+            m_client = m_context.composition.makeClient(std::move(*key), policy);
+            whenDone(m_cache.open(), this, [this](const Result<void>& opened) {
+                if (!opened) {
+                    m_context.finish(m_context.complain(opened.error()));
+                    return;
+                }
+                run();
+            });
+        });
+    }
+
+private:
+    void run() {
+        m_job = std::make_unique<SyncJob>(*m_client, m_cache, m_context.composition.clock(), m_options.scope,
+                                          m_context.composition.setup().sample);
+        connect(m_job.get(), &SyncJob::progressed, this, [this](const SyncProgress& progress) {
+            if (m_options.progress != QLatin1String("none")) {
+                printProgress(m_context.err, progress, m_options.progress == QLatin1String("json"));
+            }
+        });
+        connect(m_job.get(), &SyncJob::finished, this, [this](const SyncSummary& summary) {
+            if (summary.stoppedBy) m_context.complain(*summary.stoppedBy);
+            if (m_options.json) {
+                printJson(m_context.out, summary);
+            } else {
+                printText(m_context.out, summary);
+            }
+            m_context.finish(exitCodeOf(summary));
+        });
+        watchSignals();
+        m_job->start();
+    }
+
+    void watchSignals() {
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, signalPipe) != 0) return;
+        auto* notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, this);
+        connect(notifier, &QSocketNotifier::activated, m_job.get(), [this, notifier] {
+            notifier->setEnabled(false);
+            m_job->cancel();
+        });
+        struct sigaction action = {};
+        action.sa_handler = onSignal;
+        action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);  // a second signal ends the program at once
+        ::sigaction(SIGINT, &action, nullptr);
+        ::sigaction(SIGTERM, &action, nullptr);
+    }
+
+    const Context m_context;
+    const SyncOptions m_options;
+    CacheService m_cache;
+    std::unique_ptr<AdminClient> m_client;
+    std::unique_ptr<SyncJob> m_job;
+};
+
+// The plan needs the cache's coverage only; a cache that does not exist yet is an empty one and is not created.
+Outcome dryRun(const Context& context, const SyncOptions& options) {
+    SyncState state;
+    const QString path = context.composition.cachePath();
+    if (QFileInfo::exists(path)) {
+        const auto reader = CacheReader::open(path);
+        if (!reader) return context.complain(reader.error());
+        for (const Dataset dataset : {Dataset::Usage, usageDataset(options.scope.width), Dataset::Cost, Dataset::ClaudeCode}) {
+            auto coverage = (*reader)->coverage(dataset, options.scope.days);
+            if (!coverage) return context.complain(coverage.error());
+            state.coverage.push_back(std::move(*coverage));
+        }
+    }
+    const auto plan = planSync(options.scope, state, UtcDay::fromDateTime(context.composition.clock().now()));
+    for (const PlannedRequest& request : plan) context.out << request.describe() << '\n';
+    context.out.flush();
+    context.err << plan.size() << " requests; nothing was sent." << Qt::endl;
+    return ExitCode::Done;
+}
+
+}  // namespace
+
+Outcome runSync(const Context& context) {
+    const auto options = readOptions(context);
+    if (!options) return context.complain(options.error());
+    if (!context.arguments.isEmpty()) {
+        return context.complain({ErrorKind::Usage, QStringLiteral("sync takes options only, not \"%1\".").arg(context.arguments.front()), {}});
+    }
+    if (options->dryRun) return dryRun(context, *options);
+    auto* run = new SyncRun(context, *options, &context.owner);
+    run->start();
+    return std::nullopt;
+}
+
+}  // namespace tokenledger::cli

@@ -1,0 +1,54 @@
+#include "app/composition.h"
+
+#include "app/api/networktransport.h"
+#include "app/sample/sampletransport.h"
+
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace tokenledger {
+
+Composition::Composition(Setup setup)
+    : m_setup(std::move(setup)),
+      m_clock(m_setup.now.isValid() ? std::make_unique<SystemClock>(m_setup.now) : std::make_unique<SystemClock>()),
+      m_secrets(makeKeychainStore()),
+      m_network(std::make_unique<NetworkTransport>()),
+      m_sample(std::make_unique<SampleTransport>(*m_clock)) {}
+
+Composition::~Composition() = default;
+
+QString Composition::profileName() const {
+    if (!m_setup.profile.isEmpty()) return m_setup.profile;
+    return m_setup.sample ? sampleProfile() : defaultProfile();
+}
+
+QString Composition::cachePath() const {
+    return m_setup.cachePath.isEmpty() ? cachePathOf(profileName()) : m_setup.cachePath;
+}
+
+std::unique_ptr<AdminClient> Composition::makeClient(SecretBuffer key, RetryPolicy policy) const {
+    HttpTransport& transport = m_setup.sample ? *m_sample : *m_network;
+    return std::make_unique<AdminClient>(transport, *m_clock, m_setup.baseUrl, std::move(key), policy);
+}
+
+std::unique_ptr<AdminClient> Composition::makeSampleClient() const {
+    return std::make_unique<AdminClient>(*m_sample, *m_clock, AdminClient::defaultBaseUrl(), SecretBuffer());
+}
+
+QString Composition::cachePathOf(const QString& profile) {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/tokenledger/%1.tokenledger").arg(profile);
+}
+
+QString Composition::sampleProfile() { return QStringLiteral("sample"); }
+QString Composition::defaultProfile() { return QStringLiteral("default"); }
+
+Result<QString> checkProfile(const QString& name) {
+    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}$"));
+    if (form.match(name).hasMatch()) return name;
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("A profile's name has 1 to 64 letters, digits, blanks, '-', '_' or '.', and does not "
+                                  "begin with a dot or a blank."));
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,54 @@
+// The one place where concrete classes are chosen: real network or sample, real clock or a given present, keychain.
+#pragma once
+
+#include "app/api/adminclient.h"
+#include "app/core/clock.h"
+#include "app/secrets/secretstore.h"
+
+#include <QUrl>
+
+#include <memory>
+
+namespace tokenledger {
+
+/// What both programs' command lines decide.
+struct Setup {
+    QString profile;  // empty: the default one
+    QString cachePath;  // empty: the profile's file in the platform's data folder
+    QUrl baseUrl = AdminClient::defaultBaseUrl();
+    bool sample = false;
+    QDateTime now;  // invalid: the machine's clock
+};
+
+class Composition {
+public:
+    explicit Composition(Setup setup);
+    ~Composition();
+
+    [[nodiscard]] const Setup& setup() const { return m_setup; }
+    [[nodiscard]] Clock& clock() const { return *m_clock; }
+    [[nodiscard]] SecretStore& secrets() const { return *m_secrets; }
+    [[nodiscard]] QString profileName() const;
+    [[nodiscard]] QString cachePath() const;
+
+    /// A client of the real server, or of the invented organization when the setup says so (the key is then unused).
+    [[nodiscard]] std::unique_ptr<AdminClient> makeClient(SecretBuffer key, RetryPolicy policy = {}) const;
+    [[nodiscard]] std::unique_ptr<AdminClient> makeSampleClient() const;
+
+    /// The cache file of a profile: "<data folder>/tokenledger/<profile>.tokenledger".
+    [[nodiscard]] static QString cachePathOf(const QString& profile);
+    [[nodiscard]] static QString sampleProfile();
+    [[nodiscard]] static QString defaultProfile();
+
+private:
+    Setup m_setup;
+    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<HttpTransport> m_network;
+    std::unique_ptr<HttpTransport> m_sample;
+};
+
+/// A profile becomes a file name and a keychain entry: letters, digits, '-', '_', '.' and blanks, not first a dot.
+[[nodiscard]] Result<QString> checkProfile(const QString& name);
+
+}  // namespace tokenledger

@@ -1,0 +1,117 @@
+#include "app/session.h"
+
+#include "app/core/async.h"
+
+#include <atomic>
+
+namespace tokenledger {
+
+struct Session::Private {
+    Private(Kind sessionKind, Clock& sessionClock, MakeClient make, QString path);
+
+    Kind kind;
+    Clock& clock;
+    MakeClient makeClient;
+    CacheService cache;
+    std::shared_ptr<std::atomic<int>> overviewGeneration = std::make_shared<std::atomic<int>>(0);
+    bool keyHeldForThisRunOnly = false;
+    std::unique_ptr<AdminClient> client;
+    std::unique_ptr<SyncJob> job;
+};
+
+namespace {
+
+CacheService::Mode modeOf(Session::Kind kind) {
+    return kind == Session::Kind::ReadOnly ? CacheService::Mode::ReadOnly : CacheService::Mode::ReadWrite;
+}
+
+}  // namespace
+
+Session::Private::Private(Kind sessionKind, Clock& sessionClock, MakeClient make, QString path)
+    : kind(sessionKind), clock(sessionClock), makeClient(std::move(make)), cache(std::move(path), modeOf(sessionKind)) {}
+
+Session::Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent)
+    : QObject(parent),
+      d(std::make_unique<Private>(kind, clock, std::move(makeClient), std::move(cachePath))) {}
+
+Session::~Session() {
+    // The job may be waiting on the cache's threads: it goes first, then the client, then the cache joins its threads.
+    d->job.reset();
+    d->client.reset();
+}
+
+Session::Kind Session::kind() const { return d->kind; }
+QString Session::cachePath() const { return d->cache.path(); }
+Clock& Session::clock() const { return d->clock; }
+bool Session::keyIsHeldForThisRunOnly() const { return d->keyHeldForThisRunOnly; }
+void Session::setKeyIsHeldForThisRunOnly(bool held) { d->keyHeldForThisRunOnly = held; }
+
+void Session::open() {
+    whenDone(d->cache.open(), this, [this](const Result<void>& result) {
+        if (result) {
+            emit opened();
+        } else {
+            emit openFailed(result.error());
+        }
+    });
+}
+
+QFuture<Result<CacheStatus>> Session::status() {
+    return d->cache.read([](const CacheReader& reader) { return reader.status(); });
+}
+
+QFuture<Result<std::optional<DateRange>>> Session::extent() {
+    return d->cache.read([](const CacheReader& reader) { return reader.extent(); });
+}
+
+QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
+    const int generation = ++*d->overviewGeneration;
+    return d->cache.read(
+        [request, generation, latest = d->overviewGeneration](const CacheReader& reader) -> Result<Overview> {
+            if (generation != latest->load()) {
+                return failure(ErrorKind::Cancelled, QStringLiteral("A newer picture was asked for."));
+            }
+            return buildOverview(reader, request, PriceBook::builtIn());
+        });
+}
+
+QFuture<Result<Table>> Session::report(const ReportRequest& request) {
+    return d->cache.read([request](const CacheReader& reader) { return runReport(reader, request, PriceBook::builtIn()); });
+}
+
+QFuture<Result<std::vector<Session::FilterValue>>> Session::filterValues(Dimension dimension) {
+    return d->cache.read([dimension](const CacheReader& reader) -> Result<std::vector<FilterValue>> {
+        const auto terms = reader.valuesOf(dimension);
+        if (!terms) return failure(terms.error());
+        std::vector<FilterValue> values;
+        values.reserve(terms->size());
+        for (const TermId term : *terms) values.push_back({term, reader.text(term), reader.displayName(dimension, term)});
+        std::sort(values.begin(), values.end(),
+                  [](const FilterValue& a, const FilterValue& b) { return a.name.localeAwareCompare(b.name) < 0; });
+        return values;
+    });
+}
+
+bool Session::canSync() const { return d->kind != Kind::ReadOnly && d->makeClient; }
+bool Session::isSyncing() const { return d->job != nullptr; }
+
+void Session::startSync(const SyncScope& scope) {
+    if (!canSync() || isSyncing()) return;
+    d->client = d->makeClient();
+    d->job = std::make_unique<SyncJob>(*d->client, d->cache, d->clock, scope, d->kind == Kind::Sample);
+    connect(d->job.get(), &SyncJob::progressed, this, &Session::syncProgressed);
+    connect(d->job.get(), &SyncJob::cacheChanged, this, &Session::cacheChanged);
+    connect(d->job.get(), &SyncJob::finished, this, [this](const SyncSummary& summary) {
+        // The job is on the stack here: it is let go once this signal has been delivered.
+        d->job.release()->deleteLater();
+        d->client.release()->deleteLater();
+        emit syncFinished(summary);
+    });
+    d->job->start();
+}
+
+void Session::cancelSync() {
+    if (d->job) d->job->cancel();
+}
+
+}  // namespace tokenledger
