@@ -1,0 +1,87 @@
+// What a token of each input kind cost on each day, by measures.md "Price of a token kind": the own bill of the day,
+// the nearest billed day, the price book, or nothing. Built once for a set of days; used in one thread (it fills as
+// asked).
+#pragma once
+
+#include "app/analysis/pricebook.h"
+#include "app/core/dimension.h"
+#include "app/core/measures.h"
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace tokenledger {
+
+enum class InputKind : std::uint8_t { Uncached, Creation5m, Creation1h, Read };
+inline constexpr std::size_t InputKindCount = 4;
+/// From the cost report's spelling ("cache_creation.ephemeral_5m_input_tokens"); nothing for output and what is new.
+[[nodiscard]] std::optional<InputKind> inputKindFromTokenType(QStringView tokenType);
+[[nodiscard]] std::int64_t tokensOf(const UsageMeasures& tokens, InputKind kind);
+
+/// Where a price comes from, the most trusted first.
+enum class PriceSource : std::uint8_t { OwnBill, NearestDay, PriceBook, Unpriced };
+
+/// An exact price: `nano` nano-dollars for `tokens` tokens.
+struct UnitPrice {
+    std::int64_t nano = 0;
+    std::int64_t tokens = 1;
+    PriceSource source = PriceSource::Unpriced;
+    bool estimate = false;  // a book price that depends on something unknown
+
+    [[nodiscard]] bool isKnown() const { return source != PriceSource::Unpriced; }
+};
+using InputPrices = std::array<UnitPrice, InputKindCount>;  // by InputKind
+
+/// What a price depends on, as the cache's terms.
+struct PriceKey {
+    TermId model = NullTerm;
+    TermId serviceTier = NullTerm;
+    TermId contextWindow = NullTerm;
+    friend auto operator<=>(const PriceKey&, const PriceKey&) = default;
+};
+
+/// All of the organization's tokens and amounts of a day: filters do not apply, they would bend the prices.
+struct UsedTokens {
+    UtcDay day;
+    PriceKey key;
+    UsageMeasures tokens;
+};
+struct BilledTokens {
+    UtcDay day;
+    PriceKey key;
+    InputKind kind = InputKind::Uncached;
+    Money amount;
+};
+
+/// Fewer tokens than this say too little about a price.
+inline constexpr std::int64_t MinPricedTokens = 10'000;
+/// How far a neighbour's price is taken.
+inline constexpr int NearestDayReach = 31;
+
+class PriceTable {
+public:
+    using TextOf = std::function<QString(TermId)>;  // the API's text of a term
+
+    /// `finalDays`, ascending: days that are final in both reports; no other day's bill makes a price, and no bill of
+    /// zero or less does. `used` and `billed` may hold the same day and key several times: they are summed (Error
+    /// Internal when a sum does not fit). `book` must outlive the table.
+    [[nodiscard]] static Result<PriceTable> build(const PriceBook& book, TextOf textOf,
+                                                  const std::vector<UtcDay>& finalDays,
+                                                  const std::vector<UsedTokens>& used,
+                                                  const std::vector<BilledTokens>& billed);
+    PriceTable(PriceTable&&) noexcept;
+    PriceTable& operator=(PriceTable&&) noexcept;
+    ~PriceTable();
+
+    [[nodiscard]] const InputPrices& prices(UtcDay day, const PriceKey& key);
+
+private:
+    PriceTable();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tokenledger
