@@ -3,7 +3,6 @@
 #include "app/api/networktransport.h"
 #include "app/sample/sampletransport.h"
 
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace tokenledger {
@@ -42,13 +41,5 @@ QString Composition::cachePathOf(const QString& profile) {
 
 QString Composition::sampleProfile() { return QStringLiteral("sample"); }
 QString Composition::defaultProfile() { return QStringLiteral("default"); }
-
-Result<QString> checkProfile(const QString& name) {
-    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}$"));
-    if (form.match(name).hasMatch()) return name;
-    return failure(ErrorKind::Usage,
-                   QStringLiteral("A profile's name has 1 to 64 letters, digits, blanks, '-', '_' or '.', and does not "
-                                  "begin with a dot or a blank."));
-}
 
 }  // namespace tokenledger

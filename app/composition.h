@@ -13,7 +13,7 @@ namespace tokenledger {
 
 /// What both programs' command lines decide.
 struct Setup {
-    QString profile;  // empty: the default one
+    QString profile;    // empty: the default one
     QString cachePath;  // empty: the profile's file in the platform's data folder
     QUrl baseUrl = AdminClient::defaultBaseUrl();
     bool sample = false;
@@ -47,8 +47,5 @@ private:
     std::unique_ptr<HttpTransport> m_network;
     std::unique_ptr<HttpTransport> m_sample;
 };
-
-/// A profile becomes a file name and a keychain entry: letters, digits, '-', '_', '.' and blanks, not first a dot.
-[[nodiscard]] Result<QString> checkProfile(const QString& name);
 
 }  // namespace tokenledger

@@ -28,11 +28,13 @@ CacheService::Mode modeOf(Session::Kind kind) {
 }  // namespace
 
 Session::Private::Private(Kind sessionKind, Clock& sessionClock, MakeClient make, QString path)
-    : kind(sessionKind), clock(sessionClock), makeClient(std::move(make)), cache(std::move(path), modeOf(sessionKind)) {}
+    : kind(sessionKind),
+      clock(sessionClock),
+      makeClient(std::move(make)),
+      cache(std::move(path), modeOf(sessionKind)) {}
 
 Session::Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent)
-    : QObject(parent),
-      d(std::make_unique<Private>(kind, clock, std::move(makeClient), std::move(cachePath))) {}
+    : QObject(parent), d(std::make_unique<Private>(kind, clock, std::move(makeClient), std::move(cachePath))) {}
 
 Session::~Session() {
     // The job may be waiting on the cache's threads: it goes first, then the client, then the cache joins its threads.
@@ -76,7 +78,8 @@ QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
 }
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {
-    return d->cache.read([request](const CacheReader& reader) { return runReport(reader, request, PriceBook::builtIn()); });
+    return d->cache.read(
+        [request](const CacheReader& reader) { return runReport(reader, request, PriceBook::builtIn()); });
 }
 
 QFuture<Result<std::vector<Session::FilterValue>>> Session::filterValues(Dimension dimension) {
@@ -85,7 +88,8 @@ QFuture<Result<std::vector<Session::FilterValue>>> Session::filterValues(Dimensi
         if (!terms) return failure(terms.error());
         std::vector<FilterValue> values;
         values.reserve(terms->size());
-        for (const TermId term : *terms) values.push_back({term, reader.text(term), reader.displayName(dimension, term)});
+        for (const TermId term : *terms)
+            values.push_back({term, reader.text(term), reader.displayName(dimension, term)});
         std::sort(values.begin(), values.end(),
                   [](const FilterValue& a, const FilterValue& b) { return a.name.localeAwareCompare(b.name) < 0; });
         return values;

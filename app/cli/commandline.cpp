@@ -1,6 +1,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/reports/report.h"
+#include "app/setupoptions.h"
 
 #include <algorithm>
 
@@ -8,18 +9,24 @@ namespace tokenledger::cli {
 
 ExitCode exitCodeOf(ErrorKind kind) {
     switch (kind) {
-        case ErrorKind::Usage: return ExitCode::Usage;
+        case ErrorKind::Usage:
+            return ExitCode::Usage;
         case ErrorKind::Unauthorized:
         case ErrorKind::Forbidden:
-        case ErrorKind::Secret: return ExitCode::Key;
+        case ErrorKind::Secret:
+            return ExitCode::Key;
         case ErrorKind::Network:
         case ErrorKind::Timeout:
         case ErrorKind::NotFound:
         case ErrorKind::RateLimited:
-        case ErrorKind::BadResponse: return ExitCode::Network;
-        case ErrorKind::Cache: return ExitCode::Cache;
-        case ErrorKind::Cancelled: return ExitCode::Partly;
-        case ErrorKind::Internal: break;
+        case ErrorKind::BadResponse:
+            return ExitCode::Network;
+        case ErrorKind::Cache:
+            return ExitCode::Cache;
+        case ErrorKind::Cancelled:
+            return ExitCode::Partly;
+        case ErrorKind::Internal:
+            break;
     }
     return ExitCode::Internal;
 }
@@ -32,17 +39,18 @@ ExitCode Context::complain(const Error& error) const {
 }
 
 const QStringList& commonOptions() {
-    static const QStringList options{QStringLiteral("cache"),    QStringLiteral("profile"), QStringLiteral("base-url"),
-                                     QStringLiteral("sample"),   QStringLiteral("log"),     QStringLiteral("now"),
-                                     QStringLiteral("key-file"), QStringLiteral("help"),    QStringLiteral("version")};
+    static const QStringList options =
+        setupOptionNames() + QStringList{QStringLiteral("log"), QStringLiteral("key-file"), QStringLiteral("help"),
+                                         QStringLiteral("version")};
     return options;
 }
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> list{
         {QStringLiteral("sync"),
-         QStringLiteral("sync [--since DAY] [--until DAY] [--datasets LIST] [--bucket-width 1d|1h|1m] [--full] [--dry-run] "
-                        "[--no-wait] [--progress none|text|json] [--format text|json]"),
+         QStringLiteral(
+             "sync [--since DAY] [--until DAY] [--datasets LIST] [--bucket-width 1d|1h|1m] [--full] [--dry-run] "
+             "[--no-wait] [--progress none|text|json] [--format text|json]"),
          QStringLiteral("Fetch what the cache lacks or holds provisionally (default: the last 31 days)."),
          {QStringLiteral("since"), QStringLiteral("until"), QStringLiteral("datasets"), QStringLiteral("bucket-width"),
           QStringLiteral("full"), QStringLiteral("dry-run"), QStringLiteral("no-wait"), QStringLiteral("progress"),
@@ -56,12 +64,21 @@ const std::vector<Command>& commands() {
           QStringLiteral("where"), QStringLiteral("ids"), QStringLiteral("format"), QStringLiteral("bom"),
           QStringLiteral("output")},
          runReport},
-        {QStringLiteral("status"), QStringLiteral("status [--format text|json]"),
-         QStringLiteral("What the cache holds, and what is missing."), {QStringLiteral("format")}, runStatus},
-        {QStringLiteral("verify"), QStringLiteral("verify"),
-         QStringLiteral("Check the file, and every rollup against its facts; exit code 6 on any difference."), {}, runVerify},
-        {QStringLiteral("key"), QStringLiteral("key set|test|forget"),
-         QStringLiteral("Keep the admin key in the OS keychain (set reads it from standard input), test it, forget it."), {},
+        {QStringLiteral("status"),
+         QStringLiteral("status [--format text|json]"),
+         QStringLiteral("What the cache holds, and what is missing."),
+         {QStringLiteral("format")},
+         runStatus},
+        {QStringLiteral("verify"),
+         QStringLiteral("verify"),
+         QStringLiteral("Check the file, and every rollup against its facts; exit code 6 on any difference."),
+         {},
+         runVerify},
+        {QStringLiteral("key"),
+         QStringLiteral("key set|test|forget"),
+         QStringLiteral(
+             "Keep the admin key in the OS keychain (set reads it from standard input), test it, forget it."),
+         {},
          runKey},
     };
     return list;
@@ -69,22 +86,19 @@ const std::vector<Command>& commands() {
 
 const Command* findCommand(QStringView name) {
     const auto& list = commands();
-    const auto found = std::find_if(list.begin(), list.end(), [name](const Command& command) { return command.name == name; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [name](const Command& command) { return command.name == name; });
     return found == list.end() ? nullptr : &*found;
 }
 
 void addOptions(QCommandLineParser& parser) {
+    addSetupOptions(parser);
     const auto add = [&parser](const char* name, const char* description, const char* value = nullptr) {
         QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(description));
         if (value != nullptr) option.setValueName(QString::fromLatin1(value));
         parser.addOption(option);
     };
-    add("cache", "Cache file (default: the profile's, in the platform's data folder).", "FILE");
-    add("profile", "Organization profile: its own cache and its own key.", "NAME");
-    add("base-url", "Server (https only, but for http on a loopback address).", "URL");
-    add("sample", "The built-in sample organization instead of the network; needs no key.");
     add("log", "Append a technical log to this file. It never holds the key.", "FILE");
-    add("now", "Take this RFC 3339 time as the present.", "TIMESTAMP");
     add("key-file", "Read the admin key from this file; - is standard input.", "FILE");
     add("help", "Show help, also for one command.");
     add("version", "Show the version.");
@@ -135,9 +149,10 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
             stream << "  " << report.name.leftJustified(20) << report.summary << '\n';
         }
         stream << "\nCommon options:\n" << optionLines(commonOptions());
-        stream << "\nThe key is looked for in --key-file, the environment variable ANTHROPIC_ADMIN_KEY, the OS keychain.\n"
-                  "\nExit codes: 0 done, 1 internal error, 2 wrong usage, 3 key missing or refused, 4 network or server,\n"
-                  "5 cache, 6 a check found a difference, 7 partly done.\n";
+        stream
+            << "\nThe key is looked for in --key-file, the environment variable ANTHROPIC_ADMIN_KEY, the OS keychain.\n"
+               "\nExit codes: 0 done, 1 internal error, 2 wrong usage, 3 key missing or refused, 4 network or server,\n"
+               "5 cache, 6 a check found a difference, 7 partly done.\n";
     } else {
         stream << "Usage: tokenledger-cli " << command->usage << "\n\n" << command->summary << '\n';
         if (!command->options.isEmpty()) stream << "\nOptions:\n" << optionLines(command->options);

@@ -11,18 +11,19 @@ Outcome setKey(const Context& context) {
     auto key = readKeyFile(context.options.isSet(option) ? context.options.value(option) : QStringLiteral("-"));
     if (!key) return context.complain(key.error());
     if (keyKind(*key) != KeyKind::Admin) {
-        context.err << "Note: an Admin key begins with sk-ant-admin; this one does not. \"tokenledger-cli key test\" tells whether "
+        context.err << "Note: an Admin key begins with sk-ant-admin; this one does not. \"tokenledger-cli key test\" "
+                       "tells whether "
                        "it works."
                     << Qt::endl;
     }
     context.composition.secrets().write(
-        context.composition.profileName(), std::move(*key), &context.owner,
-        [context](const Result<void>& written) {
+        context.composition.profileName(), std::move(*key), &context.owner, [context](const Result<void>& written) {
             if (!written) {
                 context.finish(context.complain(written.error()));
                 return;
             }
-            context.out << "The key of the profile \"" << context.composition.profileName() << "\" is in the keychain." << Qt::endl;
+            context.out << "The key of the profile \"" << context.composition.profileName() << "\" is in the keychain."
+                        << Qt::endl;
             context.finish(ExitCode::Done);
         });
     return std::nullopt;
@@ -35,7 +36,8 @@ Outcome forgetKey(const Context& context) {
                 context.finish(context.complain(removed.error()));
                 return;
             }
-            context.out << (removed ? "The key was removed from the keychain." : "There was no key in the keychain.") << Qt::endl;
+            context.out << (removed ? "The key was removed from the keychain." : "There was no key in the keychain.")
+                        << Qt::endl;
             context.finish(ExitCode::Done);
         });
     return std::nullopt;
@@ -90,10 +92,11 @@ Outcome runKey(const Context& context) {
     if (what == QLatin1String("set")) return setKey(context);
     if (what == QLatin1String("test")) return testKey(context);
     if (what == QLatin1String("forget")) return forgetKey(context);
-    return context.complain({ErrorKind::Usage,
-                             QStringLiteral("key takes one of: set, test, forget. The key itself is read from standard input, "
-                                            "never from an argument."),
-                             {}});
+    return context.complain(
+        {ErrorKind::Usage,
+         QStringLiteral("key takes one of: set, test, forget. The key itself is read from standard input, "
+                        "never from an argument."),
+         {}});
 }
 
 }  // namespace tokenledger::cli

@@ -17,10 +17,12 @@ constexpr qint64 MaxKeyBytes = 4096;
 
 Result<SecretBuffer> checked(SecretBuffer key, const QString& source) {
     if (key.isEmpty()) return failure(ErrorKind::Secret, QStringLiteral("%1 holds no key.").arg(source));
-    const bool printable = std::all_of(key.bytes().begin(), key.bytes().end(), [](char c) { return c > ' ' && c < 127; });
+    const bool printable =
+        std::all_of(key.bytes().begin(), key.bytes().end(), [](char c) { return c > ' ' && c < 127; });
     if (!printable || key.bytes().size() >= MaxKeyBytes) {
-        return failure(ErrorKind::Secret,
-                       QStringLiteral("%1 does not hold a key: a key is one line of letters, digits and dashes.").arg(source));
+        return failure(
+            ErrorKind::Secret,
+            QStringLiteral("%1 does not hold a key: a key is one line of letters, digits and dashes.").arg(source));
     }
     return key;
 }
@@ -40,7 +42,8 @@ SecretBuffer takeFromEnvironment() {
 
 Result<SecretBuffer> readKeyFile(const QString& path) {
     const bool standardInput = path == QLatin1String("-");
-    const QString source = standardInput ? QStringLiteral("Standard input") : QStringLiteral("The key file %1").arg(path);
+    const QString source =
+        standardInput ? QStringLiteral("Standard input") : QStringLiteral("The key file %1").arg(path);
     QFile file(path);
     const bool opened = standardInput ? file.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered)
                                       : file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
@@ -87,10 +90,11 @@ void findKey(const Context& context, QObject* owner, std::function<void(Result<S
             const QString what = key.error().kind == ErrorKind::NotFound
                                      ? QStringLiteral("There is no admin key for the profile \"%1\".").arg(profile)
                                      : key.error().message;
-            done(failure(ErrorKind::Secret,
-                         what + QStringLiteral(" Store one with \"tokenledger-cli key set\", or give it by --key-file or the "
-                                               "environment variable ANTHROPIC_ADMIN_KEY; --sample needs none."),
-                         key.error().detail));
+            done(failure(
+                ErrorKind::Secret,
+                what + QStringLiteral(" Store one with \"tokenledger-cli key set\", or give it by --key-file or the "
+                                      "environment variable ANTHROPIC_ADMIN_KEY; --sample needs none."),
+                key.error().detail));
         });
 }
 

@@ -1,6 +1,7 @@
 // tokenledger-cli: the same figures as the window, for scripts and for machines without a display.
 #include "app/cli/commandline.h"
 #include "app/cli/logfile.h"
+#include "app/setupoptions.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -10,44 +11,23 @@ using namespace tokenledger::cli;
 
 namespace {
 
-Result<Setup> readSetup(const QCommandLineParser& options) {
-    Setup setup;
-    setup.sample = options.isSet(QStringLiteral("sample"));
-    setup.cachePath = options.value(QStringLiteral("cache"));
-    if (options.isSet(QStringLiteral("profile"))) {
-        const auto profile = checkProfile(options.value(QStringLiteral("profile")));
-        if (!profile) return failure(profile.error());
-        setup.profile = *profile;
-    }
-    if (options.isSet(QStringLiteral("base-url"))) {
-        const auto url = AdminClient::checkBaseUrl(options.value(QStringLiteral("base-url")));
-        if (!url) return failure(url.error());
-        setup.baseUrl = *url;
-    }
-    if (options.isSet(QStringLiteral("now"))) {
-        const auto now = fromRfc3339(options.value(QStringLiteral("now")));
-        if (!now) {
-            return failure(ErrorKind::Usage, QStringLiteral("--now takes an RFC 3339 time, as in 2026-11-20T13:42:00Z; not \"%1\".")
-                                                 .arg(options.value(QStringLiteral("now"))));
-        }
-        setup.now = *now;
-    }
-    return setup;
-}
-
 Result<const Command*> readCommand(const QCommandLineParser& options) {
     const QStringList arguments = options.positionalArguments();
     if (arguments.isEmpty()) {
-        return failure(ErrorKind::Usage, QStringLiteral("Say what to do: sync, report, status, verify or key. See --help."));
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Say what to do: sync, report, status, verify or key. See --help."));
     }
     const Command* command = findCommand(arguments.front());
     if (command == nullptr) {
-        return failure(ErrorKind::Usage, QStringLiteral("There is no command \"%1\". There are: sync, report, status, verify, key.")
-                                             .arg(arguments.front()));
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("There is no command \"%1\". There are: sync, report, status, verify, key.")
+                           .arg(arguments.front()));
     }
     for (const QString& option : options.optionNames()) {
         if (!commonOptions().contains(option) && !command->options.contains(option)) {
-            return failure(ErrorKind::Usage, QStringLiteral("%1 does not take --%2. See tokenledger-cli %1 --help.").arg(command->name, option));
+            return failure(
+                ErrorKind::Usage,
+                QStringLiteral("%1 does not take --%2. See tokenledger-cli %1 --help.").arg(command->name, option));
         }
     }
     return command;
@@ -90,8 +70,9 @@ int main(int argc, char* argv[]) {
 
     const Composition composition(*setup);
     QObject owner;  // goes before the composition that its children use
-    const Context context{parser, composition, parser.positionalArguments().mid(1), out, err, owner,
-                          [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); }};
+    const Context context{parser, composition, parser.positionalArguments().mid(1), out, err, owner, [](ExitCode code) {
+                              QCoreApplication::exit(static_cast<int>(code));
+                          }};
     // Inside the event loop, so that finish() always finds one to end.
     QTimer::singleShot(0, &application, [&] {
         if (const Outcome outcome = (*command)->run(context)) context.finish(*outcome);

@@ -12,7 +12,9 @@ Result<std::vector<Dimension>> dimensionsOption(const QCommandLineParser& option
     for (const QString& name : options.value(QStringLiteral("by")).split(u',')) {
         const auto dimension = dimensionFromName(name.trimmed());
         if (!dimension) {
-            return failure(ErrorKind::Usage, QStringLiteral("There is no dimension \"%1\". See tokenledger-cli report --help.").arg(name));
+            return failure(
+                ErrorKind::Usage,
+                QStringLiteral("There is no dimension \"%1\". See tokenledger-cli report --help.").arg(name));
         }
         dimensions.push_back(*dimension);
     }
@@ -25,8 +27,10 @@ Result<std::vector<ReportFilter>> filterOptions(const QCommandLineParser& option
         const qsizetype equals = text.indexOf(u'=');
         const auto dimension = dimensionFromName(QStringView(text).left(std::max<qsizetype>(equals, 0)));
         if (equals < 0 || !dimension) {
-            return failure(ErrorKind::Usage,
-                           QStringLiteral("--where takes DIMENSION=VALUE, as in --where model=claude-opus-5-5; not \"%1\".").arg(text));
+            return failure(
+                ErrorKind::Usage,
+                QStringLiteral("--where takes DIMENSION=VALUE, as in --where model=claude-opus-5-5; not \"%1\".")
+                    .arg(text));
         }
         filters.push_back({*dimension, text.mid(equals + 1)});
     }
@@ -36,7 +40,8 @@ Result<std::vector<ReportFilter>> filterOptions(const QCommandLineParser& option
 Result<ReportRequest> readRequest(const Context& context) {
     const QCommandLineParser& options = context.options;
     if (context.arguments.size() != 1) {
-        return failure(ErrorKind::Usage, QStringLiteral("report takes the name of one report. See tokenledger-cli report --help."));
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("report takes the name of one report. See tokenledger-cli report --help."));
     }
     ReportRequest request;
     request.report = context.arguments.front();
@@ -53,7 +58,8 @@ Result<ReportRequest> readRequest(const Context& context) {
     if (!to) return failure(to.error());
     if (!definition->list) {
         if (!*from || !*to) {
-            return failure(ErrorKind::Usage, QStringLiteral("report %1 needs --from DAY and --to DAY.").arg(request.report));
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("report %1 needs --from DAY and --to DAY.").arg(request.report));
         }
         if (**from > **to) {
             return failure(ErrorKind::Usage,
@@ -61,7 +67,8 @@ Result<ReportRequest> readRequest(const Context& context) {
         }
         request.range = {**from, **to};
     }
-    const QString interval = options.isSet(QStringLiteral("interval")) ? options.value(QStringLiteral("interval")) : QStringLiteral("day");
+    const QString interval =
+        options.isSet(QStringLiteral("interval")) ? options.value(QStringLiteral("interval")) : QStringLiteral("day");
     const auto known = intervalFromName(interval);
     if (!known) {
         return failure(ErrorKind::Usage,
@@ -84,7 +91,8 @@ void sayCaveats(QTextStream& err, const Table& table) {
         QStringList parts;
         if (completeness.missingDays > 0) parts << QStringLiteral("%1 missing").arg(completeness.missingDays);
         if (completeness.failedDays > 0) parts << QStringLiteral("%1 failed").arg(completeness.failedDays);
-        if (completeness.provisionalDays > 0) parts << QStringLiteral("%1 provisional").arg(completeness.provisionalDays);
+        if (completeness.provisionalDays > 0)
+            parts << QStringLiteral("%1 provisional").arg(completeness.provisionalDays);
         if (parts.isEmpty()) continue;
         err << QStringLiteral("%1: %2 of %3 days final, %4.\n")
                    .arg(datasetName(completeness.dataset))
@@ -125,7 +133,8 @@ Outcome runReport(const Context& context) {
                               static_cast<std::size_t>(bytes.size()) &&
                           std::fflush(stdout) == 0;
         if (!done) {
-            return context.complain({ErrorKind::Internal, QStringLiteral("The report could not be written to standard output."), {}});
+            return context.complain(
+                {ErrorKind::Internal, QStringLiteral("The report could not be written to standard output."), {}});
         }
     }
     if (*format != QLatin1String("json")) sayCaveats(context.err, *table);

@@ -16,14 +16,15 @@ void printJson(QTextStream& out, const CacheStatus& status) {
     QJsonArray datasets;
     for (const DatasetStatus& dataset : status.datasets) {
         const QString synced = toRfc3339(dataset.lastSyncedAt);
-        datasets.append(QJsonObject{{QStringLiteral("dataset"), datasetName(dataset.dataset)},
-                                    {QStringLiteral("first_day"), dayJson(dataset.firstDay)},
-                                    {QStringLiteral("last_day"), dayJson(dataset.lastDay)},
-                                    {QStringLiteral("final_through"), dayJson(dataset.finalThrough)},
-                                    {QStringLiteral("rows"), static_cast<qint64>(dataset.rows)},
-                                    {QStringLiteral("missing_days"), dataset.missingDays},
-                                    {QStringLiteral("failed_days"), dataset.failedDays},
-                                    {QStringLiteral("last_synced_at"), synced.isEmpty() ? QJsonValue() : QJsonValue(synced)}});
+        datasets.append(
+            QJsonObject{{QStringLiteral("dataset"), datasetName(dataset.dataset)},
+                        {QStringLiteral("first_day"), dayJson(dataset.firstDay)},
+                        {QStringLiteral("last_day"), dayJson(dataset.lastDay)},
+                        {QStringLiteral("final_through"), dayJson(dataset.finalThrough)},
+                        {QStringLiteral("rows"), static_cast<qint64>(dataset.rows)},
+                        {QStringLiteral("missing_days"), dataset.missingDays},
+                        {QStringLiteral("failed_days"), dataset.failedDays},
+                        {QStringLiteral("last_synced_at"), synced.isEmpty() ? QJsonValue() : QJsonValue(synced)}});
     }
     QJsonValue organization;
     if (status.organization) {
@@ -57,13 +58,14 @@ void printText(QTextStream& out, const CacheStatus& status) {
                    .arg(cells[6], 8)
                    .arg(QStringLiteral("  ") + last);
     };
-    line({QStringLiteral("dataset"), QStringLiteral("first day"), QStringLiteral("last day"), QStringLiteral("final through"),
-          QStringLiteral("rows"), QStringLiteral("missing"), QStringLiteral("failed")},
+    line({QStringLiteral("dataset"), QStringLiteral("first day"), QStringLiteral("last day"),
+          QStringLiteral("final through"), QStringLiteral("rows"), QStringLiteral("missing"), QStringLiteral("failed")},
          QStringLiteral("last synced (UTC)"));
     for (const DatasetStatus& dataset : status.datasets) {
         const QString synced = toRfc3339(dataset.lastSyncedAt);
-        line({datasetName(dataset.dataset), dayText(dataset.firstDay), dayText(dataset.lastDay), dayText(dataset.finalThrough),
-              QString::number(dataset.rows), QString::number(dataset.missingDays), QString::number(dataset.failedDays)},
+        line({datasetName(dataset.dataset), dayText(dataset.firstDay), dayText(dataset.lastDay),
+              dayText(dataset.finalThrough), QString::number(dataset.rows), QString::number(dataset.missingDays),
+              QString::number(dataset.failedDays)},
              synced.isEmpty() ? QStringLiteral("never") : synced);
     }
     out.flush();
@@ -72,7 +74,8 @@ void printText(QTextStream& out, const CacheStatus& status) {
 }  // namespace
 
 Outcome runStatus(const Context& context) {
-    const auto format = choiceOption(context.options, QStringLiteral("format"), {QStringLiteral("text"), QStringLiteral("json")});
+    const auto format =
+        choiceOption(context.options, QStringLiteral("format"), {QStringLiteral("text"), QStringLiteral("json")});
     if (!format) return context.complain(format.error());
     const auto reader = CacheReader::open(context.composition.cachePath());
     if (!reader) return context.complain(reader.error());

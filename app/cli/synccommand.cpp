@@ -46,9 +46,11 @@ Result<std::set<SyncDataset>> datasetsOption(const QCommandLineParser& options) 
     for (const QString& name : options.value(QStringLiteral("datasets")).split(u',')) {
         const auto found = known.find(name.trimmed());
         if (found == known.end()) {
-            return failure(ErrorKind::Usage,
-                           QStringLiteral("--datasets takes usage, cost, claude-code and organization, with commas between; not \"%1\".")
-                               .arg(name));
+            return failure(
+                ErrorKind::Usage,
+                QStringLiteral(
+                    "--datasets takes usage, cost, claude-code and organization, with commas between; not \"%1\".")
+                    .arg(name));
         }
         datasets.insert(found->second);
     }
@@ -62,8 +64,9 @@ Result<DateRange> rangeOption(const QCommandLineParser& options, UtcDay today) {
     if (!until) return failure(until.error());
     const UtcDay last = until->value_or(today);
     if (last > today) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("--until %1 lies in the future; today is %2 (UTC).").arg(last.toIso(), today.toIso()));
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("--until %1 lies in the future; today is %2 (UTC).").arg(last.toIso(), today.toIso()));
     }
     const UtcDay first = since->value_or(defaultSyncRange(last).first);
     if (first > last) {
@@ -105,10 +108,13 @@ ExitCode exitCodeOf(const SyncSummary& summary) {
         switch (summary.stoppedBy->kind) {
             case ErrorKind::Unauthorized:
             case ErrorKind::Cache:
-            case ErrorKind::Internal: return cli::exitCodeOf(summary.stoppedBy->kind);
+            case ErrorKind::Internal:
+                return cli::exitCodeOf(summary.stoppedBy->kind);
             case ErrorKind::Cancelled:
-            case ErrorKind::RateLimited: return ExitCode::Partly;
-            default: return summary.savedAnything ? ExitCode::Partly : cli::exitCodeOf(summary.stoppedBy->kind);
+            case ErrorKind::RateLimited:
+                return ExitCode::Partly;
+            default:
+                return summary.savedAnything ? ExitCode::Partly : cli::exitCodeOf(summary.stoppedBy->kind);
         }
     }
     if (summary.failed.empty()) return ExitCode::Done;
@@ -125,10 +131,18 @@ std::map<QString, std::int64_t> rowsByName(const SyncSummary& summary) {
         switch (dataset) {
             case Dataset::Usage:
             case Dataset::UsageHourly:
-            case Dataset::UsageMinutely: rows[QStringLiteral("usage")] += count; break;
-            case Dataset::Cost: rows[QStringLiteral("cost")] += count; break;
-            case Dataset::ClaudeCode: rows[QStringLiteral("claude_code")] += count; break;
-            case Dataset::Organization: rows[QStringLiteral("organization")] += count; break;
+            case Dataset::UsageMinutely:
+                rows[QStringLiteral("usage")] += count;
+                break;
+            case Dataset::Cost:
+                rows[QStringLiteral("cost")] += count;
+                break;
+            case Dataset::ClaudeCode:
+                rows[QStringLiteral("claude_code")] += count;
+                break;
+            case Dataset::Organization:
+                rows[QStringLiteral("organization")] += count;
+                break;
         }
     }
     return rows;
@@ -149,9 +163,10 @@ void printJson(QTextStream& out, const SyncSummary& summary) {
     object[u"rows"] = rows;
     QJsonArray failed;
     for (const SyncFailure& failure : summary.failed) {
-        failed.append(QJsonObject{{QStringLiteral("dataset"), datasetName(failure.dataset)},
-                                  {QStringLiteral("day"), failure.day ? QJsonValue(failure.day->toIso()) : QJsonValue()},
-                                  {QStringLiteral("error"), failure.error}});
+        failed.append(
+            QJsonObject{{QStringLiteral("dataset"), datasetName(failure.dataset)},
+                        {QStringLiteral("day"), failure.day ? QJsonValue(failure.day->toIso()) : QJsonValue()},
+                        {QStringLiteral("error"), failure.error}});
     }
     object[u"failed"] = failed;
     object[u"elapsed_ms"] = static_cast<qint64>(summary.elapsedMs);
@@ -274,7 +289,8 @@ Outcome dryRun(const Context& context, const SyncOptions& options) {
     if (QFileInfo::exists(path)) {
         const auto reader = CacheReader::open(path);
         if (!reader) return context.complain(reader.error());
-        for (const Dataset dataset : {Dataset::Usage, usageDataset(options.scope.width), Dataset::Cost, Dataset::ClaudeCode}) {
+        for (const Dataset dataset :
+             {Dataset::Usage, usageDataset(options.scope.width), Dataset::Cost, Dataset::ClaudeCode}) {
             auto coverage = (*reader)->coverage(dataset, options.scope.days);
             if (!coverage) return context.complain(coverage.error());
             state.coverage.push_back(std::move(*coverage));
@@ -293,7 +309,9 @@ Outcome runSync(const Context& context) {
     const auto options = readOptions(context);
     if (!options) return context.complain(options.error());
     if (!context.arguments.isEmpty()) {
-        return context.complain({ErrorKind::Usage, QStringLiteral("sync takes options only, not \"%1\".").arg(context.arguments.front()), {}});
+        return context.complain({ErrorKind::Usage,
+                                 QStringLiteral("sync takes options only, not \"%1\".").arg(context.arguments.front()),
+                                 {}});
     }
     if (options->dryRun) return dryRun(context, *options);
     auto* run = new SyncRun(context, *options, &context.owner);

@@ -6,7 +6,7 @@ namespace tokenledger {
 
 namespace {
 constexpr std::array<const char*, DimensionCount> Names = {
-    "workspace", "api_key",     "model", "service_tier", "context_window", "inference_geo", "cost_type",
+    "workspace",  "api_key",     "model", "service_tier", "context_window", "inference_geo", "cost_type",
     "token_type", "description", "user",  "terminal",     "customer_type",  "dataset"};
 }
 

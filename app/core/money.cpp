@@ -14,10 +14,11 @@ constexpr int NanoDigits = 9;
 constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 tl::unexpected<Error> badAmount(std::string_view text, const char* why) {
-    return failure(ErrorKind::BadResponse, QStringLiteral("An amount of money cannot be read."),
-                   QStringLiteral("amount \"%1\": %2")
-                       .arg(QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 64))),
-                            QString::fromLatin1(why)));
+    return failure(
+        ErrorKind::BadResponse, QStringLiteral("An amount of money cannot be read."),
+        QStringLiteral("amount \"%1\": %2")
+            .arg(QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 64))),
+                 QString::fromLatin1(why)));
 }
 
 // Reads "digits[.digits]" scaled so that `scaleDigits` decimals are whole; finer digits are rounded half-even.
@@ -108,8 +109,8 @@ Result<Money> subtract(Money a, Money b) {
 }
 
 Result<std::int64_t> mulDivHalfEven(std::int64_t value, std::int64_t numerator, std::int64_t denominator) {
-    const Int128 quotient =
-        divideHalfEvenWide(static_cast<Int128>(value) * static_cast<Int128>(numerator), static_cast<Int128>(denominator));
+    const Int128 quotient = divideHalfEvenWide(static_cast<Int128>(value) * static_cast<Int128>(numerator),
+                                               static_cast<Int128>(denominator));
     if (quotient > std::numeric_limits<std::int64_t>::max() || quotient < std::numeric_limits<std::int64_t>::min()) {
         return failure(ErrorKind::Internal, QStringLiteral("A computed figure is too large to hold exactly."));
     }

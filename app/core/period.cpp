@@ -74,22 +74,30 @@ std::optional<Interval> intervalFromName(QStringView name) {
 
 QString intervalName(Interval interval) {
     switch (interval) {
-        case Interval::Hour: return QStringLiteral("hour");
-        case Interval::Day: return QStringLiteral("day");
-        case Interval::Week: return QStringLiteral("week");
-        case Interval::Month: return QStringLiteral("month");
-        case Interval::Total: return QStringLiteral("total");
+        case Interval::Hour:
+            return QStringLiteral("hour");
+        case Interval::Day:
+            return QStringLiteral("day");
+        case Interval::Week:
+            return QStringLiteral("week");
+        case Interval::Month:
+            return QStringLiteral("month");
+        case Interval::Total:
+            return QStringLiteral("total");
     }
     return {};
 }
 
 PeriodStart periodOf(UtcDay day, Interval interval) {
     switch (interval) {
-        case Interval::Week: return (day - day.weekday()).startSeconds();
-        case Interval::Month: return day.firstOfMonth().startSeconds();
+        case Interval::Week:
+            return (day - day.weekday()).startSeconds();
+        case Interval::Month:
+            return day.firstOfMonth().startSeconds();
         case Interval::Hour:
         case Interval::Day:
-        case Interval::Total: break;
+        case Interval::Total:
+            break;
     }
     return day.startSeconds();
 }
@@ -120,15 +128,19 @@ DateRange daysOf(PeriodStart start, Interval interval, const DateRange& range) {
 QString periodLabel(PeriodStart start, Interval interval) {
     const UtcDay day = UtcDay::fromSeconds(start);
     switch (interval) {
-        case Interval::Hour: return toRfc3339(QDateTime::fromSecsSinceEpoch(start, Qt::UTC));
-        case Interval::Day: return day.toIso();
+        case Interval::Hour:
+            return toRfc3339(QDateTime::fromSecsSinceEpoch(start, Qt::UTC));
+        case Interval::Day:
+            return day.toIso();
         case Interval::Week: {
             int year = 0;
             const int week = day.toDate().weekNumber(&year);
             return QStringLiteral("%1-W%2").arg(year, 4, 10, QLatin1Char('0')).arg(week, 2, 10, QLatin1Char('0'));
         }
-        case Interval::Month: return day.toIso().left(7);
-        case Interval::Total: return QStringLiteral("total");
+        case Interval::Month:
+            return day.toIso().left(7);
+        case Interval::Total:
+            return QStringLiteral("total");
     }
     return {};
 }

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] static UtcDay fromDate(int year, int month, int dayOfMonth);
     [[nodiscard]] static UtcDay fromDateTime(const QDateTime& time);
     [[nodiscard]] static constexpr UtcDay fromSeconds(std::int64_t epochSeconds) {
-        const std::int64_t floor = epochSeconds >= 0 ? epochSeconds / SecondsPerDay
-                                                     : -((-epochSeconds + SecondsPerDay - 1) / SecondsPerDay);
+        const std::int64_t floor =
+            epochSeconds >= 0 ? epochSeconds / SecondsPerDay : -((-epochSeconds + SecondsPerDay - 1) / SecondsPerDay);
         return fromNumber(static_cast<std::int32_t>(floor));
     }
     /// Strict "2026-11-20"; nothing for anything else, impossible dates and years outside 2000..2199 included.

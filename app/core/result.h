@@ -29,7 +29,7 @@ struct Error {
     QString message;  // one plain sentence for the reader, with what to do next
     QString detail;   // technical text for "Technical details" and the log; never holds the key
     std::optional<std::chrono::milliseconds> retryAfter = std::nullopt;
-    int httpStatus = 0;          // 0: no HTTP answer was involved
+    int httpStatus = 0;             // 0: no HTTP answer was involved
     QString requestId = QString();  // the server's request id, when it sent one
 };
 

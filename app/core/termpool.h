@@ -11,7 +11,7 @@ namespace tokenledger {
 
 /// Index of a text in a TermPool. The two states that are not texts have fixed indexes.
 using PoolTerm = std::uint32_t;
-inline constexpr PoolTerm PoolNull = 0;                     // JSON null or absent, in a dimension that was grouped
+inline constexpr PoolTerm PoolNull = 0;                   // JSON null or absent, in a dimension that was grouped
 inline constexpr PoolTerm PoolNotGrouped = 0xFFFF'FFFFU;  // the request did not group by this dimension
 
 class TermPool {

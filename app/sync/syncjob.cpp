@@ -32,10 +32,10 @@ struct SyncJob::Running {
     QSet<QString> tokens;
     int pages = 0;
     bool restarted = false;
-    ClaudeCodeDay day;                    // Claude Code: all pages of the day
-    std::vector<Workspace> workspaces;    // lists: all pages
+    ClaudeCodeDay day;                  // Claude Code: all pages of the day
+    std::vector<Workspace> workspaces;  // lists: all pages
     std::vector<ApiKey> apiKeys;
-    std::vector<RequestLogEntry> logs;    // of the pages not stored yet
+    std::vector<RequestLogEntry> logs;  // of the pages not stored yet
 
     std::vector<Workspace>& objects(const Workspace*) { return workspaces; }
     std::vector<ApiKey>& objects(const ApiKey*) { return apiKeys; }
@@ -115,12 +115,24 @@ void SyncJob::next() {
     m_progress.current = m_running->request.describe();
     emitProgress();
     switch (m_running->request.kind) {
-        case PlannedRequest::Kind::Me: askMe(); break;
-        case PlannedRequest::Kind::Workspaces: askList<Workspace>({}); break;
-        case PlannedRequest::Kind::ApiKeys: askList<ApiKey>({}); break;
-        case PlannedRequest::Kind::Usage: askReport<UsagePage>({}); break;
-        case PlannedRequest::Kind::Cost: askReport<CostPage>({}); break;
-        case PlannedRequest::Kind::ClaudeCode: askClaudeCode({}); break;
+        case PlannedRequest::Kind::Me:
+            askMe();
+            break;
+        case PlannedRequest::Kind::Workspaces:
+            askList<Workspace>({});
+            break;
+        case PlannedRequest::Kind::ApiKeys:
+            askList<ApiKey>({});
+            break;
+        case PlannedRequest::Kind::Usage:
+            askReport<UsagePage>({});
+            break;
+        case PlannedRequest::Kind::Cost:
+            askReport<CostPage>({});
+            break;
+        case PlannedRequest::Kind::ClaudeCode:
+            askClaudeCode({});
+            break;
     }
 }
 
@@ -138,7 +150,8 @@ bool SyncJob::accept(const ApiAnswer<T>& answer) {
     return true;
 }
 
-// Runs `work(CacheWriter&) -> Result<StoreResult>` in the writer's thread; a cache that cannot be written ends the sync.
+// Runs `work(CacheWriter&) -> Result<StoreResult>` in the writer's thread; a cache that cannot be written ends the
+// sync.
 template <typename Store>
 void SyncJob::store(Store work, std::function<void()> then) {
     whenDone(m_cache.write(std::move(work)), this, [this, then = std::move(then)](const Result<StoreResult>& result) {
@@ -228,8 +241,8 @@ void SyncJob::askClaudeCode(const QString& page) {
             askClaudeCode(content.nextPage);
             return;
         }
-        store([whole = m_running->day, logs = m_running->logs](
-                  CacheWriter& writer) { return writer.storeClaudeCode(whole, logs); },
+        store([whole = m_running->day,
+               logs = m_running->logs](CacheWriter& writer) { return writer.storeClaudeCode(whole, logs); },
               [this] { requestDone(); });
     });
 }
@@ -272,14 +285,16 @@ void SyncJob::askMe() {
         if (!accept(answer)) return;
         m_summary.organization = *answer.value;
         store(
-            [organization = *answer.value, sample = m_sample, log = answer.log](CacheWriter& writer) -> Result<StoreResult> {
+            [organization = *answer.value, sample = m_sample,
+             log = answer.log](CacheWriter& writer) -> Result<StoreResult> {
                 const auto known = writer.organization();
                 if (!known) return failure(known.error());
                 if (*known && (*known)->id != organization.id) {
-                    return failure(ErrorKind::Cache,
-                                   QStringLiteral("This cache belongs to the organization \"%1\", but the key belongs to "
-                                                  "\"%2\". Nothing was fetched. Use another --profile or --cache for it.")
-                                       .arg((*known)->name, organization.name));
+                    return failure(
+                        ErrorKind::Cache,
+                        QStringLiteral("This cache belongs to the organization \"%1\", but the key belongs to "
+                                       "\"%2\". Nothing was fetched. Use another --profile or --cache for it.")
+                            .arg((*known)->name, organization.name));
                 }
                 return writer.storeOrganization(organization, sample, log);
             },
@@ -317,16 +332,18 @@ void SyncJob::requestFailed(const Error& error, const RequestLogEntry& log) {
     const UtcDay today = UtcDay::fromDateTime(m_clock.now());
     RequestLogEntry failed = log;
     failed.outcome = error.message;
-    auto recorded = m_cache.write([dataset, days = days.value_or(DateRange{today, today}), error, failed](CacheWriter& writer) {
-        return writer.recordFailure(dataset, days, error, failed);
-    });
+    auto recorded =
+        m_cache.write([dataset, days = days.value_or(DateRange{today, today}), error, failed](CacheWriter& writer) {
+            return writer.recordFailure(dataset, days, error, failed);
+        });
     whenDone(recorded, this, [this, error](const Result<void>& result) {
         if (!result) {
             stop(result.error());
             return;
         }
         emit cacheChanged();
-        const bool sameCause = m_lastFailure && m_lastFailure->kind == error.kind && m_lastFailure->httpStatus == error.httpStatus;
+        const bool sameCause =
+            m_lastFailure && m_lastFailure->kind == error.kind && m_lastFailure->httpStatus == error.httpStatus;
         m_failuresInARow = sameCause ? m_failuresInARow + 1 : 1;
         m_lastFailure = error;
         if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::RateLimited) {

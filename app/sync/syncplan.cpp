@@ -52,24 +52,34 @@ bool newerFirst(const PlannedRequest& a, const PlannedRequest& b) { return a.day
 
 Dataset PlannedRequest::dataset() const {
     switch (kind) {
-        case Kind::Usage: return usageDataset(width);
-        case Kind::Cost: return Dataset::Cost;
-        case Kind::ClaudeCode: return Dataset::ClaudeCode;
+        case Kind::Usage:
+            return usageDataset(width);
+        case Kind::Cost:
+            return Dataset::Cost;
+        case Kind::ClaudeCode:
+            return Dataset::ClaudeCode;
         case Kind::Me:
         case Kind::Workspaces:
-        case Kind::ApiKeys: break;
+        case Kind::ApiKeys:
+            break;
     }
     return Dataset::Organization;
 }
 
 QString PlannedRequest::describe() const {
     switch (kind) {
-        case Kind::Me: return QStringLiteral("organization: who it is");
-        case Kind::Workspaces: return QStringLiteral("organization: workspaces");
-        case Kind::ApiKeys: return QStringLiteral("organization: API keys");
-        case Kind::ClaudeCode: return QStringLiteral("claude-code %1").arg(days->first.toIso());
-        case Kind::Cost: return QStringLiteral("cost %1 .. %2").arg(days->first.toIso(), days->last.toIso());
-        case Kind::Usage: break;
+        case Kind::Me:
+            return QStringLiteral("organization: who it is");
+        case Kind::Workspaces:
+            return QStringLiteral("organization: workspaces");
+        case Kind::ApiKeys:
+            return QStringLiteral("organization: API keys");
+        case Kind::ClaudeCode:
+            return QStringLiteral("claude-code %1").arg(days->first.toIso());
+        case Kind::Cost:
+            return QStringLiteral("cost %1 .. %2").arg(days->first.toIso(), days->last.toIso());
+        case Kind::Usage:
+            break;
     }
     return QStringLiteral("usage %1 .. %2 (%3)").arg(days->first.toIso(), days->last.toIso(), bucketWidthName(width));
 }
@@ -77,9 +87,12 @@ QString PlannedRequest::describe() const {
 int daysPerRequest(PlannedRequest::Kind kind, BucketWidth width) {
     if (kind == PlannedRequest::Kind::ClaudeCode) return 1;
     switch (width) {
-        case BucketWidth::Minute: return 1;
-        case BucketWidth::Hour: return 7;
-        case BucketWidth::Day: break;
+        case BucketWidth::Minute:
+            return 1;
+        case BucketWidth::Hour:
+            return 7;
+        case BucketWidth::Day:
+            break;
     }
     return TrailingDays;
 }
@@ -91,8 +104,10 @@ std::vector<PlannedRequest> planSync(const SyncScope& scope, const SyncState& st
         const Dataset dataset = PlannedRequest{kind, scope.days, width}.dataset();
         return windows(kind, width, neededDays(scope, state, dataset, today));
     };
-    std::vector<PlannedRequest> cost = wants(SyncDataset::Cost) ? take(Kind::Cost, BucketWidth::Day) : std::vector<PlannedRequest>{};
-    std::vector<PlannedRequest> usage = wants(SyncDataset::Usage) ? take(Kind::Usage, BucketWidth::Day) : std::vector<PlannedRequest>{};
+    std::vector<PlannedRequest> cost =
+        wants(SyncDataset::Cost) ? take(Kind::Cost, BucketWidth::Day) : std::vector<PlannedRequest>{};
+    std::vector<PlannedRequest> usage =
+        wants(SyncDataset::Usage) ? take(Kind::Usage, BucketWidth::Day) : std::vector<PlannedRequest>{};
     std::vector<PlannedRequest> fine;
     if (wants(SyncDataset::Usage) && scope.width != BucketWidth::Day) fine = take(Kind::Usage, scope.width);
     std::vector<PlannedRequest> claudeCode =

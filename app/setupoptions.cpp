@@ -1,0 +1,69 @@
+#include "app/setupoptions.h"
+
+#include "app/core/period.h"
+
+#include <QRegularExpression>
+
+namespace tokenledger {
+
+namespace {
+
+// A profile becomes a file name and a keychain entry.
+Result<QString> checkProfile(const QString& name) {
+    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}$"));
+    if (form.match(name).hasMatch()) return name;
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("A profile's name has 1 to 64 letters, digits, blanks, '-', '_' or '.', and does not "
+                                  "begin with a dot or a blank."));
+}
+
+}  // namespace
+
+QStringList setupOptionNames() {
+    return {QStringLiteral("cache"), QStringLiteral("profile"), QStringLiteral("base-url"), QStringLiteral("sample"),
+            QStringLiteral("now")};
+}
+
+void addSetupOptions(QCommandLineParser& parser) {
+    const auto add = [&parser](const char* name, const char* description, const char* value = nullptr) {
+        QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(description));
+        if (value != nullptr) option.setValueName(QString::fromLatin1(value));
+        parser.addOption(option);
+    };
+    add("cache", "Cache file (default: the profile's, in the platform's data folder).", "FILE");
+    add("profile", "Organization profile: its own cache and its own key.", "NAME");
+    add("base-url", "Server (https only, but for http on a loopback address).", "URL");
+    add("sample", "The built-in sample organization instead of the network; needs no key.");
+    add("now", "Take this RFC 3339 time as the present.", "TIMESTAMP");
+}
+
+Result<Setup> readSetup(const QCommandLineParser& parser) {
+    Setup setup;
+    setup.sample = parser.isSet(QStringLiteral("sample"));
+    setup.cachePath = parser.value(QStringLiteral("cache"));
+    if (parser.isSet(QStringLiteral("cache")) && setup.cachePath.isEmpty()) {
+        return failure(ErrorKind::Usage, QStringLiteral("--cache takes the path of a file."));
+    }
+    if (parser.isSet(QStringLiteral("profile"))) {
+        const auto profile = checkProfile(parser.value(QStringLiteral("profile")));
+        if (!profile) return failure(profile.error());
+        setup.profile = *profile;
+    }
+    if (parser.isSet(QStringLiteral("base-url"))) {
+        const auto url = AdminClient::checkBaseUrl(parser.value(QStringLiteral("base-url")));
+        if (!url) return failure(url.error());
+        setup.baseUrl = *url;
+    }
+    if (parser.isSet(QStringLiteral("now"))) {
+        const auto now = fromRfc3339(parser.value(QStringLiteral("now")));
+        if (!now) {
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("--now takes an RFC 3339 time, as in 2026-11-20T13:42:00Z; not \"%1\".")
+                               .arg(parser.value(QStringLiteral("now"))));
+        }
+        setup.now = *now;
+    }
+    return setup;
+}
+
+}  // namespace tokenledger
