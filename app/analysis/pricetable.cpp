@@ -141,10 +141,11 @@ struct PriceTable::Private {
     std::unordered_map<PriceKey, KeyPrices, KeyHash> keys;
 
     void describe(KeyPrices& prices, const PriceKey& key) const {
+        prices.described = true;
+        if (book == nullptr) return;
         const QString model = textOf(key.model);
         prices.book = book->periods(model, textOf(key.serviceTier), textOf(key.contextWindow));
         prices.changes = book->changes(model);
-        prices.described = true;
     }
 };
 

@@ -72,6 +72,7 @@ public:
                                                   const std::vector<UtcDay>& finalDays,
                                                   const std::vector<UsedTokens>& used,
                                                   const std::vector<BilledTokens>& billed);
+    PriceTable();  // prices nothing
     PriceTable(PriceTable&&) noexcept;
     PriceTable& operator=(PriceTable&&) noexcept;
     ~PriceTable();
@@ -79,7 +80,6 @@ public:
     [[nodiscard]] const InputPrices& prices(UtcDay day, const PriceKey& key);
 
 private:
-    PriceTable();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,7 +1,7 @@
 // Everything the Overview shows, computed from one pass over the cache. Built by buildOverview in the reader's thread.
 #pragma once
 
-#include "app/analysis/pricebook.h"
+#include "app/analysis/pricetable.h"
 #include "app/core/completeness.h"
 #include "storage/cachereader.h"
 
@@ -16,22 +16,24 @@ struct OverviewRequest {
     DateRange range;
     Interval interval = Interval::Day;  // Day, Week or Month
     Comparison comparison = Comparison::PreviousPeriod;
-    std::vector<DimensionFilter> where;  // Workspace, Model, ApiKey; cost has no API key: see costIsFiltered
+    std::vector<DimensionFilter> where;  // Workspace, Model, ApiKey; cost has no API key: see costFollowsFilter
 };
 
 struct Overview {
     DateRange range;
-    std::optional<DateRange> compared;  // nothing when not asked for, or when the cache lacks days of it
+    std::optional<DateRange> compared;  // nothing when not asked for, or when no dataset has all days of it
     Interval interval = Interval::Day;
     QDateTime asOf;  // newest successful fetch
     Completeness cost;
     Completeness usage;
     Completeness claudeCode;
+    bool costFollowsFilter = true;  // false with an ApiKey filter: cost is not known by key, so it shows all keys
 
     // Tiles. `compared...` are empty without a compared range that is completely there.
     Money spend;  // billed, exact
     std::optional<Money> comparedSpend;
     Money monthToDate;  // the month that the range's last day lies in, to that day
+    PeriodState monthToDateState;
     std::optional<Money> runRateMonthEnd;  // spend of final days / final days x days of the month
     int runRateFinalDays = 0;
     UsageMeasures tokens;
@@ -40,10 +42,13 @@ struct Overview {
     Money writePremium;
     Money netSaving;  // readSaving - writePremium
     std::optional<Money> comparedNetSaving;
-    int cacheGroups = 0;        // workspace x model pairs that use the cache
-    int losingCacheGroups = 0;  // of these, net saving below zero
-    std::vector<QString> unpricedModels;
-    std::int64_t activeUsers = 0;  // Claude Code
+    int cacheGroups = 0;                  // workspace x model pairs that use the cache
+    int losingCacheGroups = 0;            // of these, net saving below zero
+    std::vector<QString> unpricedModels;  // their cached tokens are not in the three figures; sorted
+    bool savingsKnown = true;             // false: there are cached tokens and none has a price; show no figure
+    PriceSource priceSource = PriceSource::OwnBill;  // the least trusted one that went in
+    bool savingsAreEstimates = false;                // a book price went in that depends on something unknown
+    std::int64_t activeUsers = 0;                    // Claude Code
     std::optional<std::int64_t> comparedActiveUsers;
     bool priorityTierSeen = false;  // usage that the cost report leaves out
 

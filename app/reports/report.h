@@ -1,4 +1,5 @@
 // The report catalogue: each report defined once. The command line, the window and the exports all ask here.
+// runReport works in the reader's thread.
 #pragma once
 
 #include "app/analysis/pricebook.h"
@@ -26,13 +27,16 @@ struct ReportDefinition {
     QString summary;                    // one line for --help
     std::vector<Dimension> dimensions;  // allowed in by and where
     std::vector<Column> measures;
-    bool list = false;       // no range, no interval, no by
-    bool hourly = false;     // Interval::Hour allowed
+    bool list = false;    // no range, no interval, no by
+    bool hourly = false;  // Interval::Hour allowed
 };
 
 [[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();
 [[nodiscard]] const ReportDefinition* findReport(QStringView name);
 
+/// Rows are sorted by period, then by the dimension cells as they are shown (code points; null, which begins with a
+/// bracket or is empty, comes first), then by id: two ids of the same name stay two rows. Table::asOf is the newest
+/// fetch of the range; of several datasets the older one.
 /// Error Usage, naming what is allowed, for an unknown report, dimension or interval; Cache; Cancelled.
 [[nodiscard]] Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, const PriceBook& prices);
 

@@ -14,7 +14,14 @@
 
 namespace tokenledger {
 
-enum class ColumnType { Text, Integer, Money, Ratio, Time };
+enum class ColumnType {
+    Text,
+    Integer,
+    Money,
+    Ratio,
+    Time,
+    Figure,  // every row has its own type and unit (the overview's values)
+};
 
 struct Column {
     QString name;  // as the contract spells it: "amount_usd"
@@ -42,7 +49,8 @@ struct Table {
     QStringList notes;  // plain sentences: unpriced models, priority tier billed elsewhere, unknown filter values
 
     [[nodiscard]] bool isComplete() const {
-        return std::all_of(completeness.begin(), completeness.end(), [](const Completeness& c) { return c.isComplete(); });
+        return std::all_of(completeness.begin(), completeness.end(),
+                           [](const Completeness& c) { return c.isComplete(); });
     }
 };
 

@@ -1,0 +1,111 @@
+#include "app/export/tablewriter.h"
+#include "app/reports/notes.h"
+
+namespace tokenledger {
+
+namespace {
+
+constexpr char32_t Replacement = 0xFFFD;
+
+struct Span {
+    char32_t first;
+    char32_t last;
+};
+
+template <std::size_t N>
+bool isIn(const Span (&spans)[N], char32_t c) {
+    return std::any_of(std::begin(spans), std::end(spans),
+                       [c](const Span& span) { return c >= span.first && c <= span.last; });
+}
+
+/// Columns that a terminal gives to a character, for the scripts and emoji that names are made of.
+int widthOf(char32_t c) {
+    static constexpr Span wide[] = {{0x1100, 0x115F},   {0x231A, 0x231B},   {0x2E80, 0x303E},   {0x3041, 0x33FF},
+                                    {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},   {0xAC00, 0xD7A3},
+                                    {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
+                                    {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF}, {0x20000, 0x3FFFD}};
+    const QChar::Category category = QChar::category(c);
+    const bool joins =
+        category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format;
+    if (joins) return 0;
+    return isIn(wide, c) ? 2 : 1;
+}
+
+/// Names come from outside: a control character could move the cursor, a direction override swap figures.
+bool isHarmful(char32_t c) {
+    static constexpr Span harmful[] = {
+        {0x00, 0x1F}, {0x7F, 0x9F}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
+    return isIn(harmful, c);
+}
+
+struct Shown {
+    QString text;
+    int width = 0;
+    bool figure = false;
+};
+
+Shown shown(const Cell& cell) {
+    Shown result;
+    const bool isText = std::holds_alternative<QString>(cell) || std::holds_alternative<QDateTime>(cell);
+    result.figure = !isText && !std::holds_alternative<std::monostate>(cell);
+    for (char32_t c : cellText(cell).toUcs4()) {
+        if (isHarmful(c)) c = Replacement;
+        result.text += QString::fromUcs4(&c, 1);
+        result.width += widthOf(c);
+    }
+    return result;
+}
+
+bool isFigureColumn(const Column& column) { return column.type != ColumnType::Text && column.type != ColumnType::Time; }
+
+QString padded(const Shown& cell, int width, bool right) {
+    const QString blanks(width - cell.width, u' ');
+    return right ? QString(blanks + cell.text) : QString(cell.text + blanks);
+}
+
+QString withoutEndBlanks(QString line) {
+    while (line.endsWith(u' ')) line.chop(1);
+    return line + u'\n';
+}
+
+}  // namespace
+
+QString toText(const Table& table) {
+    std::vector<std::vector<Shown>> lines(1);
+    for (const Column& column : table.columns) lines.front().push_back(shown(column.name));
+    for (const std::vector<Cell>& row : table.rows) {
+        auto& line = lines.emplace_back();
+        for (const Cell& cell : row) line.push_back(shown(cell));
+    }
+    std::vector<int> widths(table.columns.size());
+    for (const auto& line : lines) {
+        for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], line[i].width);
+    }
+    QString text;
+    const QString gap = QStringLiteral("  ");
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+        QStringList cells;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const bool right = lines[n][i].figure || (n == 0 && isFigureColumn(table.columns[i]));
+            cells << padded(lines[n][i], widths[i], right);
+        }
+        text += withoutEndBlanks(cells.join(gap));
+        if (n > 0) continue;
+        QStringList rules;
+        for (const int width : widths) rules << QString(width, u'-');
+        text += rules.join(gap) + u'\n';
+    }
+    return text;
+}
+
+QString footerText(const Table& table) {
+    QString text;
+    for (const Completeness& dataset : table.completeness) {
+        text += datasetName(dataset.dataset) + QStringLiteral(": ") + completenessText(dataset) + u'\n';
+    }
+    if (table.asOf.isValid()) text += QStringLiteral("as of ") + toRfc3339(table.asOf) + u'\n';
+    for (const QString& note : table.notes) text += note + u'\n';
+    return text;
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,81 @@
+#include "app/reports/notes.h"
+
+namespace tokenledger {
+
+namespace {
+
+QString listed(const std::set<QString>& names) {
+    return QStringList(names.begin(), names.end()).join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QString completenessText(const Completeness& completeness) {
+    QString text = QStringLiteral("%1 of %2 days final").arg(completeness.finalDays).arg(completeness.days());
+    const auto append = [&text](int days, const QString& what) {
+        if (days > 0) text += QStringLiteral(", %1 %2").arg(QString::number(days), what);
+    };
+    append(completeness.provisionalDays, QStringLiteral("provisional"));
+    append(completeness.missingDays, QStringLiteral("missing"));
+    append(completeness.failedDays, QStringLiteral("failed"));
+    constexpr std::size_t NamedDays = 5;
+    if (!completeness.failed.empty() && completeness.failed.size() <= NamedDays) {
+        QStringList days;
+        for (const UtcDay day : completeness.failed) days << day.toIso();
+        text += QStringLiteral(" (") + days.join(QStringLiteral(", ")) + u')';
+    }
+    return text;
+}
+
+QString priorityTierNote() {
+    return QStringLiteral(
+        "There is Priority Tier use in this range: it is billed elsewhere and not part of the cost report.");
+}
+
+void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const InputPrices& prices) {
+    const bool cached = tokens.cacheRead != 0 || tokens.cacheCreation5m != 0 || tokens.cacheCreation1h != 0;
+    if (!cached) return;
+    for (std::size_t i = 0; i < InputKindCount; ++i) {
+        const auto kind = static_cast<InputKind>(i);
+        if (kind != InputKind::Uncached && tokensOf(tokens, kind) == 0) continue;  // the input price is always needed
+        switch (prices[i].source) {
+            case PriceSource::OwnBill:
+                break;
+            case PriceSource::NearestDay:
+                nearestDay = true;
+                break;
+            case PriceSource::PriceBook:
+                bookModels.insert(model);
+                break;
+            case PriceSource::Unpriced:
+                unpricedModels.insert(model);
+                break;
+        }
+        if (prices[i].estimate) estimateModels.insert(model);
+    }
+}
+
+QStringList PriceNotes::sentences() const {
+    QStringList notes;
+    if (!unpricedModels.empty()) {
+        notes << QStringLiteral("No price is known for %1: these cached tokens are not part of the savings.")
+                     .arg(listed(unpricedModels));
+    }
+    if (nearestDay) {
+        notes << QStringLiteral(
+            "Days that are not final, or with few tokens, take their prices from the nearest billed day.");
+    }
+    if (!bookModels.empty()) {
+        notes
+            << QStringLiteral("Where the bill gives no price, published prices are used: %1.").arg(listed(bookModels));
+    }
+    if (!estimateModels.empty()) {
+        notes << QStringLiteral(
+                     "The price of %1 depends on the length of each prompt, which the usage report does not tell: "
+                     "savings computed from its published price are estimates.")
+                     .arg(listed(estimateModels));
+    }
+    return notes;
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,292 @@
+#include "app/reports/overview.h"
+
+#include "app/analysis/cachesavings.h"
+#include "app/reports/notes.h"
+#include "app/reports/overviewdata.h"
+#include "app/reports/priceinputs.h"
+#include "app/reports/rowbuilder.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace tokenledger {
+
+namespace {
+
+struct Pair {
+    TermId workspace = NullTerm;
+    TermId model = NullTerm;
+    friend bool operator==(const Pair&, const Pair&) = default;
+};
+struct PairHash {
+    std::size_t operator()(const Pair& pair) const {
+        const auto bits = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(pair.workspace)) << 32U) |
+                          static_cast<std::uint32_t>(pair.model);
+        return static_cast<std::size_t>((bits * 0x9E37'79B9'7F4A'7C15ULL) >> 16U);
+    }
+};
+
+class Builder {
+public:
+    Builder(const CacheReader& cache, const OverviewRequest& request, OverviewData& data)
+        : m_cache(cache), m_request(request), m_data(data) {}
+
+    [[nodiscard]] Result<Overview> build() {
+        preparePeriods();
+        describe();
+        sumCost();
+        sumUsage();
+        if (!m_fits) return tooLarge();
+        if (auto done = finishCost(); !done) return failure(done.error());
+        if (auto done = finishSavings(); !done) return failure(done.error());
+        if (auto done = countUsers(); !done) return failure(done.error());
+        const bool compares = m_overview.comparedSpend || m_overview.comparedTokens || m_overview.comparedActiveUsers;
+        if (compares) m_overview.compared = m_data.compared;
+        const auto asOf = m_cache.asOf();
+        if (!asOf) return failure(asOf.error());
+        m_overview.asOf = *asOf;
+        return std::move(m_overview);
+    }
+
+private:
+    struct PairCost {
+        Money cost;
+        Money compared;
+    };
+    struct PairCache {
+        SavingsSum savings;
+        bool cached = false;
+    };
+
+    static tl::unexpected<Error> tooLarge() {
+        return failure(ErrorKind::Internal, QStringLiteral("A sum of the overview is too large to hold exactly."));
+    }
+
+    void addTo(Money& sum, Money amount) {
+        std::int64_t nano = 0;
+        m_fits = !__builtin_add_overflow(sum.nano(), amount.nano(), &nano) && m_fits;
+        sum = Money::fromNano(nano);
+    }
+
+    [[nodiscard]] std::size_t periodIndex(UtcDay day) const {
+        return m_periodOfDay[static_cast<std::size_t>(day - m_request.range.first)];
+    }
+
+    void preparePeriods() {
+        m_overview.range = m_request.range;
+        m_overview.interval = m_request.interval;
+        m_overview.periods = periodsIn(m_request.range, m_request.interval);
+        m_overview.spendPerPeriod.resize(m_overview.periods.size());
+        m_overview.cachePerPeriod.resize(m_overview.periods.size());
+        for (std::size_t i = 0; i < m_overview.periods.size(); ++i) {
+            const DateRange days = daysOf(m_overview.periods[i], m_request.interval, m_request.range);
+            m_periodOfDay.insert(m_periodOfDay.end(), static_cast<std::size_t>(days.days()), i);
+            m_overview.costStates.push_back(m_data.costDays.states(days));
+            m_overview.usageStates.push_back(m_data.usageDays.states(days));
+        }
+    }
+
+    void describe() {
+        const DateRange& range = m_request.range;
+        m_month = {range.last.firstOfMonth(), range.last};
+        m_overview.cost = m_data.costDays.completeness(range);
+        m_overview.usage = m_data.usageDays.completeness(range);
+        m_overview.claudeCode = m_data.claudeCodeDays.completeness(range);
+        m_overview.monthToDateState = m_data.costDays.states(m_month);
+        m_overview.costFollowsFilter =
+            std::none_of(m_request.where.begin(), m_request.where.end(),
+                         [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
+        if (!m_data.compared) return;
+        m_costCompares = m_data.costDays.isPresent(*m_data.compared);
+        m_usageCompares = m_data.usageDays.isPresent(*m_data.compared);
+        if (m_costCompares) m_overview.comparedSpend = Money();
+        if (m_usageCompares) m_overview.comparedTokens = UsageMeasures();
+    }
+
+    void sumCost() {
+        for (const CostRow& row : m_data.cost) {
+            const UtcDay day = UtcDay::fromSeconds(row.period);
+            const Pair pair{row.keys[0], row.keys[1]};
+            if (m_request.range.contains(day)) {
+                const std::size_t period = periodIndex(day);
+                addTo(m_overview.spend, row.measures);
+                addTo(m_overview.spendPerPeriod[period], row.measures);
+                auto& model = m_models[pair.model];
+                model.perPeriod.resize(m_overview.periods.size());
+                addTo(model.total, row.measures);
+                addTo(model.perPeriod[period], row.measures);
+                addTo(m_pairs[pair].cost, row.measures);
+            }
+            if (m_costCompares && m_data.compared->contains(day)) {
+                addTo(*m_overview.comparedSpend, row.measures);
+                addTo(m_pairs[pair].compared, row.measures);
+            }
+            if (!m_month.contains(day)) continue;
+            addTo(m_overview.monthToDate, row.measures);
+            if (m_data.costDays.state(day) == DayState::Final) addTo(m_finalOfMonth, row.measures);
+        }
+    }
+
+    void sumUsage() {
+        for (const UsageRow& row : m_data.usage) {
+            const UtcDay day = UtcDay::fromSeconds(row.period);
+            const bool shown = m_request.range.contains(day);
+            const bool compared = m_usageCompares && m_data.compared->contains(day);
+            if (!shown && !compared) continue;
+            const InputPrices& prices = m_data.prices.prices(day, {row.keys[1], row.keys[2], row.keys[3]});
+            if (compared) {
+                m_fits = m_overview.comparedTokens->add(row.measures) && m_comparedSavings.add(row.measures, prices) &&
+                         m_fits;
+            }
+            if (!shown) continue;
+            m_fits = m_overview.tokens.add(row.measures) && m_fits;
+            m_fits = m_overview.cachePerPeriod[periodIndex(day)].add(row.measures) && m_fits;
+            PairCache& pair = m_cachePairs[{row.keys[0], row.keys[1]}];
+            m_fits = pair.savings.add(row.measures, prices) && m_fits;
+            const UsageMeasures& m = row.measures;
+            pair.cached = pair.cached || m.cacheRead != 0 || m.cacheCreation5m != 0 || m.cacheCreation1h != 0;
+            if (isPriority(row.keys[2])) {
+                m_overview.priorityTierSeen = true;
+            } else {
+                m_priceNotes.take(modelName(row.keys[1]), m, prices);
+            }
+        }
+    }
+
+    [[nodiscard]] Result<void> finishCost() {
+        for (auto& [term, model] : m_models) {
+            model.model = m_cache.text(term);
+            m_overview.models.push_back(std::move(model));
+        }
+        std::sort(m_overview.models.begin(), m_overview.models.end(), [](const auto& a, const auto& b) {
+            if (a.model.isEmpty() != b.model.isEmpty()) return b.model.isEmpty();
+            return a.total != b.total ? a.total > b.total : textLess(a.model, b.model);
+        });
+        const auto runRate = monthEnd();
+        if (!runRate) return failure(runRate.error());
+        m_overview.runRateMonthEnd = *runRate;
+        if (m_overview.comparedSpend) {
+            // Periods differ in days, so the mean is taken by the day and stretched to a period of the shown range.
+            const auto periods = static_cast<std::int64_t>(m_overview.periods.size());
+            const auto mean = mulDivHalfEven(m_overview.comparedSpend->nano(), m_request.range.days(),
+                                             m_data.compared->days() * periods);
+            if (!mean) return failure(mean.error());
+            m_overview.comparedMeanPerPeriod = Money::fromNano(*mean);
+        }
+        return listChanges();
+    }
+
+    [[nodiscard]] Result<std::optional<Money>> monthEnd() {
+        m_overview.runRateFinalDays = m_overview.monthToDateState.finalDays;
+        if (m_overview.runRateFinalDays == 0) return std::optional<Money>();
+        const int daysOfMonth = m_month.first.lastOfMonth() - m_month.first + 1;
+        const auto nano = mulDivHalfEven(m_finalOfMonth.nano(), daysOfMonth, m_overview.runRateFinalDays);
+        if (!nano) return failure(nano.error());
+        return std::optional(Money::fromNano(*nano));
+    }
+
+    [[nodiscard]] Result<void> listChanges() {
+        for (const auto& [pair, cost] : m_pairs) {
+            Overview::ChangeRow row{m_cache.displayName(Dimension::Workspace, pair.workspace), m_cache.text(pair.model),
+                                    cost.cost, std::nullopt};
+            if (m_costCompares) {
+                const auto change = subtract(cost.cost, cost.compared);
+                if (!change) return failure(change.error());
+                row.change = *change;
+            }
+            m_overview.changes.push_back(std::move(row));
+        }
+        const auto size = [](Money amount) { return amount.isNegative() ? amount.nano() : -amount.nano(); };
+        std::sort(m_overview.changes.begin(), m_overview.changes.end(), [&size](const auto& a, const auto& b) {
+            const std::int64_t sizeA = size(a.change.value_or(a.cost));  // both below zero: the largest comes first
+            const std::int64_t sizeB = size(b.change.value_or(b.cost));
+            if (sizeA != sizeB) return sizeA < sizeB;
+            if (a.cost != b.cost) return a.cost > b.cost;
+            return a.workspace != b.workspace ? textLess(a.workspace, b.workspace) : textLess(a.model, b.model);
+        });
+        return {};
+    }
+
+    [[nodiscard]] Result<void> finishSavings() {
+        SavingsSum total;
+        for (const auto& [pair, cache] : m_cachePairs) {
+            if (!cache.cached) continue;
+            ++m_overview.cacheGroups;
+            const auto savings = cache.savings.result();
+            if (!savings) return failure(savings.error());
+            if (savings->losesMoney()) ++m_overview.losingCacheGroups;
+            if (!total.add(cache.savings)) return tooLarge();
+        }
+        const auto savings = total.result();
+        if (!savings) return failure(savings.error());
+        m_overview.readSaving = savings->readSaving.value_or(Money());
+        m_overview.writePremium = savings->writePremium.value_or(Money());
+        m_overview.netSaving = savings->netSaving.value_or(Money());
+        m_overview.savingsKnown = savings->netSaving.has_value();
+        m_overview.priceSource = savings->source;
+        m_overview.savingsAreEstimates = savings->estimate;
+        const auto& unpriced = m_priceNotes.unpricedModels;
+        m_overview.unpricedModels.assign(unpriced.begin(), unpriced.end());
+        // Without the bill the compared days would be priced by another source: no like for like.
+        if (!m_usageCompares || !m_costCompares) return {};
+        const auto compared = m_comparedSavings.result();
+        if (!compared) return failure(compared.error());
+        m_overview.comparedNetSaving = compared->netSaving;
+        return {};
+    }
+
+    [[nodiscard]] Result<void> countUsers() {
+        const auto users = m_cache.claudeCodeActiveUsers(m_request.range);
+        if (!users) return failure(users.error());
+        m_overview.activeUsers = *users;
+        if (!m_data.compared || !m_data.claudeCodeDays.isPresent(*m_data.compared)) return {};
+        const auto compared = m_cache.claudeCodeActiveUsers(*m_data.compared);
+        if (!compared) return failure(compared.error());
+        m_overview.comparedActiveUsers = *compared;
+        return {};
+    }
+
+    [[nodiscard]] bool isPriority(TermId tier) {
+        const auto [known, isNew] = m_priorityTiers.try_emplace(tier, false);
+        if (isNew) known->second = isPriorityTier(m_cache.text(tier));
+        return known->second;
+    }
+
+    [[nodiscard]] const QString& modelName(TermId model) {
+        const auto [known, isNew] = m_modelNames.try_emplace(model);
+        if (isNew) known->second = m_cache.displayName(Dimension::Model, model);
+        return known->second;
+    }
+
+    const CacheReader& m_cache;
+    const OverviewRequest& m_request;
+    OverviewData& m_data;
+    Overview m_overview;
+    std::vector<std::size_t> m_periodOfDay;
+    DateRange m_month;
+    bool m_costCompares = false;
+    bool m_usageCompares = false;
+    bool m_fits = true;
+    Money m_finalOfMonth;
+    std::unordered_map<TermId, Overview::ModelCost> m_models;
+    std::unordered_map<Pair, PairCost, PairHash> m_pairs;
+    std::unordered_map<Pair, PairCache, PairHash> m_cachePairs;
+    SavingsSum m_comparedSavings;
+    PriceNotes m_priceNotes;
+    std::unordered_map<TermId, bool> m_priorityTiers;
+    std::unordered_map<TermId, QString> m_modelNames;
+};
+
+}  // namespace
+
+Result<Overview> buildOverview(const CacheReader& cache, const OverviewRequest& request, const PriceBook& prices) {
+    if (request.interval == Interval::Hour) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("The overview has no hours; its intervals are day, week and month."));
+    }
+    auto data = loadOverviewData(cache, request, prices);
+    if (!data) return failure(data.error());
+    return Builder(cache, request, *data).build();
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,28 @@
+// Reads from the cache what a PriceTable is built from. All organization, whatever the filters: a filter must not bend
+// a price.
+#pragma once
+
+#include "app/analysis/pricetable.h"
+#include "app/reports/coverageview.h"
+
+namespace tokenledger {
+
+/// The days whose bills can price the days of `range`.
+[[nodiscard]] DateRange priceDays(const DateRange& range);
+
+/// Days of `span` that are final in both reports, ascending.
+[[nodiscard]] std::vector<UtcDay> finalDays(const CoverageView& usage, const CoverageView& cost, const DateRange& span);
+
+/// Tokens by day and price key.
+[[nodiscard]] Result<std::vector<UsedTokens>> loadUsedTokens(const CacheReader& cache, const DateRange& span);
+/// Appends the billed input amounts by day and price key.
+[[nodiscard]] Result<void> loadBilledTokens(const CacheReader& cache, const DateRange& span,
+                                            std::vector<BilledTokens>& billed);
+
+/// The text function that a PriceTable wants. `cache` must outlive it.
+[[nodiscard]] PriceTable::TextOf textOf(const CacheReader& cache);
+
+/// What is billed outside the cost report: its tokens have no price, and no model is to blame for it.
+[[nodiscard]] bool isPriorityTier(const QString& serviceTier);
+
+}  // namespace tokenledger

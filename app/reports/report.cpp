@@ -1,0 +1,212 @@
+#include "app/reports/report.h"
+
+#include "app/reports/reportrunner.h"
+
+namespace tokenledger {
+
+namespace {
+
+using D = Dimension;
+
+Column integer(const char* name, const char* unit) {
+    return {QString::fromLatin1(name), ColumnType::Integer, QString::fromLatin1(unit)};
+}
+Column tokens(const char* name) { return integer(name, "tokens"); }
+Column dollars(const char* name) { return {QString::fromLatin1(name), ColumnType::Money, QStringLiteral("USD")}; }
+Column text(const char* name) { return {QString::fromLatin1(name), ColumnType::Text, {}}; }
+Column figure(const char* name) { return {QString::fromLatin1(name), ColumnType::Figure, {}}; }
+
+std::vector<ReportDefinition> makeCatalogue() {
+    const std::vector<Dimension> usageDimensions = {D::Workspace, D::ApiKey, D::Model, D::ServiceTier,
+                                                    D::ContextWindow};
+    return {
+        {QStringLiteral("cost"),
+         QStringLiteral("what was billed"),
+         {D::Workspace, D::Model, D::CostType, D::TokenType, D::ServiceTier, D::ContextWindow, D::InferenceGeo,
+          D::Description},
+         {dollars("amount_usd")}},
+        {QStringLiteral("usage"),
+         QStringLiteral("tokens and web searches"),
+         usageDimensions,
+         {tokens("uncached_input_tokens"), tokens("cache_creation_5m_tokens"), tokens("cache_creation_1h_tokens"),
+          tokens("cache_read_tokens"), tokens("output_tokens"), integer("web_search_requests", "requests")},
+         false,
+         true},
+        {QStringLiteral("cache"),
+         QStringLiteral("what prompt caching saved or cost"),
+         usageDimensions,
+         {tokens("cache_read_tokens"),
+          tokens("cache_creation_tokens"),
+          tokens("uncached_input_tokens"),
+          {QStringLiteral("cache_hit_ratio"), ColumnType::Ratio, {}},
+          dollars("read_saving_usd"),
+          dollars("write_premium_usd"),
+          dollars("net_saving_usd")}},
+        {QStringLiteral("claude-code"),
+         QStringLiteral("Claude Code activity; its cost is an estimate, not the bill"),
+         {D::User, D::Terminal, D::CustomerType},
+         {integer("sessions", "sessions"), integer("lines_added", "lines"), integer("lines_removed", "lines"),
+          integer("commits", "commits"), integer("pull_requests", "pull requests"), integer("tool_accepted", "actions"),
+          integer("tool_rejected", "actions"), dollars("estimated_cost_usd")}},
+        {QStringLiteral("claude-code-models"),
+         QStringLiteral("Claude Code tokens by model; they are in usage already"),
+         {D::User, D::Model},
+         {tokens("input_tokens"), tokens("output_tokens"), tokens("cache_read_tokens"), tokens("cache_creation_tokens"),
+          dollars("estimated_cost_usd")}},
+        {QStringLiteral("completeness"),
+         QStringLiteral("days final, provisional, missing and failed"),
+         {Dimension::Dataset},
+         {integer("days_final", "days"), integer("days_provisional", "days"), integer("days_missing", "days"),
+          integer("days_failed", "days")}},
+        {QStringLiteral("sync-log"),
+         QStringLiteral("every request that was made"),
+         {},
+         {{QStringLiteral("at"), ColumnType::Time, {}},
+          text("dataset"),
+          text("request"),
+          integer("status", ""),
+          text("outcome"),
+          integer("rows", "rows"),
+          integer("retries", "retries"),
+          integer("duration_ms", "ms"),
+          text("request_id")},
+         true},
+        {QStringLiteral("overview"),
+         QStringLiteral("the main figures of the range, against the period before"),
+         {D::Workspace, D::Model, D::ApiKey},
+         {text("measure"), figure("value"), text("unit"), figure("compared"), figure("change"), text("completeness")}},
+    };
+}
+
+ReportRunner runnerOf(const QString& report) {
+    static const std::pair<const char*, ReportRunner> runners[] = {
+        {"cost", runCost},
+        {"usage", runUsage},
+        {"cache", runCache},
+        {"claude-code", runClaudeCode},
+        {"claude-code-models", runClaudeCodeModels},
+        {"completeness", runCompleteness},
+        {"sync-log", runSyncLog},
+        {"overview", runOverview},
+    };
+    for (const auto& [name, runner] : runners) {
+        if (report == QLatin1String(name)) return runner;
+    }
+    return nullptr;
+}
+
+bool isOverview(const ReportDefinition& definition) { return definition.name == QLatin1String("overview"); }
+
+tl::unexpected<Error> usageError(const QString& message) { return failure(ErrorKind::Usage, message); }
+
+tl::unexpected<Error> unknownReport(const QString& name) {
+    QStringList names;
+    for (const ReportDefinition& definition : reportCatalogue()) names << definition.name;
+    return usageError(
+        QStringLiteral("There is no report \"%1\"; the reports are %2.").arg(name, names.join(QStringLiteral(", "))));
+}
+
+Result<void> checkDimension(const ReportDefinition& definition, Dimension dimension) {
+    const auto& allowed = definition.dimensions;
+    if (std::find(allowed.begin(), allowed.end(), dimension) != allowed.end()) return {};
+    if (allowed.empty()) {
+        return usageError(QStringLiteral("The report %1 is a list and has no dimensions; leave out \"%2\".")
+                              .arg(definition.name, dimensionName(dimension)));
+    }
+    QStringList names;
+    for (const Dimension other : allowed) names << dimensionName(other);
+    return usageError(QStringLiteral("The report %1 has no dimension \"%2\"; its dimensions are %3.")
+                          .arg(definition.name, dimensionName(dimension), names.join(QStringLiteral(", "))));
+}
+
+Result<void> check(const ReportDefinition& definition, const ReportRequest& request) {
+    if (!definition.list && request.range.last < request.range.first) {
+        return usageError(QStringLiteral("The range ends on %1, before it begins on %2.")
+                              .arg(request.range.last.toIso(), request.range.first.toIso()));
+    }
+    if (!definition.list && request.interval == Interval::Hour && !definition.hourly) {
+        return usageError(QStringLiteral("The report %1 has no hours; its intervals are day, week, month and total.")
+                              .arg(definition.name));
+    }
+    for (std::size_t i = 0; i < request.by.size(); ++i) {
+        if (auto allowed = checkDimension(definition, request.by[i]); !allowed) return allowed;
+        if (std::find(request.by.begin(), request.by.begin() + static_cast<std::ptrdiff_t>(i), request.by[i]) !=
+            request.by.begin() + static_cast<std::ptrdiff_t>(i)) {
+            return usageError(
+                QStringLiteral("The dimension \"%1\" is named twice; name it once.").arg(dimensionName(request.by[i])));
+        }
+    }
+    if (isOverview(definition) && !request.by.empty()) {
+        return usageError(QStringLiteral(
+            "The report overview cannot be split by dimensions; take the report cost, usage or cache for that."));
+    }
+    for (const ReportFilter& filter : request.where) {
+        if (auto allowed = checkDimension(definition, filter.dimension); !allowed) return allowed;
+    }
+    return {};
+}
+
+/// Names and ids become terms. A value that this cache has never seen matches nothing, and a note says so.
+Result<std::vector<DimensionFilter>> resolve(const CacheReader& cache, const ReportRequest& request,
+                                             QStringList& notes) {
+    std::vector<DimensionFilter> filters;
+    for (const ReportFilter& filter : request.where) {
+        if (filter.dimension == Dimension::Dataset) continue;  // not a dimension of facts
+        const auto terms = cache.findTerms(filter.dimension, filter.value);
+        if (!terms) return failure(terms.error());
+        if (terms->empty()) {
+            notes
+                << QStringLiteral("This cache knows no %1 \"%2\".").arg(dimensionName(filter.dimension), filter.value);
+        }
+        auto at = std::find_if(filters.begin(), filters.end(),
+                               [&filter](const DimensionFilter& other) { return other.dimension == filter.dimension; });
+        if (at == filters.end()) at = filters.insert(filters.end(), {filter.dimension, {}});
+        for (const TermId term : *terms) {
+            if (std::find(at->anyOf.begin(), at->anyOf.end(), term) == at->anyOf.end()) at->anyOf.push_back(term);
+        }
+    }
+    return filters;
+}
+
+Table emptyTable(const ReportDefinition& definition, const ReportRequest& request) {
+    Table table;
+    table.report = definition.name;
+    if (!definition.list) {
+        table.range = request.range;
+        table.interval = isOverview(definition) ? Interval::Total : request.interval;
+        if (!isOverview(definition)) table.columns.push_back(text("period"));
+    }
+    for (const Dimension dimension : request.by)
+        table.columns.push_back({dimensionName(dimension), ColumnType::Text, {}});
+    table.columns.insert(table.columns.end(), definition.measures.begin(), definition.measures.end());
+    return table;
+}
+
+}  // namespace
+
+const std::vector<ReportDefinition>& reportCatalogue() {
+    static const std::vector<ReportDefinition> catalogue = makeCatalogue();
+    return catalogue;
+}
+
+const ReportDefinition* findReport(QStringView name) {
+    for (const ReportDefinition& definition : reportCatalogue()) {
+        if (definition.name == name) return &definition;
+    }
+    return nullptr;
+}
+
+Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, const PriceBook& prices) {
+    const ReportDefinition* definition = findReport(request.report);
+    const ReportRunner run = runnerOf(request.report);
+    if (definition == nullptr || run == nullptr) return unknownReport(request.report);
+    if (auto checked = check(*definition, request); !checked) return failure(checked.error());
+    Table table = emptyTable(*definition, request);
+    auto where = resolve(cache, request, table.notes);
+    if (!where) return failure(where.error());
+    if (auto done = run({cache, request, *definition, prices, *std::move(where)}, table); !done)
+        return failure(done.error());
+    return table;
+}
+
+}  // namespace tokenledger

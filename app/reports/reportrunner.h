@@ -1,0 +1,35 @@
+// How the catalogue's reports are made: one function a report, all with the same question. Private to app/reports.
+#pragma once
+
+#include "app/reports/report.h"
+
+namespace tokenledger {
+
+struct ReportContext {
+    const CacheReader& cache;
+    const ReportRequest& request;
+    const ReportDefinition& definition;
+    const PriceBook& prices;
+    std::vector<DimensionFilter> where;  // request.where as terms
+};
+
+/// Each gets the table with report, range, interval, columns and notes about unknown filter values filled in.
+using ReportRunner = Result<void> (*)(const ReportContext& context, Table& table);
+
+[[nodiscard]] Result<void> runCost(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runUsage(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runCache(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runClaudeCode(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runClaudeCodeModels(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runCompleteness(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runSyncLog(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runOverview(const ReportContext& context, Table& table);
+
+/// Fills the table's completeness and asOf for the datasets that it reads.
+[[nodiscard]] Result<void> describeDatasets(const CacheReader& cache, const std::vector<Dataset>& datasets,
+                                            Table& table);
+
+/// Says so when the range holds Priority Tier use, which no amount includes.
+[[nodiscard]] Result<void> notePriorityTier(const ReportContext& context, Table& table);
+
+}  // namespace tokenledger
