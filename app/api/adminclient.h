@@ -23,9 +23,10 @@ struct RetryPolicy {
     int maxRetries = 4;
     std::chrono::milliseconds firstDelay{500};
     std::chrono::milliseconds maxDelay{8000};
-    double jitter = 0.25;                             // fraction of the delay, added or taken away at random
-    std::chrono::milliseconds maxServerDelay{3'600'000};  // a longer retry-after is an error, not a wait
-    bool waitForRateLimit = true;                     // false: ErrorKind::RateLimited instead of a pause
+    double jitter = 0.25;  // fraction of the delay, added or taken away at random
+    // A longer wait is an error. The limit's window is an hour; the rest is for clocks that differ.
+    std::chrono::milliseconds maxServerDelay{4'500'000};
+    bool waitForRateLimit = true;  // false: ErrorKind::RateLimited instead of a pause
 };
 
 /// An answer and what the request log keeps of how it came about.
@@ -46,8 +47,8 @@ struct UsageQuery {
 inline constexpr DimensionSet UsageGrouping{Dimension::Workspace, Dimension::ApiKey, Dimension::Model,
                                             Dimension::ServiceTier, Dimension::ContextWindow};
 /// Of the cost report: workspace and description; the description brings the other columns with it.
-inline constexpr DimensionSet CostGrouping{Dimension::Workspace,   Dimension::Description, Dimension::CostType,
-                                           Dimension::TokenType,   Dimension::Model,       Dimension::ServiceTier,
+inline constexpr DimensionSet CostGrouping{Dimension::Workspace,     Dimension::Description, Dimension::CostType,
+                                           Dimension::TokenType,     Dimension::Model,       Dimension::ServiceTier,
                                            Dimension::ContextWindow, Dimension::InferenceGeo};
 
 class AdminClient : public QObject {
@@ -62,8 +63,9 @@ public:
     [[nodiscard]] static Result<QUrl> checkBaseUrl(const QString& text);
     [[nodiscard]] static QUrl defaultBaseUrl();
 
-    // Each calls back exactly once; the next may be asked from within the callback. `page` and `afterId`: empty for
-    // the first page. Days of a usage or cost query: all pages keep the same query.
+    // Each calls back exactly once, later; the next may be asked from within the callback, or before: it waits its
+    // turn. `page` and `afterId`: empty for the first page. Days of a usage or cost query: all pages keep the same
+    // query.
     void usagePage(const UsageQuery& query, const QString& page, ApiCallback<std::shared_ptr<const UsagePage>> done);
     void costPage(const DateRange& days, const QString& page, ApiCallback<std::shared_ptr<const CostPage>> done);
     void claudeCodePage(UtcDay day, const QString& page, ApiCallback<std::shared_ptr<const ClaudeCodePage>> done);
@@ -71,10 +73,12 @@ public:
     void workspacesPage(const QString& afterId, ApiCallback<ListPage<Workspace>> done);
     void apiKeysPage(const QString& afterId, ApiCallback<ListPage<ApiKey>> done);
 
-    /// Ends the request under way, or its wait; its callback gets Cancelled.
+    /// Ends the request under way or its wait, and those that stand behind it; their callbacks get Cancelled before
+    /// this returns.
     void cancel();
 
     [[nodiscard]] RateLimit rateLimit() const;
+    [[nodiscard]] const QUrl& baseUrl() const;
 
 signals:
     void rateLimitChanged(const tokenledger::RateLimit& limit);

@@ -25,6 +25,8 @@ struct HttpResponse {
 
     /// The first header of this lower-case name; empty when there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
+
+    friend bool operator==(const HttpResponse&, const HttpResponse&) = default;
 };
 
 /// One request under way. Emits finished exactly once (never from within get()), then deletes itself later.

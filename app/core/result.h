@@ -31,6 +31,8 @@ struct Error {
     std::optional<std::chrono::milliseconds> retryAfter = std::nullopt;
     int httpStatus = 0;             // 0: no HTTP answer was involved
     QString requestId = QString();  // the server's request id, when it sent one
+
+    friend bool operator==(const Error&, const Error&) = default;
 };
 
 template <typename T>

@@ -1,0 +1,117 @@
+#include "app/api/anthropic/jsonreader.h"
+
+#include "app/api/anthropic/errors.h"
+
+#include <charconv>
+
+namespace tokenledger::json {
+
+namespace {
+constexpr int MaxNotices = 20;
+constexpr int MaxExponent = 64;
+}  // namespace
+
+void Flaw::note(std::string_view field, const char* what) {
+    if (m_text.isEmpty()) m_text = u'"' + toText(field) + QStringLiteral("\" ") + QLatin1String(what);
+}
+
+bool TermReader::read(od::value value, PoolTerm& term) {
+    const std::string_view raw = value.raw_json_token();
+    if (raw.size() < 2 || raw.front() != '"') {
+        term = PoolNull;
+        return value.is_null();
+    }
+    const auto at = [&](std::size_t fromEnd) { return static_cast<unsigned char>(raw[raw.size() - fromEnd]); };
+    const std::size_t mixed = raw.size() > 4 ? raw.size() + at(2) * 5U + at(3) * 17U + at(4) * 29U : raw.size();
+    Slot& slot = m_slots[mixed % m_slots.size()];
+    if (slot.raw != raw) {
+        std::string_view text;
+        if (value.get_string().get(text)) return false;
+        slot = {raw, m_pool.intern(text)};
+    }
+    term = slot.term;
+    return true;
+}
+
+std::optional<od::object> readObject(od::value value, std::string_view field, Flaw& flaw) {
+    od::object object;
+    if (!value.get_object().get(object)) return object;
+    flaw.note(field, "is not an object");
+    return std::nullopt;
+}
+
+std::optional<od::array> readArray(od::value value, std::string_view field, Flaw& flaw) {
+    od::array array;
+    if (!value.get_array().get(array)) return array;
+    flaw.note(field, "is not a list");
+    return std::nullopt;
+}
+
+void Notices::add(const QString& text) {
+    if (m_texts.contains(text)) return;
+    if (m_texts.size() < MaxNotices) {
+        m_texts += text;
+    } else {
+        ++m_more;
+    }
+}
+
+QStringList Notices::take() {
+    if (m_more > 0) m_texts += QStringLiteral("%1 more of this kind").arg(m_more);
+    m_more = 0;
+    return std::exchange(m_texts, {});
+}
+
+std::optional<std::int64_t> epochSeconds(std::string_view text) {
+    const QString wide = toText(text);
+    const auto time = fromRfc3339(wide);
+    if (!time || time->toMSecsSinceEpoch() % 1000 != 0) return std::nullopt;
+    return time->toSecsSinceEpoch();
+}
+
+std::optional<std::string> plainDecimal(std::string_view number) {
+    const std::size_t e = number.find_first_of("eE");
+    if (e == std::string_view::npos) return std::string(number);
+    std::string_view exponentText = number.substr(e + 1);
+    if (exponentText.starts_with('+')) exponentText.remove_prefix(1);
+    int exponent = 0;
+    const char* end = exponentText.data() + exponentText.size();
+    const auto [stop, trouble] = std::from_chars(exponentText.data(), end, exponent);
+    if (trouble != std::errc() || stop != end || exponent > MaxExponent || exponent < -MaxExponent) return std::nullopt;
+
+    std::string_view mantissa = number.substr(0, e);
+    const bool negative = mantissa.starts_with('-');
+    if (negative) mantissa.remove_prefix(1);
+    const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+    std::string digits(mantissa.substr(0, point));
+    if (point < mantissa.size()) digits += mantissa.substr(point + 1);
+    int whole = static_cast<int>(point) + exponent;  // digits before the point
+    if (whole <= 0) {
+        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
+        whole = 1;
+    }
+    if (digits.size() < static_cast<std::size_t>(whole)) digits.resize(static_cast<std::size_t>(whole), '0');
+    if (digits.size() > static_cast<std::size_t>(whole)) digits.insert(static_cast<std::size_t>(whole), 1, '.');
+    return negative ? '-' + digits : digits;
+}
+
+Error brokenText(error_code error) {
+    const QString detail = QString::fromLatin1(simdjson::error_message(error));
+    if (error == simdjson::UTF8_ERROR) {
+        return {ErrorKind::BadResponse,
+                QStringLiteral("The server's answer holds bytes that are not text (UTF-8). Try again."), detail};
+    }
+    if (error == simdjson::INCORRECT_TYPE) return unusablePage(detail);
+    return {ErrorKind::BadResponse, QStringLiteral("The server's answer is cut short or is not JSON. Try again."),
+            detail};
+}
+
+Error unusablePage(const QString& detail) {
+    return {ErrorKind::BadResponse,
+            QStringLiteral(
+                "The server's answer is not the report that was asked for. Try again; if it stays so, the API has "
+                "changed."),
+            plainText(detail)};
+}
+
+}  // namespace tokenledger::json

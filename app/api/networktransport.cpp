@@ -1,0 +1,201 @@
+#include "app/api/networktransport.h"
+
+#include "app/api/baseurl.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+#include <optional>
+
+namespace tokenledger {
+
+QByteArray HttpResponse::header(QByteArrayView name) const {
+    for (const auto& [key, value] : headers) {
+        if (key == name) return value;
+    }
+    return {};
+}
+
+namespace {
+
+// A proxy never sees requests to this machine: over plain http it would see the key.
+class ProxyFactory final : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
+        if (isLoopbackHost(query.peerHostName())) return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+Error networkError(QNetworkReply::NetworkError code, const QString& host, const QString& technical) {
+    const auto error = [&](const QString& message) { return Error{ErrorKind::Network, message.arg(host), technical}; };
+    switch (code) {
+        case QNetworkReply::HostNotFoundError:
+            return error(QStringLiteral("The host %1 was not found. Check the network connection and the address."));
+        case QNetworkReply::ConnectionRefusedError:
+            return error(QStringLiteral("%1 refused the connection. Check the address and any firewall."));
+        case QNetworkReply::RemoteHostClosedError:
+            return error(QStringLiteral("%1 closed the connection before the answer was complete. Try again."));
+        case QNetworkReply::SslHandshakeFailedError:
+            return error(
+                QStringLiteral("No secure connection to %1 could be made: its certificate is not trusted here. Check "
+                               "this machine's clock and certificates, and whether a proxy inspects the traffic."));
+        case QNetworkReply::TimeoutError:
+            return Error{ErrorKind::Timeout, QStringLiteral("%1 did not answer in time. Try again later.").arg(host),
+                         technical};
+        case QNetworkReply::ProxyConnectionRefusedError:
+        case QNetworkReply::ProxyConnectionClosedError:
+        case QNetworkReply::ProxyNotFoundError:
+        case QNetworkReply::ProxyTimeoutError:
+        case QNetworkReply::UnknownProxyError:
+            return error(
+                QStringLiteral("The proxy on the way to %1 cannot be reached. Check the system's proxy settings."));
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+            return error(
+                QStringLiteral("The proxy on the way to %1 asks for a password. Put it into the system's proxy "
+                               "settings."));
+        case QNetworkReply::TemporaryNetworkFailureError:
+        case QNetworkReply::NetworkSessionFailedError:
+            return error(QStringLiteral("The network connection broke off on the way to %1. Try again."));
+        default:
+            return error(QStringLiteral("%1 cannot be reached. Check the network connection."));
+    }
+}
+
+bool canStandInHeader(const QByteArray& key) {
+    return std::all_of(key.cbegin(), key.cend(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+/// Answers with an error that was known before anything was sent.
+class RefusedCall final : public HttpCall {
+public:
+    RefusedCall(Error error, QObject* parent) : HttpCall(parent) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, error = std::move(error)] {
+                emit finished(failure(error));
+                deleteLater();
+            },
+            Qt::QueuedConnection);
+    }
+    void abort() override {}
+};
+
+class NetworkCall final : public HttpCall {
+public:
+    NetworkCall(QNetworkReply* reply, qsizetype maxBody, QObject* parent)
+        : HttpCall(parent), m_reply(reply), m_host(reply->url().host()), m_maxBody(maxBody) {
+        reply->setParent(this);
+        connect(reply, &QNetworkReply::readyRead, this, &NetworkCall::read);
+        connect(reply, &QNetworkReply::finished, this, &NetworkCall::finish, Qt::QueuedConnection);
+    }
+    ~NetworkCall() override {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+
+    void abort() override {
+        if (m_done) return;
+        m_verdict = Error{ErrorKind::Cancelled, QStringLiteral("Stopped before it was done."), {}};
+        m_reply->abort();
+    }
+
+private:
+    void read() {
+        m_body += m_reply->readAll();
+        if (m_body.size() <= m_maxBody || m_verdict) return;
+        m_verdict = Error{ErrorKind::BadResponse,
+                          QStringLiteral("The answer of %1 is too large to be a report page.").arg(m_host),
+                          QStringLiteral("more than %1 bytes").arg(m_maxBody)};
+        m_reply->abort();
+    }
+
+    void finish() {
+        if (m_done) return;
+        m_done = true;
+        emit finished(outcome());
+        deleteLater();
+    }
+
+    Result<HttpResponse> outcome() {
+        if (!m_verdict) m_body += m_reply->readAll();
+        if (m_verdict) return failure(*m_verdict);
+        const QNetworkReply::NetworkError code = m_reply->error();
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        // A refusal by status is reported as an error, too, but its exchange is whole. Anything else beside a status
+        // (cut off, not decompressible) means that the body is not.
+        const bool whole =
+            code == QNetworkReply::NoError || (status >= 400 && code >= QNetworkReply::ContentAccessDenied);
+        if (status == 0 || !whole) {
+            // Its own abort apart, only the transfer timeout cancels a reply.
+            const bool timedOut = code == QNetworkReply::OperationCanceledError;
+            return failure(networkError(timedOut ? QNetworkReply::TimeoutError : code, m_host, m_reply->errorString()));
+        }
+        HttpResponse response;
+        response.status = status;
+        for (const auto& [name, value] : m_reply->rawHeaderPairs())
+            response.headers.emplace_back(name.toLower(), value);
+        response.body = std::move(m_body);
+        return response;
+    }
+
+    QNetworkReply* m_reply;
+    QString m_host;
+    qsizetype m_maxBody;
+    QByteArray m_body;
+    std::optional<Error> m_verdict;
+    bool m_done = false;
+};
+
+}  // namespace
+
+struct NetworkTransport::Private {
+    QNetworkAccessManager manager;
+    std::chrono::milliseconds timeout;
+    qsizetype maxBody;
+};
+
+NetworkTransport::NetworkTransport(std::chrono::milliseconds timeout, qsizetype maxBody)
+    : d(std::make_unique<Private>()) {
+    d->timeout = timeout;
+    d->maxBody = maxBody;
+    d->manager.setProxyFactory(new ProxyFactory);  // the manager owns it
+    d->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+NetworkTransport::~NetworkTransport() = default;
+
+HttpCall* NetworkTransport::get(const HttpRequest& request, const SecretBuffer& key, QObject* parent) {
+    if (!mayCarryKey(request.url)) {
+        return new RefusedCall(
+            {ErrorKind::Usage, QStringLiteral("The key is sent over https only, or to this machine itself."), {}},
+            parent);
+    }
+    if (!canStandInHeader(key.bytes())) {
+        return new RefusedCall(
+            {ErrorKind::Unauthorized,
+             QStringLiteral("The key holds characters that no key has, such as a blank or a line break. "
+                            "Copy it again."),
+             {}},
+            parent);
+    }
+    QNetworkRequest outgoing(request.url);
+    for (const auto& [name, value] : request.headers) outgoing.setRawHeader(name, value);
+    outgoing.setRawHeader(QByteArrayLiteral("x-api-key"), key.bytes());
+    outgoing.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    outgoing.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    outgoing.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    outgoing.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    outgoing.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    outgoing.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    outgoing.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    // Report pages repeat themselves and compress far better than 40:1, which Qt would otherwise take for an attack.
+    outgoing.setDecompressedSafetyCheckThreshold(d->maxBody);
+    outgoing.setTransferTimeout(static_cast<int>(d->timeout.count()));
+    return new NetworkCall(d->manager.get(outgoing), d->maxBody, parent);
+}
+
+}  // namespace tokenledger

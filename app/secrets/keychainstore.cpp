@@ -1,0 +1,124 @@
+#include "app/secrets/secretstore.h"
+
+#include <QTimer>
+#include <qt6keychain/keychain.h>
+
+#include <chrono>
+
+namespace tokenledger {
+
+namespace {
+
+const QString& service() {
+    static const QString name = QStringLiteral("tokenledger");
+    return name;
+}
+
+// Long enough to type the keyring's password. Without it a keychain that never answers (libsecret on an event loop
+// without GLib, for one) would hang the program.
+constexpr std::chrono::minutes Patience{2};
+
+QString otherWays() {
+    return QStringLiteral(
+        " Unlock or install a keychain, or give the key by the environment variable ANTHROPIC_ADMIN_KEY or "
+        "with --key-file.");
+}
+
+Error errorOf(QKeychain::Error code, const QString& technical) {
+    switch (code) {
+        case QKeychain::EntryNotFound:
+            return {ErrorKind::NotFound,
+                    QStringLiteral("There is no key for this profile in the keychain, or the keychain is locked."),
+                    technical};
+        case QKeychain::AccessDeniedByUser:
+            return {ErrorKind::Secret, QStringLiteral("Access to the keychain was declined.") + otherWays(), technical};
+        case QKeychain::AccessDenied:
+            return {ErrorKind::Secret, QStringLiteral("The keychain is locked or denies access.") + otherWays(),
+                    technical};
+        case QKeychain::NoBackendAvailable:
+        case QKeychain::NotImplemented:
+            return {ErrorKind::Secret, QStringLiteral("This session has no keychain.") + otherWays(), technical};
+        default:
+            return {ErrorKind::Secret, QStringLiteral("The keychain of this session does not answer.") + otherWays(),
+                    technical};
+    }
+}
+
+/// Starts the job and calls back once: with its error or, after NoError, with what `value` makes of it. The job keeps
+/// running unheard when it takes too long; a keychain offers no way to stop it.
+template <typename T, typename Job>
+void run(Job* job, const QString& profile, QObject* context, std::function<T(Job*)> value,
+         std::function<void(Result<T>)> done) {
+    job->setAutoDelete(true);
+    job->setInsecureFallback(false);
+    job->setKey(profile);
+    auto* timeout = new QTimer(context);
+    timeout->setSingleShot(true);
+    auto answered = std::make_shared<bool>(false);
+    QObject::connect(timeout, &QTimer::timeout, context, [timeout, answered, done] {
+        timeout->deleteLater();
+        if (std::exchange(*answered, true)) return;
+        done(failure(errorOf(QKeychain::OtherError, QStringLiteral("no answer in two minutes"))));
+    });
+    QObject::connect(job, &QKeychain::Job::finished, context, [job, timeout, answered, value, done](QKeychain::Job*) {
+        delete timeout;
+        if (std::exchange(*answered, true)) return;
+        if (job->error() != QKeychain::NoError) {
+            done(failure(errorOf(job->error(), job->errorString())));
+            return;
+        }
+        if constexpr (std::is_void_v<T>) {
+            done({});
+        } else {
+            done(value(job));
+        }
+    });
+    timeout->start(Patience);
+    job->start();
+}
+
+/// Wipes the bytes when the job is gone: until then the job shares them, and wiping would only make a second copy.
+void wipeAfter(QObject* job, const QByteArray& bytes) {
+    QObject::connect(job, &QObject::destroyed, job, [held = std::make_shared<QByteArray>(bytes)] { wipe(*held); });
+}
+
+class KeychainStore final : public SecretStore {
+public:
+    void read(const QString& profile, QObject* context, std::function<void(Result<SecretBuffer>)> done) override {
+        using Job = QKeychain::ReadPasswordJob;
+        auto* job = new Job(service());
+        run<SecretBuffer, Job>(
+            job, profile, context,
+            [](Job* finished) {
+                const QByteArray shared = finished->binaryData();
+                wipeAfter(finished, shared);
+                return SecretBuffer::take(QByteArray(shared.constData(), shared.size()));
+            },
+            [done](Result<SecretBuffer> key) {
+                if (key && key->isEmpty())
+                    key = failure(errorOf(QKeychain::EntryNotFound, QStringLiteral("empty entry")));
+                done(std::move(key));
+            });
+    }
+
+    void write(const QString& profile, SecretBuffer key, QObject* context,
+               std::function<void(Result<void>)> done) override {
+        using Job = QKeychain::WritePasswordJob;
+        auto* job = new Job(service());
+        const QByteArray shared(key.bytes().constData(), key.bytes().size());
+        job->setBinaryData(shared);
+        wipeAfter(job, shared);
+        run<void, Job>(job, profile, context, {}, std::move(done));
+    }
+
+    void remove(const QString& profile, QObject* context, std::function<void(Result<void>)> done) override {
+        using Job = QKeychain::DeletePasswordJob;
+        run<void, Job>(new Job(service()), profile, context, {}, std::move(done));
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<SecretStore> makeKeychainStore() { return std::make_unique<KeychainStore>(); }
+
+}  // namespace tokenledger
