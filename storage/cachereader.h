@@ -43,7 +43,21 @@ public:
     /// SQLite integrity, foreign keys, every rollup against its facts. Slow; not for the GUI's reader.
     [[nodiscard]] Result<std::vector<VerifyFinding>> verify() const;
 
+    /// Ends the query under way, and every later one, with Cancelled; until resume().
     void interrupt();
+    void resume();
+
+    /// While it lives, everything read comes from one state of the cache, whatever a sync commits meanwhile.
+    class Snapshot {
+    public:
+        explicit Snapshot(const CacheReader& reader);
+        ~Snapshot();
+        Snapshot(const Snapshot&) = delete;
+        Snapshot& operator=(const Snapshot&) = delete;
+
+    private:
+        const CacheReader& m_reader;
+    };
 
 private:
     CacheReader();

@@ -30,17 +30,21 @@ public:
     /// Opens writer (unless read-only) and reader.
     [[nodiscard]] QFuture<Result<void>> open();
 
-    /// Runs `work(CacheReader&) -> Result<T>` in the reader's thread, in the order asked.
+    /// Runs `work(const CacheReader&) -> Result<T>` in the reader's thread, in the order asked, on one state of the
+    /// cache: a sync that commits meanwhile does not show in half of its answers. `work` must be copyable.
     template <typename Work>
     [[nodiscard]] auto read(Work work) -> QFuture<std::invoke_result_t<Work, const CacheReader&>> {
         using R = std::invoke_result_t<Work, const CacheReader&>;
         auto promise = std::make_shared<QPromise<R>>();
         promise->start();
         QFuture<R> future = promise->future();
-        postRead([promise, work = std::move(work)](Result<CacheReader*> reader) mutable {
-            promise->addResult(reader ? work(**reader) : R(tl::make_unexpected(reader.error())));
-            promise->finish();
-        });
+        postRead(
+            [promise, work = std::move(work)](Result<CacheReader*> reader, const IsSuperseded& isSuperseded) mutable {
+                R result = reader ? R(work(**reader)) : R(tl::make_unexpected(reader.error()));
+                if (reader && isSuperseded()) result = R(tl::make_unexpected(supersededError()));
+                promise->addResult(std::move(result));
+                promise->finish();
+            });
         return future;
     }
 
@@ -62,7 +66,9 @@ public:
     void supersedeReads();
 
 private:
-    void postRead(std::function<void(Result<CacheReader*>)> work);
+    using IsSuperseded = std::function<bool()>;
+    [[nodiscard]] static Error supersededError();
+    void postRead(std::function<void(Result<CacheReader*>, const IsSuperseded&)> work);
     void postWrite(std::function<void(Result<CacheWriter*>)> work);
     struct Private;
     std::unique_ptr<Private> d;

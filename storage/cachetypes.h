@@ -52,7 +52,7 @@ struct DatasetCoverage {
 
 struct DatasetStatus {
     Dataset dataset = Dataset::Usage;
-    std::optional<UtcDay> firstDay;      // with data or a failure
+    std::optional<UtcDay> firstDay;  // with data or a failure
     std::optional<UtcDay> lastDay;
     std::optional<UtcDay> finalThrough;  // the last day of the unbroken run of final days from firstDay
     std::int64_t rows = 0;

@@ -1,0 +1,187 @@
+#include "storage/cachewriter.h"
+
+#include "storage/claudecodestore.h"
+#include "storage/costfacts.h"
+#include "storage/database.h"
+#include "storage/organizationstore.h"
+#include "storage/pagewriter.h"
+#include "storage/sqlerror.h"
+#include "storage/usagefacts.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+namespace tokenledger {
+
+namespace {
+
+/// What is kept prepared, and what the writer remembers of the tables. All of it can be read back from the file, which
+/// is what happens after a transaction that failed: numbers given in it do not exist then.
+struct Tables {
+    explicit Tables(SQLite::Database& db) : terms(db), coverage(db), usage(db), cost(db), claudeCode(db) {}
+
+    TermIndex terms;
+    CoverageStore coverage;
+    FactStore<UsageFacts> usage;
+    FactStore<CostFacts> cost;
+    ClaudeCodeStore claudeCode;
+    std::map<Dataset, PageSeries> series;
+};
+
+Result<void> checkLog(const RequestLogEntry& log) {
+    if (log.at.isValid()) return {};
+    return failure(ErrorKind::Internal, QStringLiteral("An answer without the time of its request cannot be stored."));
+}
+
+}  // namespace
+
+struct CacheWriter::Private {
+    explicit Private(WritableCache cache) : file(std::move(cache)) {}
+
+    /// Runs `work(Tables&) -> Result<T>` in one transaction; an error undoes all of it.
+    template <typename Work>
+    auto transact(Work work) -> std::invoke_result_t<Work, Tables&> {
+        using R = std::invoke_result_t<Work, Tables&>;
+        R result = guarded(file.path, [&]() -> R {
+            if (!tables) tables = std::make_unique<Tables>(*file.db);
+            SQLite::Transaction transaction(*file.db, SQLite::TransactionBehavior::IMMEDIATE);
+            R done = work(*tables);
+            if (done) transaction.commit();
+            return done;
+        });
+        if (!result) tables.reset();
+        return result;
+    }
+
+    template <typename Facts>
+    Result<StoreResult> storePage(FactStore<Facts> Tables::*store, Dataset dataset, const typename Facts::Page& page,
+                                  const DateRange& asked, bool lastPage, const RequestLogEntry& log) {
+        if (auto valid = checkLog(log); !valid) return failure(valid.error());
+        return transact([&](Tables& t) -> Result<StoreResult> {
+            PageWriter<Facts> writer(*file.db, t.terms, t.coverage, t.*store, t.series[dataset]);
+            Result<StoreResult> result = writer.write(page, asked, lastPage, {dataset, log.at, log.requestId});
+            if (result) appendRequestLog(*file.db, log, page.notices);
+            return result;
+        });
+    }
+
+    /// Stores something about the organization, with the log of its requests.
+    template <typename Work>
+    Result<StoreResult> storeList(const std::vector<RequestLogEntry>& logs, std::size_t rows, Work work) {
+        for (const RequestLogEntry& log : logs) {
+            if (auto valid = checkLog(log); !valid) return failure(valid.error());
+        }
+        return transact([&](Tables& t) -> Result<StoreResult> {
+            if (Result<void> done = work(t); !done) return failure(done.error());
+            for (const RequestLogEntry& log : logs) appendRequestLog(*file.db, log);
+            if (!logs.empty()) writeOrganizationTime(*file.db, logs.front().at);
+            return StoreResult{static_cast<std::int64_t>(rows), {}};
+        });
+    }
+
+    WritableCache file;
+    std::unique_ptr<Tables> tables;  // after the file: its statements go first
+};
+
+CacheWriter::CacheWriter() = default;
+CacheWriter::~CacheWriter() = default;
+
+Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString& path) {
+    Result<WritableCache> file = openWritable(path);
+    if (!file) return failure(file.error());
+    std::unique_ptr<CacheWriter> writer(new CacheWriter);
+    writer->d = std::make_unique<Private>(std::move(*file));
+    return writer;
+}
+
+Result<StoreResult> CacheWriter::storeUsage(const UsagePage& page, const DateRange& asked, bool lastPage,
+                                            const RequestLogEntry& log) {
+    return d->storePage(&Tables::usage, usageDataset(page.width), page, asked, lastPage, log);
+}
+
+Result<StoreResult> CacheWriter::storeCost(const CostPage& page, const DateRange& asked, bool lastPage,
+                                           const RequestLogEntry& log) {
+    if (page.width != BucketWidth::Day) {
+        return failure(ErrorKind::Internal, QStringLiteral("The cost report is known by days only."));
+    }
+    return d->storePage(&Tables::cost, Dataset::Cost, page, asked, lastPage, log);
+}
+
+Result<StoreResult> CacheWriter::storeClaudeCode(const ClaudeCodeDay& day, const std::vector<RequestLogEntry>& logs) {
+    if (logs.empty()) {
+        return failure(ErrorKind::Internal,
+                       QStringLiteral("An answer without the time of its request cannot be stored."));
+    }
+    for (const RequestLogEntry& log : logs) {
+        if (auto valid = checkLog(log); !valid) return failure(valid.error());
+    }
+    return d->transact([&](Tables& t) -> Result<StoreResult> {
+        SQLite::Database& db = *d->file.db;
+        // The first page's time: what came in after it is certain to be in no page.
+        const Attempt attempt{Dataset::ClaudeCode, logs.front().at, logs.back().requestId};
+        const std::int64_t scope = scopeId(db, {ClaudeCodeSource, BucketWidth::Day, {}});
+        StoreResult result;
+        if (t.claudeCode.replaceDay(day, t.terms, scope)) {
+            t.coverage.markFetched(attempt, day.day, scope, t.claudeCode.factRows());
+            result.rows = static_cast<std::int64_t>(day.rows.size());
+        } else {
+            const QString error = QStringLiteral("A sum of this day is too large to hold exactly.");
+            t.coverage.markFailed(attempt, day.day, error);
+            result.failedDays.emplace_back(day.day, error);
+        }
+        for (const RequestLogEntry& log : logs) {
+            appendRequestLog(db, log, &log == &logs.back() ? day.notices : QStringList());
+        }
+        return result;
+    });
+}
+
+Result<StoreResult> CacheWriter::storeOrganization(const Organization& organization, bool sample,
+                                                   const RequestLogEntry& log) {
+    return d->storeList({log}, 1,
+                        [&](Tables&) { return writeOrganization(*d->file.db, organization, sample, d->file.path); });
+}
+
+Result<StoreResult> CacheWriter::storeWorkspaces(const std::vector<Workspace>& workspaces,
+                                                 const std::vector<RequestLogEntry>& logs) {
+    return d->storeList(logs, workspaces.size(), [&](Tables& t) -> Result<void> {
+        writeWorkspaces(*d->file.db, t.terms, workspaces);
+        return {};
+    });
+}
+
+Result<StoreResult> CacheWriter::storeApiKeys(const std::vector<ApiKey>& keys,
+                                              const std::vector<RequestLogEntry>& logs) {
+    return d->storeList(logs, keys.size(), [&](Tables& t) -> Result<void> {
+        writeApiKeys(*d->file.db, t.terms, keys);
+        return {};
+    });
+}
+
+Result<void> CacheWriter::recordFailure(Dataset dataset, const DateRange& days, const Error& error,
+                                        const RequestLogEntry& log) {
+    if (auto valid = checkLog(log); !valid) return valid;
+    return d->transact([&](Tables& t) -> Result<void> {
+        if (dataset != Dataset::Organization) {
+            const PageSeries series = std::exchange(t.series[dataset], {});
+            const Attempt attempt{dataset, log.at, log.requestId};
+            for (UtcDay day = days.first; day <= days.last; day = day + 1) {
+                // What earlier pages of the same request brought did not fail.
+                if (!series.complete.contains(day)) t.coverage.markFailed(attempt, day, error.message);
+            }
+        }
+        appendRequestLog(*d->file.db, log);
+        return {};
+    });
+}
+
+Result<std::optional<Organization>> CacheWriter::organization() const {
+    return guarded(d->file.path,
+                   [&]() -> Result<std::optional<Organization>> { return readOrganization(*d->file.db); });
+}
+
+Result<DatasetCoverage> CacheWriter::coverage(Dataset dataset, const DateRange& range) const {
+    return guarded(d->file.path,
+                   [&]() -> Result<DatasetCoverage> { return readCoverage(*d->file.db, dataset, range); });
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,27 @@
+// Who the cache belongs to, and the names behind ids: shared by writer and reader.
+#pragma once
+
+#include "storage/cachetypes.h"
+#include "storage/statement.h"
+#include "storage/terms.h"
+
+namespace tokenledger {
+
+[[nodiscard]] std::optional<Organization> readOrganization(SQLite::Database& db);
+[[nodiscard]] bool readSampleFlag(SQLite::Database& db);
+/// The time of the newest answer about the organization; invalid when there was none.
+[[nodiscard]] QDateTime readOrganizationTime(SQLite::Database& db);
+/// Objects that the newest lists named, and the organization itself.
+[[nodiscard]] std::int64_t countOrganizationRows(SQLite::Database& db);
+/// Name by id term, gone objects included.
+[[nodiscard]] QHash<TermId, QString> readWorkspaceNames(SQLite::Database& db);
+[[nodiscard]] QHash<TermId, QString> readApiKeyNames(SQLite::Database& db);
+
+/// Error Cache when the cache already belongs to another organization.
+[[nodiscard]] Result<void> writeOrganization(SQLite::Database& db, const Organization& organization, bool sample,
+                                             const QString& path);
+void writeOrganizationTime(SQLite::Database& db, const QDateTime& time);
+void writeWorkspaces(SQLite::Database& db, TermIndex& terms, const std::vector<Workspace>& workspaces);
+void writeApiKeys(SQLite::Database& db, TermIndex& terms, const std::vector<ApiKey>& keys);
+
+}  // namespace tokenledger

@@ -1,0 +1,227 @@
+#include "storage/schema.h"
+
+namespace tokenledger {
+
+namespace {
+
+// Days count from 1970-01-01, bucket_start in seconds from there, fetched_at and at in milliseconds; months are the day
+// number of their first day. Money is nano-dollars. In key tables a positive number is a term's id, 0 is null and -1 is
+// "not grouped". In the day rollups a dimension that was summed over is "not grouped" too, which is what it is.
+constexpr const char* FirstSchema = R"sql(
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE term (
+    id   INTEGER PRIMARY KEY NOT NULL,
+    text TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE scope (
+    id            INTEGER PRIMARY KEY NOT NULL,
+    provider      TEXT NOT NULL,
+    source        TEXT NOT NULL,
+    bucket_width  INTEGER NOT NULL,
+    grouped_by    TEXT NOT NULL,
+    UNIQUE (provider, source, bucket_width, grouped_by)
+);
+
+CREATE TABLE coverage (
+    dataset    INTEGER NOT NULL,
+    day        INTEGER NOT NULL,
+    state      INTEGER NOT NULL,
+    fetched_at BIGINT  NOT NULL,
+    request_id TEXT    NOT NULL,
+    scope      INTEGER REFERENCES scope (id),
+    fact_rows  BIGINT  NOT NULL,
+    error      TEXT    NOT NULL,
+    PRIMARY KEY (dataset, day)
+) WITHOUT ROWID;
+
+CREATE TABLE request_log (
+    id          INTEGER PRIMARY KEY NOT NULL,
+    at          BIGINT  NOT NULL,
+    dataset     INTEGER NOT NULL,
+    request     TEXT    NOT NULL,
+    http_status INTEGER NOT NULL,
+    outcome     TEXT    NOT NULL,
+    answer_rows BIGINT  NOT NULL,
+    retries     INTEGER NOT NULL,
+    duration_ms BIGINT  NOT NULL,
+    request_id  TEXT    NOT NULL
+);
+
+CREATE TABLE workspace (
+    term        INTEGER PRIMARY KEY NOT NULL REFERENCES term (id),
+    name        TEXT    NOT NULL,
+    created_at  BIGINT,
+    archived_at BIGINT,
+    listed      INTEGER NOT NULL
+);
+
+CREATE TABLE api_key (
+    term       INTEGER PRIMARY KEY NOT NULL REFERENCES term (id),
+    name       TEXT    NOT NULL,
+    status     TEXT    NOT NULL,
+    workspace  INTEGER NOT NULL,
+    created_at BIGINT,
+    listed     INTEGER NOT NULL
+);
+
+CREATE TABLE usage_key (
+    id             INTEGER PRIMARY KEY NOT NULL,
+    workspace      INTEGER NOT NULL,
+    api_key        INTEGER NOT NULL,
+    model          INTEGER NOT NULL,
+    service_tier   INTEGER NOT NULL,
+    context_window INTEGER NOT NULL,
+    UNIQUE (workspace, api_key, model, service_tier, context_window)
+);
+CREATE TABLE usage_fact (
+    scope             INTEGER NOT NULL REFERENCES scope (id),
+    bucket_start      BIGINT  NOT NULL,
+    key               INTEGER NOT NULL REFERENCES usage_key (id),
+    uncached_input    BIGINT  NOT NULL,
+    cache_creation_5m BIGINT  NOT NULL,
+    cache_creation_1h BIGINT  NOT NULL,
+    cache_read        BIGINT  NOT NULL,
+    output            BIGINT  NOT NULL,
+    web_searches      BIGINT  NOT NULL,
+    PRIMARY KEY (scope, bucket_start, key)
+) WITHOUT ROWID;
+CREATE TABLE usage_day (
+    day               INTEGER NOT NULL,
+    key               INTEGER NOT NULL REFERENCES usage_key (id),
+    uncached_input    BIGINT  NOT NULL,
+    cache_creation_5m BIGINT  NOT NULL,
+    cache_creation_1h BIGINT  NOT NULL,
+    cache_read        BIGINT  NOT NULL,
+    output            BIGINT  NOT NULL,
+    web_searches      BIGINT  NOT NULL,
+    PRIMARY KEY (day, key)
+) WITHOUT ROWID;
+CREATE TABLE usage_month (
+    month             INTEGER NOT NULL,
+    key               INTEGER NOT NULL REFERENCES usage_key (id),
+    facts             BIGINT  NOT NULL,
+    uncached_input    BIGINT  NOT NULL,
+    cache_creation_5m BIGINT  NOT NULL,
+    cache_creation_1h BIGINT  NOT NULL,
+    cache_read        BIGINT  NOT NULL,
+    output            BIGINT  NOT NULL,
+    web_searches      BIGINT  NOT NULL,
+    PRIMARY KEY (month, key)
+) WITHOUT ROWID;
+
+CREATE TABLE cost_key (
+    id             INTEGER PRIMARY KEY NOT NULL,
+    workspace      INTEGER NOT NULL,
+    description    INTEGER NOT NULL,
+    cost_type      INTEGER NOT NULL,
+    token_type     INTEGER NOT NULL,
+    model          INTEGER NOT NULL,
+    service_tier   INTEGER NOT NULL,
+    context_window INTEGER NOT NULL,
+    inference_geo  INTEGER NOT NULL,
+    UNIQUE (workspace, description, cost_type, token_type, model, service_tier, context_window, inference_geo)
+);
+CREATE TABLE cost_fact (
+    scope        INTEGER NOT NULL REFERENCES scope (id),
+    bucket_start BIGINT  NOT NULL,
+    key          INTEGER NOT NULL REFERENCES cost_key (id),
+    amount_nano  BIGINT  NOT NULL,
+    PRIMARY KEY (scope, bucket_start, key)
+) WITHOUT ROWID;
+CREATE TABLE cost_day (
+    day         INTEGER NOT NULL,
+    key         INTEGER NOT NULL REFERENCES cost_key (id),
+    amount_nano BIGINT  NOT NULL,
+    PRIMARY KEY (day, key)
+) WITHOUT ROWID;
+CREATE TABLE cost_month (
+    month       INTEGER NOT NULL,
+    key         INTEGER NOT NULL REFERENCES cost_key (id),
+    facts       BIGINT  NOT NULL,
+    amount_nano BIGINT  NOT NULL,
+    PRIMARY KEY (month, key)
+) WITHOUT ROWID;
+
+CREATE TABLE claude_code_key (
+    id                INTEGER PRIMARY KEY NOT NULL,
+    actor_type        INTEGER NOT NULL,
+    actor             INTEGER NOT NULL,
+    terminal          INTEGER NOT NULL,
+    customer_type     INTEGER NOT NULL,
+    subscription_type INTEGER NOT NULL,
+    UNIQUE (actor_type, actor, terminal, customer_type, subscription_type)
+);
+CREATE TABLE claude_code_fact (
+    scope          INTEGER NOT NULL REFERENCES scope (id),
+    bucket_start   BIGINT  NOT NULL,
+    key            INTEGER NOT NULL REFERENCES claude_code_key (id),
+    sessions       BIGINT  NOT NULL,
+    lines_added    BIGINT  NOT NULL,
+    lines_removed  BIGINT  NOT NULL,
+    commits        BIGINT  NOT NULL,
+    pull_requests  BIGINT  NOT NULL,
+    tool_accepted  BIGINT  NOT NULL,
+    tool_rejected  BIGINT  NOT NULL,
+    estimated_nano BIGINT  NOT NULL,
+    PRIMARY KEY (scope, bucket_start, key)
+) WITHOUT ROWID;
+
+CREATE TABLE claude_code_model_key (
+    id                INTEGER PRIMARY KEY NOT NULL,
+    actor_type        INTEGER NOT NULL,
+    actor             INTEGER NOT NULL,
+    terminal          INTEGER NOT NULL,
+    customer_type     INTEGER NOT NULL,
+    subscription_type INTEGER NOT NULL,
+    model             INTEGER NOT NULL,
+    UNIQUE (actor_type, actor, terminal, customer_type, subscription_type, model)
+);
+CREATE TABLE claude_code_model_fact (
+    scope          INTEGER NOT NULL REFERENCES scope (id),
+    bucket_start   BIGINT  NOT NULL,
+    key            INTEGER NOT NULL REFERENCES claude_code_model_key (id),
+    input          BIGINT  NOT NULL,
+    output         BIGINT  NOT NULL,
+    cache_read     BIGINT  NOT NULL,
+    cache_creation BIGINT  NOT NULL,
+    estimated_nano BIGINT  NOT NULL,
+    PRIMARY KEY (scope, bucket_start, key)
+) WITHOUT ROWID;
+
+CREATE TABLE claude_code_tool_key (
+    id                INTEGER PRIMARY KEY NOT NULL,
+    actor_type        INTEGER NOT NULL,
+    actor             INTEGER NOT NULL,
+    terminal          INTEGER NOT NULL,
+    customer_type     INTEGER NOT NULL,
+    subscription_type INTEGER NOT NULL,
+    tool              INTEGER NOT NULL,
+    UNIQUE (actor_type, actor, terminal, customer_type, subscription_type, tool)
+);
+CREATE TABLE claude_code_tool_fact (
+    scope        INTEGER NOT NULL REFERENCES scope (id),
+    bucket_start BIGINT  NOT NULL,
+    key          INTEGER NOT NULL REFERENCES claude_code_tool_key (id),
+    accepted     BIGINT  NOT NULL,
+    rejected     BIGINT  NOT NULL,
+    PRIMARY KEY (scope, bucket_start, key)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array Migrations = {
+    Migration{1, FirstSchema},
+};
+static_assert(isStrictlyIncreasing(Migrations));
+
+}  // namespace
+
+std::span<const Migration> cacheMigrations() { return Migrations; }
+
+int newestSchemaVersion() { return Migrations.back().version; }
+
+}  // namespace tokenledger

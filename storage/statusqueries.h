@@ -1,0 +1,15 @@
+// What the cache holds, in numbers: extent, freshness, status, request log.
+#pragma once
+
+#include "storage/cachetypes.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace tokenledger {
+
+[[nodiscard]] std::optional<DateRange> readExtent(SQLite::Database& db);
+[[nodiscard]] QDateTime readAsOf(SQLite::Database& db);
+[[nodiscard]] CacheStatus readStatus(SQLite::Database& db, const QString& path);
+[[nodiscard]] std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db);
+
+}  // namespace tokenledger

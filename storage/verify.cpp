@@ -1,0 +1,117 @@
+#include "storage/verify.h"
+
+#include "storage/claudecodefacts.h"
+#include "storage/costfacts.h"
+#include "storage/statement.h"
+#include "storage/usagefacts.h"
+#include "storage/verifyfacts.h"
+
+#include <functional>
+
+namespace tokenledger {
+
+namespace {
+
+void checkIntegrity(SQLite::Database& db, Findings& findings) {
+    for (Statement check(db, "PRAGMA integrity_check(100)"); check.step();) {
+        if (check.text(0) == "ok") continue;
+        findings.add("integrity", QStringLiteral("SQLite finds the file damaged: %1.").arg(check.string(0)));
+    }
+}
+
+void checkForeignKeys(SQLite::Database& db, Findings& findings) {
+    for (Statement check(db, "PRAGMA foreign_key_check"); check.step();) {
+        findings.add("foreign keys", QStringLiteral("A row of %1 points to a row of %2 that does not exist.")
+                                         .arg(check.string(0), check.string(2)));
+    }
+}
+
+/// integrity_check compares indexes with their tables; this finds two numbers for one meaning even without the index.
+void checkUnique(SQLite::Database& db, Findings& findings) {
+    struct Table {
+        const char* name;
+        const char* columns;
+    };
+    static constexpr std::array Tables = {
+        Table{"term", "text"},
+        Table{"scope", "provider, source, bucket_width, grouped_by"},
+        Table{"usage_key", "workspace, api_key, model, service_tier, context_window"},
+        Table{"cost_key",
+              "workspace, description, cost_type, token_type, model, service_tier, context_window, inference_geo"},
+        Table{"claude_code_key", "actor_type, actor, terminal, customer_type, subscription_type"},
+        Table{"claude_code_model_key", "actor_type, actor, terminal, customer_type, subscription_type, model"},
+        Table{"claude_code_tool_key", "actor_type, actor, terminal, customer_type, subscription_type, tool"},
+    };
+    for (const Table& table : Tables) {
+        // NOT INDEXED, for the index is what may be wrong.
+        const std::string sql = std::string("SELECT MIN(id), COUNT(*) FROM ") + table.name + " NOT INDEXED GROUP BY " +
+                                table.columns + " HAVING COUNT(*) > 1";
+        for (Statement twice(db, sql.c_str()); twice.step();) {
+            findings.add("keys", QStringLiteral("Row %1 of %2 is there %3 times under different numbers.")
+                                     .arg(twice.integer(0))
+                                     .arg(QLatin1String(table.name))
+                                     .arg(twice.integer(1)));
+        }
+    }
+}
+
+template <typename Facts>
+void checkTerms(SQLite::Database& db, std::int64_t terms, std::size_t firstTermColumn, Findings& findings) {
+    Statement keys(db, Facts::KeysAfter);
+    for (keys.with(std::int64_t{0}); keys.step();) {
+        for (std::size_t i = firstTermColumn; i < Facts::Columns.size(); ++i) {
+            const std::int64_t term = keys.integer(1 + static_cast<int>(i));
+            if (term >= NotGroupedTerm && term <= terms) continue;
+            findings.add("keys", QStringLiteral("Row %1 of %2_key names the text %3, which does not exist.")
+                                     .arg(keys.integer(0))
+                                     .arg(QLatin1String(Facts::Name))
+                                     .arg(term));
+        }
+    }
+}
+
+void checkTerms(SQLite::Database& db, Findings& findings) {
+    const std::int64_t terms = singleInteger(db, "SELECT COUNT(*) FROM term");
+    if (terms != singleInteger(db, "SELECT COALESCE(MAX(id), 0) FROM term")) {
+        findings.add("keys", QStringLiteral("The numbers of the texts have gaps: a text was taken out."));
+        return;
+    }
+    checkTerms<UsageFacts>(db, terms, 0, findings);
+    checkTerms<CostFacts>(db, terms, 0, findings);
+    checkTerms<ClaudeCodeFacts>(db, terms, 1, findings);
+    checkTerms<ClaudeCodeModelFacts>(db, terms, 1, findings);
+    checkTerms<ClaudeCodeToolFacts>(db, terms, 1, findings);
+}
+
+}  // namespace
+
+std::vector<VerifyFinding> verifyCache(SQLite::Database& db) {
+    Findings findings;
+    // Each for itself: damage in one table does not hide what is wrong in another.
+    const auto run = [&](const char* check, const std::function<void()>& work) {
+        try {
+            work();
+        } catch (const SQLite::Exception& exception) {
+            if ((exception.getErrorCode() & 0xFF) == SQLITE_INTERRUPT) throw;
+            findings.add(check,
+                         QStringLiteral("The check could not be made: %1.").arg(QString::fromUtf8(exception.what())));
+        }
+    };
+    run("integrity", [&] { checkIntegrity(db, findings); });
+    run("foreign keys", [&] { checkForeignKeys(db, findings); });
+    run("keys", [&] { checkUnique(db, findings); });
+    run("keys", [&] { checkTerms(db, findings); });
+    run("usage", [&] { verifyRollups<UsageFacts>(db, Dataset::Usage, findings); });
+    run("cost", [&] { verifyRollups<CostFacts>(db, Dataset::Cost, findings); });
+    run("coverage", [&] {
+        verifyCoverage<UsageFacts>(db, Dataset::Usage, findings);
+        verifyCoverage<UsageFacts>(db, Dataset::UsageHourly, findings);
+        verifyCoverage<UsageFacts>(db, Dataset::UsageMinutely, findings);
+        verifyCoverage<CostFacts>(db, Dataset::Cost, findings);
+        verifyCoverage<ClaudeCodeFacts>(db, Dataset::ClaudeCode, findings);
+    });
+    run("claude code", [&] { verifyClaudeCode(db, findings); });
+    return findings.take();
+}
+
+}  // namespace tokenledger

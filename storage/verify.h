@@ -1,0 +1,13 @@
+// The invariants of a cache, checked one by one; each violation is one sentence.
+#pragma once
+
+#include "storage/cachetypes.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace tokenledger {
+
+/// Throws what SQLite throws when it was interrupted; damage becomes findings.
+[[nodiscard]] std::vector<VerifyFinding> verifyCache(SQLite::Database& db);
+
+}  // namespace tokenledger
