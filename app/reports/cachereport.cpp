@@ -45,8 +45,10 @@ Result<PriceTable> loadPrices(const ReportContext& context) {
     if (!costDays) return failure(costDays.error());
     const auto used = loadUsedTokens(context.cache, span);
     if (!used) return failure(used.error());
+    const auto bill = loadBill(context.cache, span);
+    if (!bill) return failure(bill.error());
     std::vector<BilledTokens> billed;
-    if (auto loaded = loadBilledTokens(context.cache, span, billed); !loaded) return failure(loaded.error());
+    appendBilledTokens(context.cache, *bill, billed);
     return PriceTable::build(context.prices, textOf(context.cache), finalDays(*usageDays, *costDays, span), *used,
                              billed);
 }

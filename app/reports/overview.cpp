@@ -96,34 +96,30 @@ private:
         m_overview.costFollowsFilter =
             std::none_of(m_request.where.begin(), m_request.where.end(),
                          [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
-        if (!m_data.compared) return;
-        m_costCompares = m_data.costDays.isPresent(*m_data.compared);
-        m_usageCompares = m_data.usageDays.isPresent(*m_data.compared);
-        if (m_costCompares) m_overview.comparedSpend = Money();
-        if (m_usageCompares) m_overview.comparedTokens = UsageMeasures();
+        if (m_data.costCompares) m_overview.comparedSpend = Money();
+        if (m_data.usageCompares) m_overview.comparedTokens = UsageMeasures();
     }
 
     void sumCost() {
         for (const CostRow& row : m_data.cost) {
             const UtcDay day = UtcDay::fromSeconds(row.period);
-            const Pair pair{row.keys[0], row.keys[1]};
             if (m_request.range.contains(day)) {
                 const std::size_t period = periodIndex(day);
                 addTo(m_overview.spend, row.measures);
                 addTo(m_overview.spendPerPeriod[period], row.measures);
-                auto& model = m_models[pair.model];
+                auto& model = m_models[row.keys[0]];
                 model.perPeriod.resize(m_overview.periods.size());
                 addTo(model.total, row.measures);
                 addTo(model.perPeriod[period], row.measures);
-                addTo(m_pairs[pair].cost, row.measures);
-            }
-            if (m_costCompares && m_data.compared->contains(day)) {
-                addTo(*m_overview.comparedSpend, row.measures);
-                addTo(m_pairs[pair].compared, row.measures);
             }
             if (!m_month.contains(day)) continue;
             addTo(m_overview.monthToDate, row.measures);
             if (m_data.costDays.state(day) == DayState::Final) addTo(m_finalOfMonth, row.measures);
+        }
+        for (const CostRow& row : m_data.pairs) addTo(m_pairs[{row.keys[0], row.keys[1]}].cost, row.measures);
+        for (const CostRow& row : m_data.comparedPairs) {
+            addTo(*m_overview.comparedSpend, row.measures);
+            addTo(m_pairs[{row.keys[0], row.keys[1]}].compared, row.measures);
         }
     }
 
@@ -131,7 +127,7 @@ private:
         for (const UsageRow& row : m_data.usage) {
             const UtcDay day = UtcDay::fromSeconds(row.period);
             const bool shown = m_request.range.contains(day);
-            const bool compared = m_usageCompares && m_data.compared->contains(day);
+            const bool compared = m_data.usageCompares && m_data.compared->contains(day);
             if (!shown && !compared) continue;
             const InputPrices& prices = m_data.prices.prices(day, {row.keys[1], row.keys[2], row.keys[3]});
             if (compared) {
@@ -189,7 +185,7 @@ private:
         for (const auto& [pair, cost] : m_pairs) {
             Overview::ChangeRow row{m_cache.displayName(Dimension::Workspace, pair.workspace), m_cache.text(pair.model),
                                     cost.cost, std::nullopt};
-            if (m_costCompares) {
+            if (m_data.costCompares) {
                 const auto change = subtract(cost.cost, cost.compared);
                 if (!change) return failure(change.error());
                 row.change = *change;
@@ -228,7 +224,7 @@ private:
         const auto& unpriced = m_priceNotes.unpricedModels;
         m_overview.unpricedModels.assign(unpriced.begin(), unpriced.end());
         // Without the bill the compared days would be priced by another source: no like for like.
-        if (!m_usageCompares || !m_costCompares) return {};
+        if (!m_data.usageCompares || !m_data.costCompares) return {};
         const auto compared = m_comparedSavings.result();
         if (!compared) return failure(compared.error());
         m_overview.comparedNetSaving = compared->netSaving;
@@ -264,8 +260,6 @@ private:
     Overview m_overview;
     std::vector<std::size_t> m_periodOfDay;
     DateRange m_month;
-    bool m_costCompares = false;
-    bool m_usageCompares = false;
     bool m_fits = true;
     Money m_finalOfMonth;
     std::unordered_map<TermId, Overview::ModelCost> m_models;
@@ -284,6 +278,7 @@ Result<Overview> buildOverview(const CacheReader& cache, const OverviewRequest& 
         return failure(ErrorKind::Usage,
                        QStringLiteral("The overview has no hours; its intervals are day, week and month."));
     }
+    const CacheReader::Snapshot snapshot(cache);  // tiles, charts and tables are of one state
     auto data = loadOverviewData(cache, request, prices);
     if (!data) return failure(data.error());
     return Builder(cache, request, *data).build();

@@ -51,50 +51,66 @@ public:
             if (!loaded) return failure(loaded.error());
             *view = *std::move(loaded);
         }
+        data.costCompares = data.compared && data.costDays.isPresent(*data.compared);
+        data.usageCompares = data.compared && data.usageDays.isPresent(*data.compared);
         return {};
     }
 
-    [[nodiscard]] Result<void> loadCost(OverviewData& data) {
-        const DateRange month{m_request.range.last.firstOfMonth(), m_request.range.last};
-        const bool compares = data.compared && data.costDays.isPresent(*data.compared);
-        FactQuery query;
-        query.by = {Dimension::Workspace, Dimension::Model};
-        for (const DimensionFilter& filter : m_request.where) {
-            if (filter.dimension != Dimension::ApiKey) query.where.push_back(filter);
-        }
-        for (const DateRange& span : joined(hull(m_request.range, month), compares ? data.compared : std::nullopt)) {
-            query.range = span;
-            auto rows = m_cache.cost(query);
-            if (!rows) return failure(rows.error());
-            data.cost.insert(data.cost.end(), rows->begin(), rows->end());
-        }
+    [[nodiscard]] Result<void> loadTotals(OverviewData& data) {
+        FactQuery query{m_request.range, Interval::Total, {Dimension::Workspace, Dimension::Model}, costFilters()};
+        auto rows = m_cache.cost(query);
+        if (!rows) return failure(rows.error());
+        data.pairs = *std::move(rows);
+        if (!data.costCompares) return {};
+        query.range = *data.compared;
+        rows = m_cache.cost(query);
+        if (!rows) return failure(rows.error());
+        data.comparedPairs = *std::move(rows);
         return {};
     }
 
     /// Usage of all the organization makes the prices; the filtered part of it is what is shown.
     [[nodiscard]] Result<void> loadUsage(OverviewData& data) {
-        const bool compares = data.compared && data.usageDays.isPresent(*data.compared);
-        const bool byKey = holdsFilter(m_request.where, Dimension::ApiKey);
-        const auto range = priceDays(m_request.range);
-        const auto other = compares ? std::optional(priceDays(*data.compared)) : std::nullopt;
-        for (const DateRange& span : joined(range, other)) {
+        for (const DateRange& span : spans(data)) {
             FactQuery query{span, Interval::Day, usageDimensions(), {}};
             auto rows = m_cache.usage(query);
             if (!rows) return failure(rows.error());
+            m_used.reserve(m_used.size() + rows->size());
             for (const UsageRow& row : *rows) {
                 m_used.push_back(
                     {UtcDay::fromSeconds(row.period), {row.keys[1], row.keys[2], row.keys[3]}, row.measures});
             }
-            if (byKey) {
+            if (holdsFilter(m_request.where, Dimension::ApiKey)) {
                 query.where = m_request.where;
                 rows = m_cache.usage(query);
                 if (!rows) return failure(rows.error());
             } else {
-                std::erase_if(*rows, [this](const UsageRow& row) { return !isWanted(row); });
+                std::erase_if(*rows, [this](const UsageRow& row) {
+                    return !isWanted(Dimension::Workspace, row.keys[0]) || !isWanted(Dimension::Model, row.keys[1]);
+                });
             }
             data.usage.insert(data.usage.end(), rows->begin(), rows->end());
-            if (auto loaded = loadBilledTokens(m_cache, span, m_billed); !loaded) return loaded;
         }
+        return {};
+    }
+
+    /// The bill by day makes the prices and, where no workspace is asked for, the charts too.
+    [[nodiscard]] Result<void> loadBills(OverviewData& data) {
+        const DateRange shown = hull(m_request.range, {m_request.range.last.firstOfMonth(), m_request.range.last});
+        const bool byWorkspace = holdsFilter(m_request.where, Dimension::Workspace);
+        for (const DateRange& span : spans(data)) {
+            const auto bill = loadBill(m_cache, span);
+            if (!bill) return failure(bill.error());
+            appendBilledTokens(m_cache, *bill, m_billed);
+            if (byWorkspace) continue;
+            std::copy_if(bill->begin(), bill->end(), std::back_inserter(data.cost), [&](const CostRow& row) {
+                return shown.contains(UtcDay::fromSeconds(row.period)) && isWanted(Dimension::Model, row.keys[0]);
+            });
+        }
+        if (!byWorkspace) return {};
+        auto rows = m_cache.cost({shown, Interval::Day, {Dimension::Model}, costFilters()});
+        if (!rows) return failure(rows.error());
+        data.cost = *std::move(rows);
         return {};
     }
 
@@ -110,10 +126,21 @@ private:
         return {Dimension::Workspace, Dimension::Model, Dimension::ServiceTier, Dimension::ContextWindow};
     }
 
-    [[nodiscard]] bool isWanted(const UsageRow& row) const {
-        return std::all_of(m_request.where.begin(), m_request.where.end(), [&row](const DimensionFilter& filter) {
-            const TermId term = filter.dimension == Dimension::Workspace ? row.keys[0] : row.keys[1];
-            return std::find(filter.anyOf.begin(), filter.anyOf.end(), term) != filter.anyOf.end();
+    [[nodiscard]] std::vector<DimensionFilter> costFilters() const {
+        std::vector<DimensionFilter> filters = m_request.where;
+        std::erase_if(filters, [](const DimensionFilter& filter) { return filter.dimension == Dimension::ApiKey; });
+        return filters;
+    }
+
+    [[nodiscard]] std::vector<DateRange> spans(const OverviewData& data) const {
+        const bool compares = data.costCompares || data.usageCompares;
+        return joined(priceDays(m_request.range), compares ? std::optional(priceDays(*data.compared)) : std::nullopt);
+    }
+
+    [[nodiscard]] bool isWanted(Dimension dimension, TermId term) const {
+        return std::all_of(m_request.where.begin(), m_request.where.end(), [&](const DimensionFilter& filter) {
+            const auto& any = filter.anyOf;
+            return filter.dimension != dimension || std::find(any.begin(), any.end(), term) != any.end();
         });
     }
 
@@ -131,8 +158,9 @@ Result<OverviewData> loadOverviewData(const CacheReader& cache, const OverviewRe
     Loader loader(cache, request);
     OverviewData data;
     if (auto loaded = loader.loadCoverage(data); !loaded) return failure(loaded.error());
-    if (auto loaded = loader.loadCost(data); !loaded) return failure(loaded.error());
+    if (auto loaded = loader.loadTotals(data); !loaded) return failure(loaded.error());
     if (auto loaded = loader.loadUsage(data); !loaded) return failure(loaded.error());
+    if (auto loaded = loader.loadBills(data); !loaded) return failure(loaded.error());
     auto table = loader.buildPrices(data, prices);
     if (!table) return failure(table.error());
     data.prices = *std::move(table);

@@ -6,15 +6,19 @@
 
 namespace tokenledger {
 
-/// keys of `cost`: workspace, model. keys of `usage`: workspace, model, service tier, context window. All by day and
-/// filtered as asked. The days are those of the range, of its last month, and of `compared`.
+/// All filtered as asked. Each query is one that the cache keeps sums for: days by model, totals by workspace and
+/// model.
 struct OverviewData {
     CoverageView costDays;
     CoverageView usageDays;
     CoverageView claudeCodeDays;
     std::optional<DateRange> compared;  // what the comparison asks for; each figure still needs all its days
-    std::vector<CostRow> cost;
-    std::vector<UsageRow> usage;
+    bool costCompares = false;          // the bill of every compared day is there
+    bool usageCompares = false;
+    std::vector<CostRow> cost;           // a day's rows by model, of the range and of its last month
+    std::vector<CostRow> pairs;          // totals of the range by workspace, model
+    std::vector<CostRow> comparedPairs;  // the same of the compared range
+    std::vector<UsageRow> usage;  // by day, workspace, model, service tier, context window; more days than are shown
     PriceTable prices;
 };
 

@@ -28,23 +28,23 @@ Result<std::vector<UsedTokens>> loadUsedTokens(const CacheReader& cache, const D
     return used;
 }
 
-Result<void> loadBilledTokens(const CacheReader& cache, const DateRange& span, std::vector<BilledTokens>& billed) {
+Result<std::vector<CostRow>> loadBill(const CacheReader& cache, const DateRange& span) {
     FactQuery query;
     query.range = span;
     query.by = {Dimension::Model, Dimension::TokenType, Dimension::ServiceTier, Dimension::ContextWindow};
-    const auto rows = cache.cost(query);
-    if (!rows) return failure(rows.error());
-    billed.reserve(billed.size() + rows->size());
+    return cache.cost(query);
+}
+
+void appendBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill, std::vector<BilledTokens>& billed) {
+    billed.reserve(billed.size() + bill.size());
     std::unordered_map<TermId, std::optional<InputKind>> kinds;
-    for (const CostRow& row : *rows) {
-        auto kind = kinds.find(row.keys[1]);
-        if (kind == kinds.end())
-            kind = kinds.emplace(row.keys[1], inputKindFromTokenType(cache.text(row.keys[1]))).first;
+    for (const CostRow& row : bill) {
+        const auto [kind, isNew] = kinds.try_emplace(row.keys[1]);
+        if (isNew) kind->second = inputKindFromTokenType(cache.text(row.keys[1]));
         if (!kind->second) continue;
-        billed.push_back(
-            {UtcDay::fromSeconds(row.period), {row.keys[0], row.keys[2], row.keys[3]}, *kind->second, row.measures});
+        const PriceKey key{row.keys[0], row.keys[2], row.keys[3]};
+        billed.push_back({UtcDay::fromSeconds(row.period), key, *kind->second, row.measures});
     }
-    return {};
 }
 
 PriceTable::TextOf textOf(const CacheReader& cache) {

@@ -15,9 +15,10 @@ namespace tokenledger {
 
 /// Tokens by day and price key.
 [[nodiscard]] Result<std::vector<UsedTokens>> loadUsedTokens(const CacheReader& cache, const DateRange& span);
-/// Appends the billed input amounts by day and price key.
-[[nodiscard]] Result<void> loadBilledTokens(const CacheReader& cache, const DateRange& span,
-                                            std::vector<BilledTokens>& billed);
+/// All billed amounts by day; keys: model, token type, service tier, context window. The cache keeps these sums ready.
+[[nodiscard]] Result<std::vector<CostRow>> loadBill(const CacheReader& cache, const DateRange& span);
+/// Appends what of such a bill is about input tokens.
+void appendBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill, std::vector<BilledTokens>& billed);
 
 /// The text function that a PriceTable wants. `cache` must outlive it.
 [[nodiscard]] PriceTable::TextOf textOf(const CacheReader& cache);

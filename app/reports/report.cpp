@@ -201,6 +201,7 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     const ReportRunner run = runnerOf(request.report);
     if (definition == nullptr || run == nullptr) return unknownReport(request.report);
     if (auto checked = check(*definition, request); !checked) return failure(checked.error());
+    const CacheReader::Snapshot snapshot(cache);  // all queries of a report see the same state
     Table table = emptyTable(*definition, request);
     auto where = resolve(cache, request, table.notes);
     if (!where) return failure(where.error());
