@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t Percent = 10'000;                          // in parts per million
 constexpr std::int64_t MaxAxisValue = 2'000'000'000'000'000'000;  // two billion dollars; keeps tick sums in 64 bits
-constexpr double LabelGap = 10;                                   // between two labels below the axis
+constexpr double LabelGap = 8;                                    // between two labels below the axis
 constexpr int MaxMondays = 8;
 constexpr int MaxDailyLabels = 60;
 constexpr int MaxWeeklyLabels = 26;

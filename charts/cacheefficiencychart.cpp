@@ -79,7 +79,7 @@ void CacheEfficiencyChart::layOut() {
     const double right = LabelLeft + std::ceil(labels) + 1;
     const Interval interval = fittingInterval(m_data, width() - timeaxis::LeastLeft - right);
     m_shown = interval == m_data.interval ? m_data : rebucketed(m_data, interval);
-    m_notes = notesOf(m_shown);
+    m_notes = notesOf(m_data);
     layOutPanes();
 
     const auto tokens = [this](std::int64_t v) { return formatAxisValue(v, m_barScale.axis.step, ValueKind::Tokens); };

@@ -66,8 +66,9 @@ void ChartCanvas::setRing(const QRectF& square, double thickness, const std::vec
     QList<QPieSlice*> pieces;
     for (const CanvasSlice& slice : slices) {
         auto* piece = new QPieSlice(QString(), slice.degrees);
-        piece->setBrush(slice.fill.isValid() ? QBrush(slice.fill) : QBrush(Qt::NoBrush));
-        piece->setPen(slice.outline.isValid() ? QPen(slice.outline, 1) : QPen(Qt::NoPen));
+        // Transparent colours, not "no brush" and "no pen": those are the defaults that the chart's theme paints over.
+        piece->setBrush(slice.fill.isValid() ? slice.fill : QColor(Qt::transparent));
+        piece->setPen(QPen(slice.outline.isValid() ? slice.outline : QColor(Qt::transparent), 1));
         pieces.append(piece);
     }
     m_ring->append(pieces);

@@ -239,7 +239,9 @@ void ChartWidget::leaveEvent(QEvent* event) {
 void ChartWidget::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
     // Reached by keyboard: the frame starts at the newest period or the largest slice.
-    m_focusByKeyboard = event->reason() != Qt::MouseFocusReason;
+    const Qt::FocusReason reason = event->reason();
+    m_focusByKeyboard =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     if (m_focusByKeyboard && m_current < 0) setCurrentMark(firstMark());
     m_canvas->viewport()->update();
     updateTip();

@@ -82,7 +82,7 @@ void CostTrendChart::layOut() {
     m_shown = interval == m_data.interval ? m_data : rebucketed(m_data, interval);
     m_layers = stackedLayers(m_shown.layers);
     m_totals = totalsOf(m_shown);
-    m_notes = notesOf(m_shown);
+    m_notes = notesOf(m_data);
 
     const double bottom = std::max(timeaxis::TopMargin + 10, height() - timeaxis::BottomMargin);
     const Extent extent = stackExtent(m_shown);
@@ -109,7 +109,7 @@ int CostTrendChart::anchorPeriod() const {
     for (int i = markCount() - 1; i >= 0; --i) {
         const ChartPeriod& period = m_shown.periods[at(i)];
         if (!period.hasData()) continue;
-        if (!period.running && !period.isGap()) return i;
+        if (isWhole(m_shown, i)) return i;
         if (fallback < 0) fallback = i;
     }
     return fallback;
@@ -158,8 +158,7 @@ void CostTrendChart::layOutLines() {
     const double periods = std::max(1, m_grid.count);
     if (m_data.totalLine && !axis.isEmpty()) {
         std::vector<bool> present;
-        for (const ChartPeriod& period : m_shown.periods)
-            present.push_back(period.hasData() && !period.isGap() && !period.running);
+        for (int i = 0; i < m_grid.count; ++i) present.push_back(isWhole(m_shown, i));
         const QPen pen(colours().text1, 1.25, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
         for (const LineRun& run : lineRuns(present, std::vector<bool>(present.size(), false))) {
             std::vector<QPointF> points;
@@ -262,8 +261,10 @@ void CostTrendChart::paintLabels(QPainter& painter) const {
         if (label.anchor) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QPen(colours().controlBorder, 1));
-            painter.drawLine(QPointF(m_grid.barLeft(anchor) + m_grid.barWidth() + 1, *label.anchor),
-                             QPointF(m_plot.right() + LabelLeft - 4, label.y));
+            // On pixel centres, so that a level leader is one crisp line.
+            const double from = std::abs(*label.anchor - label.y) < 1 ? label.y : std::floor(*label.anchor);
+            painter.drawLine(QPointF(m_grid.barLeft(anchor) + m_grid.barWidth() + 1, from + 0.5),
+                             QPointF(m_plot.right() + LabelLeft - 4, label.y + 0.5));
             painter.setRenderHint(QPainter::Antialiasing, false);
         }
         const ChartLayer& layer = m_layers[at(label.layer)];

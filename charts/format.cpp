@@ -89,6 +89,15 @@ int decimalsOf(std::int64_t step, std::int64_t unit) {
     return places;
 }
 
+// " (20 Nov – 23 Nov)" when the range holds only a part of the period.
+QString clippedDays(PeriodStart start, Interval interval, const DateRange& range, const QLocale& locale) {
+    const UtcDay first = UtcDay::fromSeconds(start);
+    const UtcDay last = interval == Interval::Week ? first + 6 : first.lastOfMonth();
+    if (range.first <= first && last <= range.last) return {};
+    return QStringLiteral(" (") + formatRangeShort({std::max(first, range.first), std::min(last, range.last)}, locale) +
+           u')';
+}
+
 QString signedText(bool negative, bool zero, const QString& text) {
     if (zero) return text;
     return (negative ? QString(Minus) : QStringLiteral("+")) + text;
@@ -161,7 +170,9 @@ QString formatPercent(std::int64_t numerator, std::int64_t denominator, int plac
     const auto steps = mulDivHalfEven(numerator, 100 * scale, denominator);
     if (!steps) return EnDash;
     const QString percent = QString(HardSpace) + u'%';
-    const auto text = [&](std::int64_t value) { return localized(scaled(value, scale, places), locale) + percent; };
+    const auto text = [&](std::int64_t value) -> QString {
+        return localized(scaled(value, scale, places), locale) + percent;
+    };
     if (*steps == 0 && numerator != 0) return u'<' + QString(HardSpace) + text(1);
     if (*steps == 100 * scale && numerator != denominator) {
         const bool below = magnitude(numerator) < magnitude(denominator);
@@ -219,9 +230,10 @@ QString formatPeriod(PeriodStart start, Interval interval, const DateRange& rang
         case Interval::Day:
             return locale.toString(day.toDate(), u"ddd d MMM yyyy");
         case Interval::Week:
-            return tr("Week of %1").arg(formatDayWithYear(day, locale));
+            return tr("Week of %1").arg(formatDayWithYear(day, locale)) + clippedDays(start, interval, range, locale);
         case Interval::Month:
-            return locale.standaloneMonthName(day.toDate().month()) + u' ' + QString::number(day.toDate().year());
+            return locale.standaloneMonthName(day.toDate().month()) + u' ' + QString::number(day.toDate().year()) +
+                   clippedDays(start, interval, range, locale);
         case Interval::Total:
             return formatRange(range, locale);
     }

@@ -51,7 +51,8 @@ enum class ValueKind { Money, Tokens };
 [[nodiscard]] QString formatRange(const DateRange& range, const QLocale& locale = QLocale());
 /// "21 Sep – 20 Oct".
 [[nodiscard]] QString formatRangeShort(const DateRange& range, const QLocale& locale = QLocale());
-/// "Tue 10 Nov 2026", "Week of 13 Jul 2026", "November 2026", "Tue 10 Nov 2026 13:00"; for a total, the range.
+/// "Tue 10 Nov 2026", "Week of 13 Jul 2026", "November 2026", "Tue 10 Nov 2026 13:00"; for a total, the range. A week
+/// or month that `range` cuts names its days: "Week of 16 Nov 2026 (16 Nov – 19 Nov)".
 [[nodiscard]] QString formatPeriod(PeriodStart start, Interval interval, const DateRange& range,
                                    const QLocale& locale = QLocale());
 /// "13:42 UTC" of a time in any zone.

@@ -38,6 +38,8 @@ ModelDonut::~ModelDonut() = default;
 void ModelDonut::setData(const ModelDonutData& donut) {
     m_data = donut;
     m_data.entries = donutOrder(donut.entries);
+    const auto isZero = [](const DonutEntry& entry) { return entry.amount.isZero(); };
+    if (std::all_of(m_data.entries.begin(), m_data.entries.end(), isZero)) m_data.entries.clear();
     m_total = donutTotal(m_data.entries);
     dataChanged(m_data.title);
 }
@@ -90,7 +92,7 @@ void ModelDonut::layOut() {
     if (!below) m_list.moveTop(std::round((height() - used) / 2));
     m_list.setHeight(used);
 
-    m_slices = donutSlices(m_data.entries, RingGap, LeastSpan);
+    m_slices = ring > 0 ? donutSlices(m_data.entries, RingGap, LeastSpan) : std::vector<DonutSlice>();
     std::vector<CanvasSlice> pieces;
     double reached = 0;
     for (const DonutSlice& slice : m_slices) {
@@ -175,7 +177,7 @@ void ModelDonut::paintRow(QPainter& painter, int row) const {
     painter.setFont(plain);
     const double room = amountRect.width() - NameLeft - QFontMetricsF(bold).horizontalAdvance(amount) - 8;
     painter.drawText(line.adjusted(NameLeft, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(entry.name, Qt::ElideMiddle, room));
+                     metrics.elidedText(entry.name, Qt::ElideRight, room));
 }
 
 void ModelDonut::paintAboveLines(QPainter& painter) const {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double BarShare = 0.72;
 constexpr double LeastBar = 3;
+constexpr double WidestBar = 96;  // so that a single day is a bar and not a wall
 
 QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Charts", text, nullptr, n); }
 
@@ -140,6 +141,15 @@ std::vector<ChartLayer> stackedLayers(const std::vector<ChartLayer>& layers) {
     return stacked;
 }
 
+bool isWhole(const ChartFrame& frame, int period) {
+    const ChartPeriod& state = frame.periods[at(period)];
+    if (!state.hasData() || state.isGap() || state.running) return false;
+    const UtcDay first = UtcDay::fromSeconds(state.start);
+    const int days = daysOf(state.start, frame.interval, frame.range).days();
+    if (frame.interval == Interval::Week) return days == 7;
+    return frame.interval != Interval::Month || days == first.lastOfMonth() - first + 1;
+}
+
 std::vector<std::optional<std::int64_t>> totalsOf(const CostTrendData& data) {
     std::vector<std::optional<std::int64_t>> totals(data.periods.size());
     for (std::size_t i = 0; i < totals.size(); ++i) {
@@ -169,7 +179,8 @@ Extent stackExtent(const CostTrendData& data) {
 }
 
 double PeriodGrid::barWidth() const {
-    return std::max({snap(periodWidth() * BarShare, dpr), std::min(LeastBar, std::floor(periodWidth())), 1 / dpr});
+    const double wanted = snap(std::min(periodWidth() * BarShare, WidestBar), dpr);
+    return std::max({wanted, std::min(LeastBar, std::floor(periodWidth())), 1 / dpr});
 }
 double PeriodGrid::barLeft(int period) const { return snap(centre(period) - barWidth() / 2, dpr); }
 double PeriodGrid::edge(int period) const { return snap(left + period * periodWidth(), dpr); }
@@ -188,7 +199,7 @@ double PixelScale::snapped(std::int64_t value) const { return snap(y(value), dpr
 
 std::vector<StackSegment> stackSegments(const std::vector<ChartLayer>& layers, int period, const PixelScale& scale) {
     std::vector<StackSegment> segments;
-    const double pixel = 1 / scale.dpr;
+    const double pixel = std::max(1.0, std::round(scale.dpr)) / scale.dpr;
     for (const int sign : {1, -1}) {
         std::int64_t reached = 0;
         std::optional<std::size_t> below;

@@ -22,6 +22,8 @@ namespace tokenledger {
 /// Stack order from the base line up: palette order, no id last. More than one layer without a colour (and with an id)
 /// become one "other" layer, because they could not be told apart.
 [[nodiscard]] std::vector<ChartLayer> stackedLayers(const std::vector<ChartLayer>& layers);
+/// All days of the period are in the range, over and there, so that its sum compares with its neighbours'.
+[[nodiscard]] bool isWhole(const ChartFrame& frame, int period);
 /// Sum of the layers of each period; nothing where a period has no data.
 [[nodiscard]] std::vector<std::optional<std::int64_t>> totalsOf(const CostTrendData& data);
 
@@ -63,7 +65,7 @@ struct StackSegment {
     double top = 0;
     double bottom = 0;
 };
-/// The segments of one period from the base line outwards, with one device pixel between neighbours. Segments under 1
+/// The segments of one period from the base line outwards, with one pixel between neighbours. Segments under 1
 /// px are left out, but those above them keep their true places.
 [[nodiscard]] std::vector<StackSegment> stackSegments(const std::vector<ChartLayer>& layers, int period,
                                                       const PixelScale& scale);
