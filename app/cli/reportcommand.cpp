@@ -1,4 +1,5 @@
 #include "app/cli/commandline.h"
+#include "app/export/filewriter.h"
 #include "app/export/tablewriter.h"
 #include "app/reports/report.h"
 
@@ -85,25 +86,6 @@ Result<ReportRequest> readRequest(const Context& context) {
     return request;
 }
 
-// What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
-void sayCaveats(QTextStream& err, const Table& table) {
-    for (const Completeness& completeness : table.completeness) {
-        QStringList parts;
-        if (completeness.missingDays > 0) parts << QStringLiteral("%1 missing").arg(completeness.missingDays);
-        if (completeness.failedDays > 0) parts << QStringLiteral("%1 failed").arg(completeness.failedDays);
-        if (completeness.provisionalDays > 0)
-            parts << QStringLiteral("%1 provisional").arg(completeness.provisionalDays);
-        if (parts.isEmpty()) continue;
-        err << QStringLiteral("%1: %2 of %3 days final, %4.\n")
-                   .arg(datasetName(completeness.dataset))
-                   .arg(completeness.finalDays)
-                   .arg(completeness.days())
-                   .arg(parts.join(QStringLiteral(", ")));
-    }
-    for (const QString& note : table.notes) err << note << '\n';
-    err.flush();
-}
-
 }  // namespace
 
 Outcome runReport(const Context& context) {
@@ -119,7 +101,7 @@ Outcome runReport(const Context& context) {
 
     QByteArray bytes;
     if (*format == QLatin1String("csv")) {
-        bytes = toCsv(*table, context.options.isSet(QStringLiteral("bom")));
+        bytes = toCsv(*table, {.byteOrderMark = context.options.isSet(QStringLiteral("bom"))});
     } else if (*format == QLatin1String("json")) {
         bytes = toJson(*table);
     } else {
@@ -137,7 +119,8 @@ Outcome runReport(const Context& context) {
                 {ErrorKind::Internal, QStringLiteral("The report could not be written to standard output."), {}});
         }
     }
-    if (*format != QLatin1String("json")) sayCaveats(context.err, *table);
+    // What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
+    if (*format != QLatin1String("json")) context.err << footerText(*table) << Qt::flush;
     return ExitCode::Done;
 }
 
