@@ -1,0 +1,50 @@
+#include "app/guiservices.h"
+
+#include "app/api/keycheck.h"
+
+#include <QFileInfo>
+
+namespace tokenledger {
+
+namespace {
+
+KeyCheck* makeKeyCheck(const Composition& composition, SecretBuffer key, QObject* parent) {
+    const KeyKind kind = keyKind(key);
+    AdminClient* client = composition.makeClient(std::move(key)).release();
+    auto* check = new KeyCheck(*client, kind, composition.clock(), parent);
+    QObject::connect(check, &QObject::destroyed, client, &QObject::deleteLater);  // the client lives longer
+    return check;
+}
+
+}  // namespace
+
+Services makeServices(const Composition& composition, Dialogs& dialogs, Settings& settings) {
+    Services services{
+        composition.clock(), composition.secrets(), dialogs, settings, composition.profileName(), {}, {}, {}, {}, {}};
+    services.openLive = [&composition](SecretBuffer key, bool heldForThisRunOnly) {
+        // Each sync gets a client of its own; they share this one buffer's lifetime.
+        auto shared = std::make_shared<SecretBuffer>(std::move(key));
+        auto session =
+            std::make_unique<Session>(Session::Kind::Live, composition.cachePath(), composition.clock(),
+                                      [&composition, shared] { return composition.makeClient(shared->duplicate()); });
+        session->setKeyIsHeldForThisRunOnly(heldForThisRunOnly);
+        return session;
+    };
+    services.openSample = [&composition] {
+        const bool ownPath = composition.setup().sample;
+        return std::make_unique<Session>(
+            Session::Kind::Sample,
+            ownPath ? composition.cachePath() : Composition::cachePathOf(Composition::sampleProfile()),
+            composition.clock(), [&composition] { return composition.makeSampleClient(); });
+    };
+    services.openFile = [&composition](const QString& path) {
+        return std::make_unique<Session>(Session::Kind::ReadOnly, path, composition.clock(), Session::MakeClient());
+    };
+    services.checkKey = [&composition](SecretBuffer key, QObject* parent) {
+        return makeKeyCheck(composition, std::move(key), parent);
+    };
+    services.liveCacheExists = [&composition] { return QFileInfo::exists(composition.cachePath()); };
+    return services;
+}
+
+}  // namespace tokenledger
