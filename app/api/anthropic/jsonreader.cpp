@@ -21,9 +21,15 @@ bool TermReader::read(od::value value, PoolTerm& term) {
         term = PoolNull;
         return value.is_null();
     }
-    const auto at = [&](std::size_t fromEnd) { return static_cast<unsigned char>(raw[raw.size() - fromEnd]); };
-    const std::size_t mixed = raw.size() > 4 ? raw.size() + at(2) * 5U + at(3) * 17U + at(4) * 29U : raw.size();
-    Slot& slot = m_slots[mixed % m_slots.size()];
+    // The last characters tell ids apart, the first ones models.
+    std::uint64_t mixed = raw.size();
+    if (raw.size() > 8) {
+        std::uint64_t head = 0;
+        std::memcpy(&head, raw.data() + 1, sizeof head);
+        std::memcpy(&mixed, raw.data() + raw.size() - sizeof mixed, sizeof mixed);
+        mixed ^= head + raw.size();
+    }
+    Slot& slot = m_slots[(mixed * 0x9E37'79B9'7F4A'7C15U) >> 56];
     if (slot.raw != raw) {
         std::string_view text;
         if (value.get_string().get(text)) return false;
