@@ -19,23 +19,18 @@ constexpr std::int64_t SecondsPerHour = 3600;
 class SampleCall final : public HttpCall {
 public:
     SampleCall(std::function<HttpResponse()> answer, QObject* parent) : HttpCall(parent) {
-        QTimer::singleShot(0, this, [this, answer = std::move(answer)] { finish(Result<HttpResponse>(answer())); });
+        QTimer::singleShot(0, this, [this, answer = std::move(answer)] {
+            emit finished(m_aborted ? Result<HttpResponse>(
+                                          failure(ErrorKind::Cancelled, QStringLiteral("Stopped before it was done.")))
+                                    : Result<HttpResponse>(answer()));
+            deleteLater();
+        });
     }
 
-    void abort() override {
-        QTimer::singleShot(
-            0, this, [this] { finish(failure(ErrorKind::Cancelled, QStringLiteral("Stopped before it was done."))); });
-    }
+    void abort() override { m_aborted = true; }  // the answer's own turn of the event loop delivers it
 
 private:
-    void finish(const Result<HttpResponse>& response) {
-        if (m_done) return;
-        m_done = true;
-        emit finished(response);
-        deleteLater();
-    }
-
-    bool m_done = false;
+    bool m_aborted = false;
 };
 
 tl::expected<QByteArray, AdminRefusal> bodyFor(const HttpRequest& request, const QDateTime& now) {
