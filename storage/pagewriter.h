@@ -95,12 +95,10 @@ Result<StoreResult> PageWriter<Facts>::write(const Page& page, const DateRange& 
         m_series.lastStart = std::max(m_series.lastStart.value_or(bucket.start), bucket.start);
     }
 
-    const std::optional<UtcDay> newest =
-        m_series.lastStart ? std::optional(UtcDay::fromSeconds(*m_series.lastStart)) : std::nullopt;
-    const std::int64_t width = bucketSeconds(page.width);
+    // Buckets come in order: one that ends where a day ends, or later, closes that day.
+    const std::int64_t reached = m_series.lastStart.value_or(0) + bucketSeconds(page.width);
     for (auto& [day, outcome] : days) {
-        const bool endSeen = *m_series.lastStart + width >= (day + 1).startSeconds();
-        cover(day, std::move(outcome), endSeen || day < *newest || lastPage, page, attempt);
+        cover(day, std::move(outcome), reached >= (day + 1).startSeconds() || lastPage, page, attempt);
     }
     if (lastPage) {
         if (m_series.open)

@@ -1,0 +1,575 @@
+// What the writer promises: buckets replaced whole, coverage honest, a failure never costs data.
+#include "cachefixture.h"
+
+using namespace tokenledger;
+using namespace tokenledger::test;
+
+class CacheWriterTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aBucketIsReplacedNotAddedTo();
+    void aRevisionTakesRowsAway();
+    void rowsOfTheSameCombinationAreAddedUp();
+    void nullAndNotGroupedStayApart();
+    void anotherGroupingOfTheSameDayIsNotAdded();
+    void daysBecomeFinalAfterThreeDays();
+    void aMalformedBucketFailsItsDayOnly();
+    void aFailureKeepsWhatIsThere();
+    void aBucketThatComesTwiceFailsItsDay();
+    void aDayNobodyAskedForIsNotStored();
+    void aSumTooLargeFailsItsBucket();
+    void monthsDoNotOverflowUnseen();
+    void absentDaysFailOnlyWhenOld();
+    void pagesOfOneRequestBelongTogether();
+    void recordedFailuresSpareWhatCameBefore();
+    void hoursAreKeptApartFromDays();
+    void aDaySplitBetweenPagesIsThereAtItsEnd();
+    void claudeCodeDaysAreReplaced();
+    void namesAreKeptWhenObjectsGo();
+    void twoOrganizationsAreNeverMixed();
+    void theRequestLogTellsEverything();
+};
+
+namespace {
+
+const QString Opus = QStringLiteral("claude-opus-5-5");
+const QString Haiku = QStringLiteral("claude-haiku-5");
+const QString Team = QStringLiteral("wrkspc_1");
+const QString Key = QStringLiteral("apikey_1");
+
+FactQuery total(const DateRange& range, std::vector<Dimension> by = {}, Interval interval = Interval::Total) {
+    return {range, interval, std::move(by), {}};
+}
+
+DayCoverage stateOf(CacheWriter& writer, Dataset dataset, const char* iso) {
+    return valueOf(writer.coverage(dataset, {day(iso), day(iso)})).days.front();
+}
+
+}  // namespace
+
+void CacheWriterTest::aBucketIsReplacedNotAddedTo() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-02");
+    for (int round = 0; round < 3; ++round) {
+        UsagePageBuilder builder;
+        builder.bucket(day("2026-11-01"), {{Team, Key, Opus, QStringLiteral("standard"), QStringLiteral("0-200k"),
+                                            tokens(10, 1, 2, 3, 4, 5)}});
+        builder.bucket(day("2026-11-02"),
+                       {{Team, Key, Opus, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(100)}});
+        const StoreResult stored =
+            valueOf(writer->storeUsage(builder.page(), asked, true, answered(at("2026-11-10T00:00:00Z"))));
+        QCOMPARE(stored.rows, 2);
+        QVERIFY(stored.failedDays.empty());
+    }
+    const auto reader = file.reader();
+    QCOMPARE(usageText(*reader, total(asked)), QStringList{QStringLiteral("total | 110 1 2 3 4 5")});
+    QCOMPARE(valueOf(reader->status()).datasets[0].rows, 2);
+    QVERIFY(valueOf(reader->verify()).empty());
+}
+
+void CacheWriterTest::aRevisionTakesRowsAway() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-01");
+    UsagePageBuilder first;
+    first.bucket(asked.first, {{Team, Key, Opus, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(10)},
+                               {Team, Key, Haiku, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(7)}});
+    valueOf(writer->storeUsage(first.page(), asked, true, answered(at("2026-11-02T00:00:00Z"))));
+    const auto reader = file.reader();
+    QCOMPARE(valueOf(reader->valuesOf(Dimension::Model)).size(), 2U);
+
+    UsagePageBuilder revised;
+    revised.bucket(asked.first, {{Team, Key, Opus, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(12)}});
+    valueOf(writer->storeUsage(revised.page(), asked, true, answered(at("2026-11-05T00:00:00Z"))));
+    QCOMPARE(usageText(*reader, total(asked, {Dimension::Model})),
+             QStringList{QStringLiteral("total | claude-opus-5-5 | 12 0 0 0 0 0")});
+    QCOMPARE(usageText(*reader, total(asked, {Dimension::Model}, Interval::Month)),
+             QStringList{QStringLiteral("2026-11 | claude-opus-5-5 | 12 0 0 0 0 0")});
+    QCOMPARE(valueOf(reader->valuesOf(Dimension::Model)).size(), 1U);
+    QVERIFY(valueOf(reader->verify()).empty());
+
+    UsagePageBuilder empty;  // a whole month, so that its rollup is what is read
+    empty.bucket(asked.first, {});
+    valueOf(writer->storeUsage(empty.page(), asked, true, answered(at("2026-11-06T00:00:00Z"))));
+    QVERIFY(usageText(*reader, total(days("2026-11-01", "2026-11-30"))).isEmpty());
+    QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-01").state, DayState::Final);
+    QVERIFY(valueOf(reader->verify()).empty());
+}
+
+void CacheWriterTest::rowsOfTheSameCombinationAreAddedUp() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-01");
+    CostPageBuilder builder;
+    builder.bucket(asked.first, {{Team, QStringLiteral("Opus input"), {}, Opus, 1'000'000'001},
+                                 {Team, QStringLiteral("Opus input"), {}, Opus, -1'000'000'000}});
+    const StoreResult stored =
+        valueOf(writer->storeCost(builder.page(), asked, true, answered(at("2026-11-02T00:00:00Z"))));
+    QCOMPARE(stored.rows, 2);
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000001")});
+}
+
+void CacheWriterTest::nullAndNotGroupedStayApart() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-02");
+    UsagePageBuilder grouped;
+    grouped.bucket(asked.first,
+                   {{QString(), QString(), Opus, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(1)}});
+    valueOf(writer->storeUsage(grouped.page(), days("2026-11-01", "2026-11-01"), true,
+                               answered(at("2026-11-05T00:00:00Z"))));
+    UsagePageBuilder byModel({Dimension::Model});
+    byModel.bucket(asked.last, {{QString(), QString(), Opus, {}, {}, tokens(2)}});
+    valueOf(writer->storeUsage(byModel.page(), days("2026-11-02", "2026-11-02"), true,
+                               answered(at("2026-11-05T00:00:00Z"))));
+
+    const auto reader = file.reader();
+    const QStringList expected{QStringLiteral("2026-11-01 | - | - | 1 0 0 0 0 0"),
+                               QStringLiteral("2026-11-02 | ~ | ~ | 2 0 0 0 0 0")};
+    QCOMPARE(usageText(*reader, total(asked, {Dimension::Workspace, Dimension::ApiKey}, Interval::Day)), expected);
+    QCOMPARE(reader->displayName(Dimension::Workspace, NullTerm), QStringLiteral("(default workspace)"));
+    QCOMPARE(reader->displayName(Dimension::ApiKey, NullTerm), QStringLiteral("(console)"));
+    QCOMPARE(reader->displayName(Dimension::Model, NullTerm), QStringLiteral("(none)"));
+    FactQuery onlyNull = total(asked, {}, Interval::Day);
+    onlyNull.where = {{Dimension::Workspace, valueOf(reader->findTerms(Dimension::Workspace, QString()))}};
+    QCOMPARE(usageText(*reader, onlyNull), QStringList{QStringLiteral("2026-11-01 | 1 0 0 0 0 0")});
+    QVERIFY(valueOf(reader->verify()).empty());
+}
+
+void CacheWriterTest::anotherGroupingOfTheSameDayIsNotAdded() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-03");
+    UsagePageBuilder grouped;
+    for (UtcDay when = asked.first; when <= asked.last; when = when + 1) {
+        grouped.bucket(when, {{Team, Key, Opus, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(5)}});
+    }
+    valueOf(writer->storeUsage(grouped.page(), asked, true, answered(at("2026-11-03T12:00:00Z"))));
+    UsagePageBuilder byModel({Dimension::Model});
+    byModel.bucket(day("2026-11-02"), {{{}, {}, Opus, {}, {}, tokens(6)}});
+    valueOf(writer->storeUsage(byModel.page(), days("2026-11-02", "2026-11-02"), true,
+                               answered(at("2026-11-03T13:00:00Z"))));
+
+    const auto reader = file.reader();
+    for (const Dimension by : {Dimension::Model, Dimension::ApiKey}) {  // rollups, then facts
+        FactQuery query = total(asked, {by}, Interval::Day);
+        const std::vector<UsageRow> rows = valueOf(reader->usage(query));
+        QCOMPARE(rows.size(), 3U);
+        QCOMPARE(rows[0].measures.uncachedInput, 5);
+        QCOMPARE(rows[1].measures.uncachedInput, 6);
+        QCOMPARE(rows[2].measures.uncachedInput, 5);
+    }
+    QCOMPARE(usageText(*reader, total(days("2026-11-01", "2026-11-30"))),
+             QStringList{QStringLiteral("total | 16 0 0 0 0 0")});
+    QVERIFY(valueOf(reader->verify()).empty());
+
+    // And back again: the first grouping's rows of that day are those of the new answer.
+    UsagePageBuilder again;
+    again.bucket(day("2026-11-02"),
+                 {{Team, Key, Haiku, QStringLiteral("standard"), QStringLiteral("0-200k"), tokens(9)}});
+    valueOf(
+        writer->storeUsage(again.page(), days("2026-11-02", "2026-11-02"), true, answered(at("2026-11-03T14:00:00Z"))));
+    QCOMPARE(usageText(*reader, total(days("2026-11-01", "2026-11-30"))),
+             QStringList{QStringLiteral("total | 19 0 0 0 0 0")});
+    QVERIFY(valueOf(reader->verify()).empty());
+}
+
+void CacheWriterTest::daysBecomeFinalAfterThreeDays() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-16", "2026-11-17");
+    UsagePageBuilder builder;
+    builder.bucket(asked.first, {}).bucket(asked.last, {});
+    valueOf(writer->storeUsage(builder.page(), asked, true, answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-15").state, DayState::Missing);
+    QVERIFY(!stateOf(*writer, Dataset::Usage, "2026-11-15").fetchedAt.isValid());
+    QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-16").state, DayState::Final);
+    QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-17").state, DayState::Provisional);
+    QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-17").fetchedAt, at("2026-11-20T00:00:00Z"));
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-17").state, DayState::Missing);
+}
+
+void CacheWriterTest::aMalformedBucketFailsItsDayOnly() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-03");
+    CostPageBuilder builder;
+    builder.bucket(asked.first, {{Team, QStringLiteral("a"), {}, Opus, 5}});
+    builder.malformed(day("2026-11-02"), QStringLiteral("The amount \"12,5\" is not a plain decimal number."));
+    builder.bucket(asked.last, {{Team, QStringLiteral("a"), {}, Opus, 7}});
+    const StoreResult stored =
+        valueOf(writer->storeCost(builder.page(), asked, true, answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stored.rows, 2);
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stored.failedDays[0].first, day("2026-11-02"));
+    QVERIFY(stored.failedDays[0].second.contains(QStringLiteral("12,5")));
+    const DayCoverage failed = stateOf(*writer, Dataset::Cost, "2026-11-02");
+    QCOMPARE(failed.state, DayState::Failed);
+    QVERIFY(failed.error.contains(QStringLiteral("12,5")));
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-03").state, DayState::Final);
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000012")});
+}
+
+void CacheWriterTest::aFailureKeepsWhatIsThere() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-01");
+    CostPageBuilder good;
+    good.bucket(asked.first, {{Team, QStringLiteral("a"), {}, Opus, 5}});
+    valueOf(writer->storeCost(good.page(), asked, true, answered(at("2026-11-20T00:00:00Z"))));
+    CostPageBuilder bad;
+    bad.malformed(asked.first, QStringLiteral("no amount"));
+    valueOf(writer->storeCost(bad.page(), asked, true, answered(at("2026-11-21T00:00:00Z"))));
+    const Error refused{ErrorKind::Network, QStringLiteral("No connection."), {}};
+    valueOf(writer->recordFailure(Dataset::Cost, asked, refused, answered(at("2026-11-22T00:00:00Z"))));
+
+    const DayCoverage kept = stateOf(*writer, Dataset::Cost, "2026-11-01");
+    QCOMPARE(kept.state, DayState::Final);
+    QCOMPARE(kept.fetchedAt, at("2026-11-20T00:00:00Z"));
+    QCOMPARE(kept.error, QStringLiteral("No connection."));
+    const auto reader = file.reader();
+    QCOMPARE(costText(*reader, total(asked)), QStringList{QStringLiteral("total | 0.000000005")});
+    QCOMPARE(valueOf(reader->asOf()), at("2026-11-20T00:00:00Z"));
+
+    valueOf(writer->storeCost(good.page(), asked, true, answered(at("2026-11-23T00:00:00Z"))));
+    QVERIFY(stateOf(*writer, Dataset::Cost, "2026-11-01").error.isEmpty());
+}
+
+void CacheWriterTest::aBucketThatComesTwiceFailsItsDay() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-03");
+    CostPageBuilder builder;
+    builder.bucket(day("2026-11-01"), {{Team, QStringLiteral("a"), {}, Opus, 1}});
+    builder.bucket(day("2026-11-02"), {{Team, QStringLiteral("a"), {}, Opus, 2}});
+    builder.bucket(day("2026-11-02"), {{Team, QStringLiteral("a"), {}, Opus, 4}});
+    const StoreResult stored =
+        valueOf(writer->storeCost(builder.page(), asked, false, answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-02").state, DayState::Failed);
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000001")});
+
+    // The next page repeats a day: what came first stays, and the day is known to be doubtful.
+    CostPageBuilder next;
+    next.bucket(day("2026-11-02"), {{Team, QStringLiteral("a"), {}, Opus, 8}});
+    next.bucket(day("2026-11-03"), {{Team, QStringLiteral("a"), {}, Opus, 16}});
+    const StoreResult second =
+        valueOf(writer->storeCost(next.page(), asked, true, answered(at("2026-11-20T00:01:00Z"))));
+    QCOMPARE(second.failedDays.size(), 1U);
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000017")});
+
+    UsagePageBuilder shifted;
+    shifted.bucket(day("2026-11-01").startSeconds() + 3600, {{Team, Key, Opus, {}, {}, tokens(1)}});
+    QCOMPARE(valueOf(writer->storeUsage(shifted.page(), asked, false, answered(at("2026-11-20T00:02:00Z"))))
+                 .failedDays.size(),
+             1U);
+    QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-01").state, DayState::Failed);
+    QVERIFY(valueOf(file.reader()->verify()).empty());
+}
+
+void CacheWriterTest::aDayNobodyAskedForIsNotStored() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    CostPageBuilder builder;
+    builder.bucket(day("2026-11-01"), {{Team, QStringLiteral("a"), {}, Opus, 1}});
+    builder.bucket(day("2026-11-02"), {{Team, QStringLiteral("a"), {}, Opus, 2}});
+    const StoreResult stored = valueOf(writer->storeCost(builder.page(), days("2026-11-02", "2026-11-02"), true,
+                                                         answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stored.failedDays[0].first, day("2026-11-01"));
+    const auto reader = file.reader();
+    QCOMPARE(valueOf(reader->extent()), std::optional(days("2026-11-02", "2026-11-02")));
+    QCOMPARE(costText(*reader, total(days("2026-10-01", "2026-11-30"))),
+             QStringList{QStringLiteral("total | 0.000000002")});
+}
+
+void CacheWriterTest::aSumTooLargeFailsItsBucket() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-02");
+    CostPageBuilder builder;
+    builder.bucket(asked.first,
+                   {{Team, QStringLiteral("a"), {}, Opus, INT64_MAX}, {Team, QStringLiteral("a"), {}, Opus, 1}});
+    builder.bucket(asked.last, {{Team, QStringLiteral("a"), {}, Opus, 3}});
+    const StoreResult stored =
+        valueOf(writer->storeCost(builder.page(), asked, true, answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QVERIFY(stored.failedDays[0].second.contains(QStringLiteral("too large")));
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000003")});
+    QVERIFY(valueOf(file.reader()->verify()).empty());
+}
+
+void CacheWriterTest::monthsDoNotOverflowUnseen() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-12-01");
+    CostPageBuilder builder;
+    builder.bucket(day("2026-11-01"), {{Team, QStringLiteral("a"), {}, Opus, INT64_MAX}});
+    builder.bucket(day("2026-11-02"), {{Team, QStringLiteral("a"), {}, Opus, 1}});
+    builder.bucket(day("2026-12-01"), {{Team, QStringLiteral("a"), {}, Opus, INT64_MAX}});
+    const StoreResult stored =
+        valueOf(writer->storeCost(builder.page(), asked, false, answered(at("2026-12-20T00:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stored.failedDays[0].first, day("2026-11-02"));
+    const auto reader = file.reader();
+    QVERIFY(valueOf(reader->verify()).empty());
+    const auto overflowing = reader->cost(total(asked));
+    QVERIFY(!overflowing);
+    QCOMPARE(overflowing.error().kind, ErrorKind::Internal);
+    QCOMPARE(valueOf(reader->cost(total(asked, {}, Interval::Day))).size(), 2U);
+}
+
+void CacheWriterTest::absentDaysFailOnlyWhenOld() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-14", "2026-11-20");
+    CostPageBuilder builder;
+    builder.bucket(day("2026-11-15"), {}).bucket(day("2026-11-16"), {});
+    const StoreResult stored =
+        valueOf(writer->storeCost(builder.page(), asked, true, answered(at("2026-11-20T10:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-14").state, DayState::Failed);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-15").state, DayState::Final);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-16").state, DayState::Final);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-17").state, DayState::Missing);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-20").state, DayState::Missing);
+}
+
+void CacheWriterTest::pagesOfOneRequestBelongTogether() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-10-01", "2026-10-04");
+    CostPageBuilder first;
+    first.bucket(day("2026-10-01"), {}).bucket(day("2026-10-02"), {});
+    valueOf(writer->storeCost(first.page(), asked, false, answered(at("2026-11-20T10:00:00Z"))));
+    CostPageBuilder second;
+    second.bucket(day("2026-10-03"), {}).bucket(day("2026-10-04"), {});
+    const StoreResult stored =
+        valueOf(writer->storeCost(second.page(), asked, true, answered(at("2026-11-20T10:00:02Z"))));
+    QVERIFY(stored.failedDays.empty());
+    for (const DayCoverage& one : valueOf(writer->coverage(Dataset::Cost, asked)).days)
+        QCOMPARE(one.state, DayState::Final);
+
+    // The same request anew, from its first page: nothing of the last time counts.
+    CostPageBuilder again;
+    again.bucket(day("2026-10-01"), {});
+    QCOMPARE(
+        valueOf(writer->storeCost(again.page(), asked, true, answered(at("2026-11-21T10:00:00Z")))).failedDays.size(),
+        3U);
+
+    // Begun, given up, begun anew: the days of the first attempt must come again.
+    valueOf(writer->storeCost(first.page(), asked, false, answered(at("2026-11-22T10:00:00Z"))));
+    QCOMPARE(
+        valueOf(writer->storeCost(again.page(), asked, true, answered(at("2026-11-22T11:00:00Z")))).failedDays.size(),
+        3U);
+}
+
+void CacheWriterTest::recordedFailuresSpareWhatCameBefore() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-10-01", "2026-10-03");
+    CostPageBuilder first;
+    first.bucket(day("2026-10-01"), {});
+    valueOf(writer->storeCost(first.page(), asked, false, answered(at("2026-11-20T10:00:00Z"))));
+    const Error error{ErrorKind::BadResponse, QStringLiteral("The answer was cut off."), {}};
+    RequestLogEntry log = answered(at("2026-11-20T10:01:00Z"), Dataset::Cost);
+    log.httpStatus = 500;
+    valueOf(writer->recordFailure(Dataset::Cost, asked, error, log));
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-10-01").error, QString());
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-10-01").state, DayState::Final);
+    const DayCoverage failed = stateOf(*writer, Dataset::Cost, "2026-10-02");
+    QCOMPARE(failed.state, DayState::Failed);
+    QCOMPARE(failed.error, QStringLiteral("The answer was cut off."));
+    QCOMPARE(failed.fetchedAt, at("2026-11-20T10:01:00Z"));
+    const DatasetStatus status = valueOf(file.reader()->status()).datasets[1];
+    QCOMPARE(status.dataset, Dataset::Cost);
+    QCOMPARE(status.failedDays, 2);
+    QCOMPARE(status.finalThrough, std::optional(day("2026-10-01")));
+    QCOMPARE(status.lastSyncedAt, at("2026-11-20T10:00:00Z"));
+}
+
+void CacheWriterTest::hoursAreKeptApartFromDays() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-01");
+    UsagePageBuilder daily;
+    daily.bucket(asked.first, {{Team, Key, Opus, {}, {}, tokens(30)}});
+    valueOf(writer->storeUsage(daily.page(), asked, true, answered(at("2026-11-20T10:00:00Z"))));
+    UsagePageBuilder hourly(AllUsageDimensions, BucketWidth::Hour);
+    for (int hour = 0; hour < 24; ++hour) {
+        std::vector<UsageInput> rows;
+        if (hour == 9 || hour == 13) rows.push_back({Team, Key, Opus, {}, {}, tokens(hour)});
+        hourly.bucket(asked.first.startSeconds() + hour * 3600, rows);
+    }
+    valueOf(writer->storeUsage(hourly.page(), asked, true, answered(at("2026-11-20T10:00:00Z"))));
+    const auto reader = file.reader();
+    QCOMPARE(usageText(*reader, total(asked)), QStringList{QStringLiteral("total | 30 0 0 0 0 0")});
+    QCOMPARE(usageText(*reader, total(asked, {}, Interval::Hour)),
+             (QStringList{QStringLiteral("2026-11-01T09:00:00Z | 9 0 0 0 0 0"),
+                          QStringLiteral("2026-11-01T13:00:00Z | 13 0 0 0 0 0")}));
+    QCOMPARE(valueOf(writer->coverage(Dataset::UsageHourly, asked)).days[0].state, DayState::Final);
+    const CacheStatus status = valueOf(reader->status());
+    QCOMPARE(status.datasets.size(), 5U);
+    QVERIFY(valueOf(reader->verify()).empty());
+    QCOMPARE(reader->cost(total(asked, {}, Interval::Hour)).error().kind, ErrorKind::Usage);
+    QCOMPARE(reader->cost(total(asked, {Dimension::ApiKey})).error().kind, ErrorKind::Usage);
+}
+
+void CacheWriterTest::aDaySplitBetweenPagesIsThereAtItsEnd() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-01");
+    const auto hours = [&](int from, int to) {
+        UsagePageBuilder builder(AllUsageDimensions, BucketWidth::Hour);
+        for (int hour = from; hour < to; ++hour) {
+            builder.bucket(asked.first.startSeconds() + hour * 3600, {{Team, Key, Opus, {}, {}, tokens(1)}});
+        }
+        return builder;
+    };
+    const UsagePageBuilder morning = hours(0, 12);
+    const UsagePageBuilder evening = hours(12, 24);
+    const StoreResult half =
+        valueOf(writer->storeUsage(morning.page(), asked, false, answered(at("2026-11-20T10:00:00Z"))));
+    QVERIFY(half.failedDays.empty());
+    QCOMPARE(stateOf(*writer, Dataset::UsageHourly, "2026-11-01").state, DayState::Failed);
+    QVERIFY(valueOf(file.reader()->verify()).empty());
+    valueOf(writer->storeUsage(evening.page(), asked, true, answered(at("2026-11-20T10:00:01Z"))));
+    QCOMPARE(stateOf(*writer, Dataset::UsageHourly, "2026-11-01").state, DayState::Final);
+    QCOMPARE(valueOf(file.reader()->usage(total(asked, {}, Interval::Hour))).size(), 24U);
+    QVERIFY(valueOf(file.reader()->verify()).empty());
+
+    // A malformed hour in the first half is not forgotten when the second arrives.
+    UsagePageBuilder broken(AllUsageDimensions, BucketWidth::Hour);
+    broken.malformed(asked.first.startSeconds(), QStringLiteral("tokens missing"));
+    valueOf(writer->storeUsage(broken.page(), asked, false, answered(at("2026-11-21T10:00:00Z"))));
+    const StoreResult rest =
+        valueOf(writer->storeUsage(evening.page(), asked, true, answered(at("2026-11-21T10:00:01Z"))));
+    QCOMPARE(rest.failedDays.size(), 1U);
+    QCOMPARE(stateOf(*writer, Dataset::UsageHourly, "2026-11-01").error, QStringLiteral("tokens missing"));
+    QCOMPARE(stateOf(*writer, Dataset::UsageHourly, "2026-11-01").state, DayState::Final);
+}
+
+void CacheWriterTest::claudeCodeDaysAreReplaced() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    ClaudeCodeRecord kim;
+    kim.actor = "kim@example.org";
+    kim.terminal = "vscode";
+    kim.customerType = "api";
+    kim.sessions = 4;
+    kim.linesAdded = 310;
+    kim.tools = {{"edit_tool", 20, 3}, {"write_tool", 5, 1}};
+    kim.models = {{Opus.toStdString(), {4000, 900, 51000, 2300, Money::fromNano(1'870'000'000)}},
+                  {Haiku.toStdString(), {1, 2, 3, 4, Money::fromNano(5)}}};
+    ClaudeCodeRecord again = kim;  // the same person, terminal and kind: added up
+    again.sessions = 1;
+    ClaudeCodeRecord bot;
+    bot.actorType = ClaudeCodeRecord::ActorType::ApiKey;
+    bot.actor = "ci-bot";
+    bot.terminal = "tmux";
+    bot.customerType = "api";
+    bot.sessions = 9;
+    ClaudeCodeRecord idle = kim;
+    idle.actor = "lee@example.org";
+    idle.sessions = 0;
+    const ClaudeCodeDay monday{day("2026-11-16"), {kim, again, bot, idle}, {}};
+    for (int round = 0; round < 2; ++round) {
+        const StoreResult stored = valueOf(writer->storeClaudeCode(monday, {answered(at("2026-11-20T00:00:00Z"))}));
+        QCOMPARE(stored.rows, 4);
+    }
+    const auto reader = file.reader();
+    const DateRange week = days("2026-11-10", "2026-11-20");
+    const auto rows = valueOf(reader->claudeCode(total(week, {Dimension::User})));
+    QCOMPARE(rows.size(), 3U);
+    QCOMPARE(reader->displayName(Dimension::User, rows[0].keys[0]), QStringLiteral("kim@example.org"));
+    QCOMPARE(rows[0].measures.sessions, 5);
+    QCOMPARE(rows[0].measures.linesAdded, 620);
+    QCOMPARE(rows[0].measures.toolAccepted, 50);
+    QCOMPARE(rows[0].measures.toolRejected, 8);
+    QCOMPARE(rows[0].measures.estimatedCost, Money::fromNano(3'740'000'010));
+    const auto models = valueOf(reader->claudeCodeModels(total(week, {Dimension::Model}, Interval::Day)));
+    QCOMPARE(models.size(), 2U);
+    QCOMPARE(models[0].measures.cacheRead, 3 * 51000);
+    QCOMPARE(valueOf(reader->claudeCodeActiveUsers(week)), 1);
+    QCOMPARE(valueOf(reader->claudeCodeActiveUsers(days("2026-11-17", "2026-11-20"))), 0);
+    QVERIFY(valueOf(reader->verify()).empty());
+
+    valueOf(writer->storeClaudeCode({monday.day, {bot}, {}}, {answered(at("2026-11-21T00:00:00Z"))}));
+    QVERIFY(valueOf(reader->claudeCodeModels(total(week))).empty());
+    QCOMPARE(valueOf(reader->claudeCode(total(week)))[0].measures.sessions, 9);
+    QVERIFY(valueOf(reader->verify()).empty());
+}
+
+void CacheWriterTest::namesAreKeptWhenObjectsGo() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    UsagePageBuilder builder;
+    builder.bucket(day("2026-11-01"), {{Team, Key, Opus, {}, {}, tokens(1)}});
+    valueOf(writer->storeUsage(builder.page(), days("2026-11-01", "2026-11-01"), true,
+                               answered(at("2026-11-20T00:00:00Z"))));
+    const auto reader = file.reader();
+    const TermId team = valueOf(reader->valuesOf(Dimension::Workspace)).at(0);
+    const TermId key = valueOf(reader->valuesOf(Dimension::ApiKey)).at(0);
+    QCOMPARE(reader->displayName(Dimension::Workspace, team), Team);
+
+    const std::vector logs{answered(at("2026-11-20T00:00:00Z"), Dataset::Organization)};
+    valueOf(writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme")}, false, logs[0]));
+    valueOf(writer->storeWorkspaces({{Team, QStringLiteral("Research, \"R\""), {}, {}},
+                                     {QStringLiteral("wrkspc_2"), QStringLiteral("Idle"), {}, {}}},
+                                    logs));
+    valueOf(writer->storeApiKeys({{Key, QStringLiteral("nightly"), QStringLiteral("active"), Team, {}}}, logs));
+    QCOMPARE(valueOf(reader->findTerms(Dimension::Workspace, QStringLiteral("Research, \"R\""))), std::vector{team});
+    QCOMPARE(valueOf(reader->findTerms(Dimension::Workspace, Team)), std::vector{team});
+    QCOMPARE(valueOf(reader->findTerms(Dimension::Workspace, QStringLiteral("Idle"))).size(), 1U);
+    QVERIFY(valueOf(reader->findTerms(Dimension::Workspace, Opus)).empty());
+    QCOMPARE(reader->displayName(Dimension::Workspace, team), QStringLiteral("Research, \"R\""));
+    QCOMPARE(reader->displayName(Dimension::ApiKey, key), QStringLiteral("nightly"));
+    QCOMPARE(reader->text(key), Key);
+    QCOMPARE(valueOf(reader->status()).datasets.back().rows, 4);
+
+    valueOf(writer->storeWorkspaces({}, logs));
+    QCOMPARE(valueOf(reader->status()).datasets.back().rows, 2);
+    QCOMPARE(reader->displayName(Dimension::Workspace, team), QStringLiteral("Research, \"R\""));
+}
+
+void CacheWriterTest::twoOrganizationsAreNeverMixed() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const RequestLogEntry log = answered(at("2026-11-20T00:00:00Z"), Dataset::Organization);
+    valueOf(writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme")}, false, log));
+    valueOf(writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme Ltd")}, false, log));
+    const auto other = writer->storeOrganization({QStringLiteral("org-2"), QStringLiteral("Umbrella")}, false, log);
+    QVERIFY(!other);
+    QCOMPARE(other.error().kind, ErrorKind::Cache);
+    QVERIFY(other.error().message.contains(QStringLiteral("Umbrella")));
+    QVERIFY(!writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme")}, true, log));
+    QCOMPARE(valueOf(writer->organization())->name, QStringLiteral("Acme Ltd"));
+    const CacheStatus status = valueOf(file.reader()->status());
+    QCOMPARE(status.organization->id, QStringLiteral("org-1"));
+    QVERIFY(!status.sample);
+}
+
+void CacheWriterTest::theRequestLogTellsEverything() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    RequestLogEntry log = answered(at("2026-11-20T00:00:00Z"), Dataset::Cost);
+    log.rows = 31;
+    log.retries = 2;
+    log.durationMs = 1234;
+    valueOf(writer->recordFailure(Dataset::Organization, days("2026-11-01", "2026-11-01"), {}, log));
+    valueOf(writer->recordFailure(Dataset::Cost, days("2026-11-01", "2026-11-02"), {}, log));
+    const auto reader = file.reader();
+    const auto entries = valueOf(reader->requestLog());
+    QCOMPARE(entries.size(), 2U);
+    QCOMPARE(entries[0].at, log.at);
+    QCOMPARE(entries[0].request, log.request);
+    QCOMPARE(entries[0].rows, 31);
+    QCOMPARE(entries[0].retries, 2);
+    QCOMPARE(entries[0].durationMs, 1234);
+    QCOMPARE(entries[0].requestId, QStringLiteral("req_1"));
+    QVERIFY(!valueOf(reader->asOf()).isValid());
+}
+
+QTEST_GUILESS_MAIN(CacheWriterTest)
+#include "tst_cachewriter.moc"
