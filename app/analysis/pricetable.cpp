@@ -50,6 +50,7 @@ auto firstNotBefore(Rows& rows, UtcDay day) {
 }
 
 DaySums& sumsOf(KeyPrices& key, UtcDay day) {
+    if (!key.days.empty() && key.days.back().day == day) return key.days.back();
     if (key.days.empty() || key.days.back().day < day) return key.days.emplace_back(DaySums{day, {}, {}});
     const auto at = firstNotBefore(key.days, day);
     return at->day == day ? *at : *key.days.insert(at, DaySums{day, {}, {}});
@@ -154,28 +155,31 @@ PriceTable::PriceTable(PriceTable&&) noexcept = default;
 PriceTable& PriceTable::operator=(PriceTable&&) noexcept = default;
 PriceTable::~PriceTable() = default;
 
-Result<PriceTable> PriceTable::build(const PriceBook& book, TextOf textOf, const std::vector<UtcDay>& finalDays,
-                                     const std::vector<UsedTokens>& used, const std::vector<BilledTokens>& billed) {
-    PriceTable table;
-    table.d->book = &book;
-    table.d->textOf = std::move(textOf);
-    bool fits = true;
-    for (const UsedTokens& row : used) {
-        auto& tokens = sumsOf(table.d->keys[row.key], row.day).tokens;
-        for (std::size_t kind = 0; kind < InputKindCount; ++kind) {
-            const std::int64_t more = tokensOf(row.tokens, static_cast<InputKind>(kind));
-            fits = !__builtin_add_overflow(tokens[kind], more, &tokens[kind]) && fits;
-        }
+PriceTable::Builder::Builder(const PriceBook& book, TextOf textOf) {
+    m_table.d->book = &book;
+    m_table.d->textOf = std::move(textOf);
+}
+
+void PriceTable::Builder::addUsed(UtcDay day, const PriceKey& key, const UsageMeasures& tokens) {
+    auto& sums = sumsOf(m_table.d->keys[key], day).tokens;
+    for (std::size_t kind = 0; kind < InputKindCount; ++kind) {
+        const std::int64_t more = tokensOf(tokens, static_cast<InputKind>(kind));
+        m_fits = !__builtin_add_overflow(sums[kind], more, &sums[kind]) && m_fits;
     }
-    for (const BilledTokens& row : billed) {
-        auto& nano = sumsOf(table.d->keys[row.key], row.day).nano[static_cast<std::size_t>(row.kind)];
-        fits = !__builtin_add_overflow(nano, row.amount.nano(), &nano) && fits;
-    }
-    if (!fits)
+}
+
+void PriceTable::Builder::addBilled(UtcDay day, const PriceKey& key, InputKind kind, Money amount) {
+    auto& nano = sumsOf(m_table.d->keys[key], day).nano[static_cast<std::size_t>(kind)];
+    m_fits = !__builtin_add_overflow(nano, amount.nano(), &nano) && m_fits;
+}
+
+Result<PriceTable> PriceTable::Builder::build(const std::vector<UtcDay>& finalDays) {
+    if (!m_fits) {
         return failure(ErrorKind::Internal,
                        QStringLiteral("The tokens or the bill of a day are too large to hold exactly."));
-    for (auto& [key, prices] : table.d->keys) keepOwnPrices(prices, finalDays);
-    return table;
+    }
+    for (auto& [key, prices] : m_table.d->keys) keepOwnPrices(prices, finalDays);
+    return std::move(m_table);
 }
 
 const InputPrices& PriceTable::prices(UtcDay day, const PriceKey& key) {

@@ -43,19 +43,6 @@ struct PriceKey {
     friend auto operator<=>(const PriceKey&, const PriceKey&) = default;
 };
 
-/// All of the organization's tokens and amounts of a day: filters do not apply, they would bend the prices.
-struct UsedTokens {
-    UtcDay day;
-    PriceKey key;
-    UsageMeasures tokens;
-};
-struct BilledTokens {
-    UtcDay day;
-    PriceKey key;
-    InputKind kind = InputKind::Uncached;
-    Money amount;
-};
-
 /// Fewer tokens than this say too little about a price.
 inline constexpr std::int64_t MinPricedTokens = 10'000;
 /// How far a neighbour's price is taken.
@@ -65,13 +52,10 @@ class PriceTable {
 public:
     using TextOf = std::function<QString(TermId)>;  // the API's text of a term
 
-    /// `finalDays`, ascending: days that are final in both reports; no other day's bill makes a price, and no bill of
-    /// zero or less does. `used` and `billed` may hold the same day and key several times: they are summed (Error
-    /// Internal when a sum does not fit). `book` must outlive the table.
-    [[nodiscard]] static Result<PriceTable> build(const PriceBook& book, TextOf textOf,
-                                                  const std::vector<UtcDay>& finalDays,
-                                                  const std::vector<UsedTokens>& used,
-                                                  const std::vector<BilledTokens>& billed);
+    /// Takes the days in and makes the table. All of the organization's tokens and amounts, whatever the filters: those
+    /// would bend the prices. The same day and key may come several times: they are summed.
+    class Builder;
+
     PriceTable();  // prices nothing
     PriceTable(PriceTable&&) noexcept;
     PriceTable& operator=(PriceTable&&) noexcept;
@@ -82,6 +66,22 @@ public:
 private:
     struct Private;
     std::unique_ptr<Private> d;
+};
+
+class PriceTable::Builder {
+public:
+    /// `book` must outlive the table.
+    Builder(const PriceBook& book, TextOf textOf);
+
+    void addUsed(UtcDay day, const PriceKey& key, const UsageMeasures& tokens);
+    void addBilled(UtcDay day, const PriceKey& key, InputKind kind, Money amount);
+    /// `finalDays`, ascending: days that are final in both reports; no other day's bill makes a price, and no bill of
+    /// zero or less does. Error Internal when a sum did not fit. The builder is used up.
+    [[nodiscard]] Result<PriceTable> build(const std::vector<UtcDay>& finalDays);
+
+private:
+    PriceTable m_table;
+    bool m_fits = true;
 };
 
 }  // namespace tokenledger

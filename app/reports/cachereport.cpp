@@ -43,14 +43,12 @@ Result<PriceTable> loadPrices(const ReportContext& context) {
     if (!usageDays) return failure(usageDays.error());
     const auto costDays = CoverageView::load(context.cache, Dataset::Cost, span);
     if (!costDays) return failure(costDays.error());
-    const auto used = loadUsedTokens(context.cache, span);
-    if (!used) return failure(used.error());
+    PriceTable::Builder prices(context.prices, textOf(context.cache));
+    if (auto added = addUsedTokens(context.cache, span, prices); !added) return failure(added.error());
     const auto bill = loadBill(context.cache, span);
     if (!bill) return failure(bill.error());
-    std::vector<BilledTokens> billed;
-    appendBilledTokens(context.cache, *bill, billed);
-    return PriceTable::build(context.prices, textOf(context.cache), finalDays(*usageDays, *costDays, span), *used,
-                             billed);
+    addBilledTokens(context.cache, *bill, prices);
+    return prices.build(finalDays(*usageDays, *costDays, span));
 }
 
 /// Where `dimension` stands in `by`, which grows by it when it is not there yet.

@@ -124,28 +124,36 @@ private:
     }
 
     void sumUsage() {
-        for (const UsageRow& row : m_data.usage) {
-            const UtcDay day = UtcDay::fromSeconds(row.period);
-            const bool shown = m_request.range.contains(day);
-            const bool compared = m_data.usageCompares && m_data.compared->contains(day);
-            if (!shown && !compared) continue;
-            const InputPrices& prices = m_data.prices.prices(day, {row.keys[1], row.keys[2], row.keys[3]});
-            if (compared) {
-                m_fits = m_overview.comparedTokens->add(row.measures) && m_comparedSavings.add(row.measures, prices) &&
-                         m_fits;
+        const bool filtered = !m_request.where.empty();
+        for (const std::vector<UsageRow>& rows : m_data.usage) {
+            for (const UsageRow& row : rows) {
+                const bool wanted = !filtered || (passes(m_request.where, Dimension::Workspace, row.keys[0]) &&
+                                                  passes(m_request.where, Dimension::Model, row.keys[1]));
+                if (wanted) addUsage(row);
             }
-            if (!shown) continue;
-            m_fits = m_overview.tokens.add(row.measures) && m_fits;
-            m_fits = m_overview.cachePerPeriod[periodIndex(day)].add(row.measures) && m_fits;
-            PairCache& pair = m_cachePairs[{row.keys[0], row.keys[1]}];
-            m_fits = pair.savings.add(row.measures, prices) && m_fits;
-            const UsageMeasures& m = row.measures;
-            pair.cached = pair.cached || m.cacheRead != 0 || m.cacheCreation5m != 0 || m.cacheCreation1h != 0;
-            if (isPriority(row.keys[2])) {
-                m_overview.priorityTierSeen = true;
-            } else {
-                m_priceNotes.take(modelName(row.keys[1]), m, prices);
-            }
+        }
+    }
+
+    void addUsage(const UsageRow& row) {
+        const UtcDay day = UtcDay::fromSeconds(row.period);
+        const bool shown = m_request.range.contains(day);
+        const bool compared = m_data.usageCompares && m_data.compared->contains(day);
+        if (!shown && !compared) return;
+        const UsageMeasures& m = row.measures;
+        const InputPrices& prices = m_data.prices.prices(day, {row.keys[1], row.keys[2], row.keys[3]});
+        if (compared) {
+            m_fits = m_overview.comparedTokens->add(m) && m_comparedSavings.add(m, prices) && m_fits;
+        }
+        if (!shown) return;
+        m_fits = m_overview.tokens.add(m) && m_fits;
+        m_fits = m_overview.cachePerPeriod[periodIndex(day)].add(m) && m_fits;
+        PairCache& pair = m_cachePairs[{row.keys[0], row.keys[1]}];
+        m_fits = pair.savings.add(m, prices) && m_fits;
+        pair.cached = pair.cached || m.cacheRead != 0 || m.cacheCreation5m != 0 || m.cacheCreation1h != 0;
+        if (isPriority(row.keys[2])) {
+            m_overview.priorityTierSeen = true;
+        } else {
+            m_priceNotes.take(modelName(row.keys[1]), m, prices);
         }
     }
 

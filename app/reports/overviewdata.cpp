@@ -38,7 +38,8 @@ Result<void> checkFilters(const std::vector<DimensionFilter>& where) {
 
 class Loader {
 public:
-    Loader(const CacheReader& cache, const OverviewRequest& request) : m_cache(cache), m_request(request) {}
+    Loader(const CacheReader& cache, const OverviewRequest& request, const PriceBook& book)
+        : m_cache(cache), m_request(request), m_prices(book, textOf(cache)) {}
 
     [[nodiscard]] Result<void> loadCoverage(OverviewData& data) {
         data.compared = comparedRange(m_request.range, m_request.comparison);
@@ -75,21 +76,16 @@ public:
             FactQuery query{span, Interval::Day, usageDimensions(), {}};
             auto rows = m_cache.usage(query);
             if (!rows) return failure(rows.error());
-            m_used.reserve(m_used.size() + rows->size());
             for (const UsageRow& row : *rows) {
-                m_used.push_back(
-                    {UtcDay::fromSeconds(row.period), {row.keys[1], row.keys[2], row.keys[3]}, row.measures});
+                m_prices.addUsed(UtcDay::fromSeconds(row.period), {row.keys[1], row.keys[2], row.keys[3]},
+                                 row.measures);
             }
             if (holdsFilter(m_request.where, Dimension::ApiKey)) {
                 query.where = m_request.where;
                 rows = m_cache.usage(query);
                 if (!rows) return failure(rows.error());
-            } else {
-                std::erase_if(*rows, [this](const UsageRow& row) {
-                    return !isWanted(Dimension::Workspace, row.keys[0]) || !isWanted(Dimension::Model, row.keys[1]);
-                });
             }
-            data.usage.insert(data.usage.end(), rows->begin(), rows->end());
+            data.usage.push_back(*std::move(rows));
         }
         return {};
     }
@@ -101,10 +97,11 @@ public:
         for (const DateRange& span : spans(data)) {
             const auto bill = loadBill(m_cache, span);
             if (!bill) return failure(bill.error());
-            appendBilledTokens(m_cache, *bill, m_billed);
+            addBilledTokens(m_cache, *bill, m_prices);
             if (byWorkspace) continue;
             std::copy_if(bill->begin(), bill->end(), std::back_inserter(data.cost), [&](const CostRow& row) {
-                return shown.contains(UtcDay::fromSeconds(row.period)) && isWanted(Dimension::Model, row.keys[0]);
+                return shown.contains(UtcDay::fromSeconds(row.period)) &&
+                       passes(m_request.where, Dimension::Model, row.keys[0]);
             });
         }
         if (!byWorkspace) return {};
@@ -114,11 +111,13 @@ public:
         return {};
     }
 
-    [[nodiscard]] Result<PriceTable> buildPrices(const OverviewData& data, const PriceBook& book) const {
+    [[nodiscard]] Result<void> buildPrices(OverviewData& data) {
         DateRange span = priceDays(m_request.range);
         if (data.compared) span = hull(span, priceDays(*data.compared));
-        return PriceTable::build(book, textOf(m_cache), finalDays(data.usageDays, data.costDays, span), m_used,
-                                 m_billed);
+        auto table = m_prices.build(finalDays(data.usageDays, data.costDays, span));
+        if (!table) return failure(table.error());
+        data.prices = *std::move(table);
+        return {};
     }
 
 private:
@@ -137,33 +136,30 @@ private:
         return joined(priceDays(m_request.range), compares ? std::optional(priceDays(*data.compared)) : std::nullopt);
     }
 
-    [[nodiscard]] bool isWanted(Dimension dimension, TermId term) const {
-        return std::all_of(m_request.where.begin(), m_request.where.end(), [&](const DimensionFilter& filter) {
-            const auto& any = filter.anyOf;
-            return filter.dimension != dimension || std::find(any.begin(), any.end(), term) != any.end();
-        });
-    }
-
     const CacheReader& m_cache;
     const OverviewRequest& m_request;
-    std::vector<UsedTokens> m_used;
-    std::vector<BilledTokens> m_billed;
+    PriceTable::Builder m_prices;
 };
 
 }  // namespace
 
+bool passes(const std::vector<DimensionFilter>& where, Dimension dimension, TermId term) {
+    return std::all_of(where.begin(), where.end(), [&](const DimensionFilter& filter) {
+        const auto& any = filter.anyOf;
+        return filter.dimension != dimension || std::find(any.begin(), any.end(), term) != any.end();
+    });
+}
+
 Result<OverviewData> loadOverviewData(const CacheReader& cache, const OverviewRequest& request,
                                       const PriceBook& prices) {
     if (auto checked = checkFilters(request.where); !checked) return failure(checked.error());
-    Loader loader(cache, request);
+    Loader loader(cache, request, prices);
     OverviewData data;
     if (auto loaded = loader.loadCoverage(data); !loaded) return failure(loaded.error());
     if (auto loaded = loader.loadTotals(data); !loaded) return failure(loaded.error());
     if (auto loaded = loader.loadUsage(data); !loaded) return failure(loaded.error());
     if (auto loaded = loader.loadBills(data); !loaded) return failure(loaded.error());
-    auto table = loader.buildPrices(data, prices);
-    if (!table) return failure(table.error());
-    data.prices = *std::move(table);
+    if (auto built = loader.buildPrices(data); !built) return failure(built.error());
     return data;
 }
 

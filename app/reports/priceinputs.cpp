@@ -14,18 +14,16 @@ std::vector<UtcDay> finalDays(const CoverageView& usage, const CoverageView& cos
     return days;
 }
 
-Result<std::vector<UsedTokens>> loadUsedTokens(const CacheReader& cache, const DateRange& span) {
+Result<void> addUsedTokens(const CacheReader& cache, const DateRange& span, PriceTable::Builder& prices) {
     FactQuery query;
     query.range = span;
     query.by = {Dimension::Model, Dimension::ServiceTier, Dimension::ContextWindow};
     const auto rows = cache.usage(query);
     if (!rows) return failure(rows.error());
-    std::vector<UsedTokens> used;
-    used.reserve(rows->size());
     for (const UsageRow& row : *rows) {
-        used.push_back({UtcDay::fromSeconds(row.period), {row.keys[0], row.keys[1], row.keys[2]}, row.measures});
+        prices.addUsed(UtcDay::fromSeconds(row.period), {row.keys[0], row.keys[1], row.keys[2]}, row.measures);
     }
-    return used;
+    return {};
 }
 
 Result<std::vector<CostRow>> loadBill(const CacheReader& cache, const DateRange& span) {
@@ -35,15 +33,14 @@ Result<std::vector<CostRow>> loadBill(const CacheReader& cache, const DateRange&
     return cache.cost(query);
 }
 
-void appendBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill, std::vector<BilledTokens>& billed) {
-    billed.reserve(billed.size() + bill.size());
+void addBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill, PriceTable::Builder& prices) {
     std::unordered_map<TermId, std::optional<InputKind>> kinds;
     for (const CostRow& row : bill) {
         const auto [kind, isNew] = kinds.try_emplace(row.keys[1]);
         if (isNew) kind->second = inputKindFromTokenType(cache.text(row.keys[1]));
         if (!kind->second) continue;
         const PriceKey key{row.keys[0], row.keys[2], row.keys[3]};
-        billed.push_back({UtcDay::fromSeconds(row.period), key, *kind->second, row.measures});
+        prices.addBilled(UtcDay::fromSeconds(row.period), key, *kind->second, row.measures);
     }
 }
 

@@ -13,12 +13,13 @@ namespace tokenledger {
 /// Days of `span` that are final in both reports, ascending.
 [[nodiscard]] std::vector<UtcDay> finalDays(const CoverageView& usage, const CoverageView& cost, const DateRange& span);
 
-/// Tokens by day and price key.
-[[nodiscard]] Result<std::vector<UsedTokens>> loadUsedTokens(const CacheReader& cache, const DateRange& span);
+/// Adds the tokens of all days of `span`.
+[[nodiscard]] Result<void> addUsedTokens(const CacheReader& cache, const DateRange& span, PriceTable::Builder& prices);
+
 /// All billed amounts by day; keys: model, token type, service tier, context window. The cache keeps these sums ready.
 [[nodiscard]] Result<std::vector<CostRow>> loadBill(const CacheReader& cache, const DateRange& span);
-/// Appends what of such a bill is about input tokens.
-void appendBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill, std::vector<BilledTokens>& billed);
+/// Adds what of such a bill is about input tokens.
+void addBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill, PriceTable::Builder& prices);
 
 /// The text function that a PriceTable wants. `cache` must outlive it.
 [[nodiscard]] PriceTable::TextOf textOf(const CacheReader& cache);

@@ -41,22 +41,33 @@ UsageMeasures tokens(std::int64_t uncached, std::int64_t write5m, std::int64_t w
 }
 
 struct Bill {
+    struct Line {
+        UtcDay day;
+        PriceKey key;
+        InputKind kind;
+        std::int64_t tokens;
+        std::int64_t nano;
+    };
     std::vector<UtcDay> finalDays;
-    std::vector<UsedTokens> used;
-    std::vector<BilledTokens> billed;
+    std::vector<Line> lines;
 
     void add(UtcDay on, const PriceKey& key, InputKind kind, std::int64_t tokenCount, std::int64_t nano) {
-        UsageMeasures m;
-        if (kind == InputKind::Uncached) m.uncachedInput = tokenCount;
-        if (kind == InputKind::Creation5m) m.cacheCreation5m = tokenCount;
-        if (kind == InputKind::Creation1h) m.cacheCreation1h = tokenCount;
-        if (kind == InputKind::Read) m.cacheRead = tokenCount;
-        used.push_back({on, key, m});
-        billed.push_back({on, key, kind, Money::fromNano(nano)});
+        lines.push_back({on, key, kind, tokenCount, nano});
     }
-    [[nodiscard]] PriceTable table() const {
-        return PriceTable::build(PriceBook::builtIn(), termText, finalDays, used, billed).value();
+    [[nodiscard]] Result<PriceTable> build() const {
+        PriceTable::Builder builder(PriceBook::builtIn(), termText);
+        for (const Line& line : lines) {
+            UsageMeasures m;
+            if (line.kind == InputKind::Uncached) m.uncachedInput = line.tokens;
+            if (line.kind == InputKind::Creation5m) m.cacheCreation5m = line.tokens;
+            if (line.kind == InputKind::Creation1h) m.cacheCreation1h = line.tokens;
+            if (line.kind == InputKind::Read) m.cacheRead = line.tokens;
+            builder.addUsed(line.day, line.key, m);
+            builder.addBilled(line.day, line.key, line.kind, Money::fromNano(line.nano));
+        }
+        return builder.build(finalDays);
     }
+    [[nodiscard]] PriceTable table() const { return build().value(); }
 };
 
 UnitPrice priceOf(const Bill& bill, UtcDay on, const PriceKey& key, InputKind kind = InputKind::Uncached) {
@@ -76,13 +87,13 @@ class TestCacheSavings : public QObject {
     Q_OBJECT
 private slots:
     void theOwnBillOfAFinalDayComesFirst() {
-        Bill bill{{day("2026-11-10")}, {}, {}};
+        Bill bill{{day("2026-11-10")}, {}};
         bill.add(day("2026-11-10"), OpusKey, InputKind::Uncached, 20'000, 70'000'000);  // not the list's 80,000,000
         compare(priceOf(bill, day("2026-11-10"), OpusKey), 70'000'000, 20'000, PriceSource::OwnBill);
     }
 
     void rowsOfADayAreSummed() {
-        Bill bill{{day("2026-11-10")}, {}, {}};
+        Bill bill{{day("2026-11-10")}, {}};
         bill.add(day("2026-11-10"), OpusKey, InputKind::Uncached, 6'000, 24'000'000);
         bill.add(day("2026-11-10"), OpusKey, InputKind::Uncached, 6'000, 25'000'000);
         compare(priceOf(bill, day("2026-11-10"), OpusKey), 49'000'000, 12'000, PriceSource::OwnBill);
@@ -108,42 +119,42 @@ private slots:
     }
 
     void thresholdItselfIsEnough() {
-        Bill bill{{day("2026-11-10")}, {}, {}};
+        Bill bill{{day("2026-11-10")}, {}};
         bill.add(day("2026-11-10"), OpusKey, InputKind::Uncached, 10'000, 1);
         QCOMPARE(priceOf(bill, day("2026-11-10"), OpusKey).source, PriceSource::OwnBill);
     }
 
     void theNearestDayBeforeThenAfter() {
         const UtcDay asked = day("2026-06-15");
-        Bill bill{{asked - 31, asked - 5, asked + 1}, {}, {}};
+        Bill bill{{asked - 31, asked - 5, asked + 1}, {}};
         bill.add(asked - 31, OpusKey, InputKind::Uncached, 10'000, 1);
         bill.add(asked - 5, OpusKey, InputKind::Uncached, 10'000, 2);
         bill.add(asked + 1, OpusKey, InputKind::Uncached, 10'000, 3);
         compare(priceOf(bill, asked, OpusKey), 2, 10'000, PriceSource::NearestDay);  // though the day after is nearer
-        Bill after{{asked + 31}, {}, {}};
+        Bill after{{asked + 31}, {}};
         after.add(asked + 31, OpusKey, InputKind::Uncached, 10'000, 4);
         compare(priceOf(after, asked, OpusKey), 4, 10'000, PriceSource::NearestDay);
-        Bill farther{{asked - 32, asked + 32}, {}, {}};
+        Bill farther{{asked - 32, asked + 32}, {}};
         farther.add(asked - 32, OpusKey, InputKind::Uncached, 10'000, 5);
         farther.add(asked + 32, OpusKey, InputKind::Uncached, 10'000, 6);
         QCOMPARE(priceOf(farther, asked, OpusKey).source, PriceSource::PriceBook);
     }
 
     void aPriceChangeIsNotCrossed() {
-        Bill bill{{day("2026-10-06")}, {}, {}};
+        Bill bill{{day("2026-10-06")}, {}};
         bill.add(day("2026-10-06"), SonnetKey, InputKind::Read, 10'000, 1'900'000);
         compare(priceOf(bill, day("2026-10-05"), SonnetKey, InputKind::Read), 1'900'000, 10'000,
                 PriceSource::NearestDay);
         compare(priceOf(bill, day("2026-10-07"), SonnetKey, InputKind::Read), 100'000'000, 1'000'000,
                 PriceSource::PriceBook);
-        Bill later{{day("2026-10-07")}, {}, {}};
+        Bill later{{day("2026-10-07")}, {}};
         later.add(day("2026-10-07"), SonnetKey, InputKind::Read, 10'000, 900'000);
         compare(priceOf(later, day("2026-10-06"), SonnetKey, InputKind::Read), 200'000'000, 1'000'000,
                 PriceSource::PriceBook);
     }
 
     void pricesOfOthersAreNotTaken() {
-        Bill bill{{day("2026-11-10")}, {}, {}};
+        Bill bill{{day("2026-11-10")}, {}};
         bill.add(day("2026-11-10"), OpusKey, InputKind::Uncached, 20'000, 70'000'000);
         const PriceKey batch{Opus, Batch, Small};
         compare(priceOf(bill, day("2026-11-10"), batch), 2'000'000'000, 1'000'000, PriceSource::PriceBook);
@@ -154,7 +165,7 @@ private slots:
 
     void anUnlistedModelHasItsOwnBill() {
         const PriceKey key{Unheard, Standard, Small};
-        Bill bill{{day("2026-11-10")}, {}, {}};
+        Bill bill{{day("2026-11-10")}, {}};
         bill.add(day("2026-11-10"), key, InputKind::Uncached, 20'000, 7);
         QCOMPARE(priceOf(bill, day("2026-11-10"), key).source, PriceSource::OwnBill);
         QCOMPARE(priceOf(bill, day("2026-11-30"), key).source, PriceSource::NearestDay);
@@ -165,7 +176,7 @@ private slots:
     // is then 1,913,996 x $0.000001 - $0.382799. Writes: 500,000 x $0.00000025 + 30,000 x $0.000001.
     void savingsByHand() {
         const UtcDay on = day("2026-11-10");
-        Bill bill{{on}, {}, {}};
+        Bill bill{{on}, {}};
         bill.add(on, OpusKey, InputKind::Uncached, 2'919'015, 2'919'015'000);
         bill.add(on, OpusKey, InputKind::Read, 1'913'996, 382'799'000);
         bill.add(on, OpusKey, InputKind::Creation5m, 500'000, 625'000'000);
@@ -184,7 +195,7 @@ private slots:
     // Expected: the exact fractions, summed and then rounded once (computed with Python's Fraction).
     void fractionsAreSummedBeforeTheyAreRounded() {
         const UtcDay on = day("2026-11-10");
-        Bill bill{{on}, {}, {}};
+        Bill bill{{on}, {}};
         bill.add(on, OpusKey, InputKind::Uncached, 30'011, 1'000'000'007);
         bill.add(on, OpusKey, InputKind::Read, 10'003, 77'777'777);
         bill.add(on, OpusKey, InputKind::Creation5m, 17'000, 1'234'567'891);
@@ -283,11 +294,11 @@ private slots:
         Bill bill;
         bill.add(day("2026-11-10"), OpusKey, InputKind::Read, INT64_MAX, 1);
         bill.add(day("2026-11-10"), OpusKey, InputKind::Read, 1, 1);
-        QVERIFY(!PriceTable::build(PriceBook::builtIn(), termText, {}, bill.used, bill.billed));
+        QVERIFY(!bill.build());
     }
 
     void daysMayBeAskedInAnyOrder() {
-        Bill bill{{day("2026-11-10"), day("2026-11-12")}, {}, {}};
+        Bill bill{{day("2026-11-10"), day("2026-11-12")}, {}};
         bill.add(day("2026-11-12"), OpusKey, InputKind::Uncached, 10'000, 12);
         bill.add(day("2026-11-10"), OpusKey, InputKind::Uncached, 10'000, 10);
         PriceTable table = bill.table();
