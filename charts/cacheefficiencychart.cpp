@@ -172,7 +172,7 @@ ChartTip CacheEfficiencyChart::tipOf(int mark) const {
     ChartTip tip{timeaxis::periodTitle(m_shown, mark), {}, {}, timeaxis::stateText(period)};
     if (!period.hasData()) return tip;
     const CachePeriod& value = m_shown.values[at(mark)];
-    tip.total = formatPercent(value.read, value.totalInput);
+    tip.total = tr("hit ratio %1").arg(formatPercent(value.read, value.totalInput));
     tip.rows = {{colours().family[ReadColour], {}, tr("read"), formatCount(value.read)},
                 {colours().family[WrittenColour], {}, tr("written"), formatCount(value.written)},
                 {{}, {}, tr("total input"), formatCount(value.totalInput)}};

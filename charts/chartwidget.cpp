@@ -175,6 +175,12 @@ void ChartWidget::moveBy(int steps) {
     setCurrentMark(std::clamp(from + steps, 0, std::max(0, markCount() - 1)));
 }
 
+bool ChartWidget::event(QEvent* event) {
+    // Another screen may have another pixel ratio, and edges fall on whole device pixels.
+    if (event->type() == QEvent::ScreenChangeInternal) relayout();
+    return QWidget::event(event);
+}
+
 void ChartWidget::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_hovered = -1;

@@ -79,6 +79,7 @@ protected:
     void dataChanged(const QString& accessibleName);
     void relayout();
 
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

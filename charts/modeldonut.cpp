@@ -18,8 +18,10 @@ constexpr double Pitch = 25;       // of the list
 constexpr double LeastPitch = 18;
 constexpr double SmallRing = 124;
 constexpr double LargeRing = 141;
+constexpr double WidestRing = 220;
 constexpr double LeastRing = 84;
 constexpr double LeastListWidth = 170;
+constexpr double WidestList = 340;  // beyond it a name is too far from its figure
 constexpr double WideEnough = 520;  // beside each other, whatever the height
 constexpr double ListGap = 14;
 constexpr double ShareGap = 6;
@@ -75,16 +77,23 @@ void ModelDonut::layOut() {
     const double listHeight = entries * Pitch;
     const bool below = width() < WideEnough && height() >= LargeRing + 24 + listHeight + 10;
     const bool narrow = width() < LeastRing + ListGap + LeastListWidth;
-    double ring = below ? LargeRing : std::min(SmallRing, std::floor(width() - ListGap - LeastListWidth));
-    if (!below && !narrow) ring = std::clamp(ring, LeastRing, std::max(LeastRing, height() - 20.0));
-    if (narrow && !below) ring = 0;  // the list says it all
+    double ring = LargeRing;
+    if (!below) {
+        const double widest = width() < WideEnough ? SmallRing : std::min(WidestRing, std::floor(width() * 0.34));
+        ring = std::min(widest, std::floor(width() - ListGap - LeastListWidth));
+        ring = narrow ? 0
+                      : std::clamp(ring, LeastRing,
+                                   std::max(LeastRing, height() - 20.0));  // without: the list says it all
+    }
     if (below) {
         m_ring = QRectF(std::round((width() - ring) / 2), 10, ring, ring);
         m_list = QRectF(8, m_ring.bottom() + 16, width() - 16, std::max(0.0, height() - m_ring.bottom() - 26));
     } else {
-        m_ring = QRectF(0, std::round((height() - ring) / 2), ring, ring);
-        const double left = ring > 0 ? ring + ListGap : 0;
-        m_list = QRectF(left, 4, width() - left, std::max(0.0, height() - 8.0));
+        const double gap = ring <= 0 ? 0 : width() < WideEnough ? ListGap : 2 * ListGap;
+        const double list = std::min(width() - ring - gap, width() < WideEnough ? width() : WidestList);
+        const double left = std::round((width() - ring - gap - list) / 2);
+        m_ring = QRectF(left, std::round((height() - ring) / 2), ring, ring);
+        m_list = QRectF(left + ring + gap, 4, list, std::max(0.0, height() - 8.0));
     }
     m_pitch = entries > 0 ? std::clamp(std::floor(m_list.height() / entries), LeastPitch, Pitch) : Pitch;
     m_rows = std::min(entries, std::max(1, static_cast<int>(m_list.height() / m_pitch)));

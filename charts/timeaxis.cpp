@@ -57,7 +57,7 @@ void paintEvent(QPainter& painter, const ChartNote& note, double x, const QRectF
     QPen pen(colours.text2, 1, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({2, 3});
     painter.setPen(pen);
-    painter.drawLine(QPointF(std::round(x), plot.top()), QPointF(std::round(x), plot.bottom()));
+    painter.drawLine(QPointF(std::round(x), plot.top() + 2 * NoteHeight - 8), QPointF(std::round(x), plot.bottom()));
     const bool right = x + NoteGap + width <= plot.right();
     const double left = right ? x + NoteGap : x - NoteGap - width;
     paintLine(painter, QRectF(left, plot.top() + plot.height() / 3, width, NoteHeight), note.title, colours);

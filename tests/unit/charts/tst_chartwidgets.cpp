@@ -281,8 +281,9 @@ private slots:
             QCOMPARE(found.contains(colours.family[1].rgb()), day != MissingDay);
         }
         QTest::keyClick(&chart, Qt::Key_Home);
-        QCOMPARE(chart.accessibleDescription(),
-                 u"Sun 8 Nov 2026: 80.0\u00a0%. read 1,600,000, written 200,000, total input 2,000,000. final"_qs);
+        QCOMPARE(
+            chart.accessibleDescription(),
+            u"Sun 8 Nov 2026: hit ratio 80.0\u00a0%. read 1,600,000, written 200,000, total input 2,000,000. final"_qs);
         chart.setCurrentMark(MissingDay);
         QVERIFY(chart.accessibleDescription().contains(u"no data, not zero"_qs));
     }
