@@ -123,9 +123,12 @@ Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString& path) {
     std::unique_ptr<CacheReader> reader(new CacheReader);
     reader->d->path = path;
     reader->d->db = std::move(*db);
-    // Reads the names at once, so that displayName() knows them without a query before it.
-    if (auto sound = reader->d->ask(*reader, []() -> Result<void> { return {}; }); !sound)
-        return failure(sound.error());
+    // Reads the names at once, so that displayName() knows them without a query before it. Damage in them is not a
+    // reason to stay shut, for verify() is to tell what is damaged; every query meets it again and says so.
+    if (auto read = reader->d->ask(*reader, []() -> Result<void> { return {}; });
+        !read && read.error().kind != ErrorKind::Cache) {
+        return failure(read.error());
+    }
     return reader;
 }
 

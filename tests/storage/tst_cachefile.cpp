@@ -1,0 +1,384 @@
+// The file itself: made for one user, migrated with a backup, refused when it is not ours, safe against a kill.
+#include "cachefixture.h"
+#include "storage/database.h"
+#include "storage/schema.h"
+#include "storage/sqlerror.h"
+#include "storage/statement.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <functional>
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace tokenledger;
+using namespace tokenledger::test;
+
+class CacheFileTest : public QObject {
+    Q_OBJECT
+private slots:
+    void isReadableByTheUserOnly();
+    void oldSchemasBecomeTheNewest();
+    void aMigrationIsBackedUp();
+    void aFailedMigrationChangesNothing();
+    void newerSchemasAreRefused();
+    void whatIsNoCacheIsRefused_data();
+    void whatIsNoCacheIsRefused();
+    void aDamagedCacheIsAPlainError();
+    void aSecondWriterIsRefused();
+    void aReaderFollowsTheWriter();
+    void aFolderThatCannotBeWrittenIsRead();
+    void unreadableFilesArePlainErrors();
+    void whatWasCommittedSurvivesAKill();
+    void errorsOfTheDiskArePlain_data();
+    void errorsOfTheDiskArePlain();
+};
+
+namespace {
+
+/// Tables and indexes as SQL text, by name.
+QStringList schemaOf(SQLite::Database& db) {
+    QStringList objects;
+    Statement all(db, "SELECT type, name, COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
+    while (all.step())
+        objects.append(all.string(0) + QLatin1Char(' ') + all.string(1) + QLatin1Char(' ') + all.string(2));
+    return objects;
+}
+
+std::unique_ptr<SQLite::Database> rawDatabase(const QString& path) {
+    return std::make_unique<SQLite::Database>(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+}
+
+void storeOneDay(CacheWriter& writer, UtcDay when, std::int64_t nano) {
+    CostPageBuilder page;
+    page.bucket(when, {{QStringLiteral("w"), QStringLiteral("d"), {}, QStringLiteral("m"), nano}});
+    valueOf(writer.storeCost(page.page(), {when, when}, true, answered(at("2026-11-20T00:00:00Z"))));
+}
+
+/// Runs `work` in a process of its own that has no rights of root, and gives its exit code. No Qt threads run in the
+/// tests of this file, so that a plain fork is safe.
+int inChild(bool dropRights, const std::function<int()>& work) {
+    const pid_t child = fork();
+    if (child == 0) {
+        if (dropRights && geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(99);
+        _exit(work());
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+void CacheFileTest::isReadableByTheUserOnly() {
+    const CacheFile file;
+    const QString path = file.folder() + QStringLiteral("/new folder/a?b#c %41/cache");
+    const auto writer = valueOf(CacheWriter::open(path));
+    storeOneDay(*writer, day("2026-11-01"), 1);
+    const auto reader = valueOf(CacheReader::open(path));
+    const auto forbidden = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QStringList names = QFileInfo(path).dir().entryList(QDir::Files);
+    QVERIFY(names.contains(QStringLiteral("cache-wal")));
+    for (const QString& name : names) {
+        QVERIFY2(!(QFileInfo(QFileInfo(path).dir(), name).permissions() & forbidden), qPrintable(name));
+    }
+    QCOMPARE(valueOf(reader->status()).path, path);
+}
+
+void CacheFileTest::oldSchemasBecomeTheNewest() {
+    const CacheFile fresh;
+    valueOf(CacheWriter::open(fresh.path()));
+    const QStringList newest = schemaOf(*rawDatabase(fresh.path()));
+    QVERIFY(newest.size() > 15);
+    for (const Migration& from : cacheMigrations()) {
+        const CacheFile old;
+        {
+            const auto db = rawDatabase(old.path());
+            db->exec("PRAGMA application_id = " + std::to_string(CacheApplicationId));
+            for (const Migration& migration : cacheMigrations()) {
+                if (migration.version > from.version) break;
+                db->exec(migration.sql);
+                db->exec("PRAGMA user_version = " + std::to_string(migration.version));
+            }
+        }
+        valueOf(CacheWriter::open(old.path()));
+        const auto db = rawDatabase(old.path());
+        QCOMPARE(schemaOf(*db), newest);
+        QCOMPARE(singleInteger(*db, "PRAGMA user_version"), newestSchemaVersion());
+    }
+    const auto db = rawDatabase(fresh.path());
+    QCOMPARE(singleInteger(*db, "PRAGMA application_id"), CacheApplicationId);
+    QVERIFY(!QFileInfo::exists(fresh.path() + QStringLiteral(".schema-0.backup")));
+}
+
+void CacheFileTest::aMigrationIsBackedUp() {
+    const CacheFile file;
+    const auto db = rawDatabase(file.path());
+    const std::array first = {Migration{1, "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (7)"}};
+    const std::array second = {first[0], Migration{3, "CREATE TABLE b (y INTEGER)"},
+                               Migration{4, "ALTER TABLE a ADD COLUMN z INTEGER"}};
+    valueOf(migrate(*db, file.path(), first));
+    QVERIFY(QDir(file.folder()).entryList({QStringLiteral("*.backup")}).isEmpty());
+    valueOf(migrate(*db, file.path(), second));
+    QCOMPARE(singleInteger(*db, "PRAGMA user_version"), 4);
+    const QString backup = file.path() + QStringLiteral(".schema-1.backup");
+    QVERIFY(!(QFileInfo(backup).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    const auto copy = rawDatabase(backup);
+    QCOMPARE(singleInteger(*copy, "PRAGMA user_version"), 1);
+    QCOMPARE(singleInteger(*copy, "SELECT x FROM a"), 7);
+    QCOMPARE(schemaOf(*copy).size(), 1);
+    valueOf(migrate(*db, file.path(), second));  // nothing to do, and no second backup
+    QCOMPARE(QDir(file.folder()).entryList({QStringLiteral("*.backup*")}).size(), 1);
+}
+
+void CacheFileTest::aFailedMigrationChangesNothing() {
+    const CacheFile file;
+    const auto db = rawDatabase(file.path());
+    const std::array steps = {Migration{1, "CREATE TABLE a (x INTEGER)"},
+                              Migration{2, "CREATE TABLE b (y INTEGER); SELECT nonsense"}};
+    const auto failed = migrate(*db, file.path(), steps);
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, ErrorKind::Cache);
+    QCOMPARE(singleInteger(*db, "PRAGMA user_version"), 1);
+    QCOMPARE(schemaOf(*db).size(), 1);
+    static_assert(!isStrictlyIncreasing(std::array{Migration{1, ""}, Migration{1, ""}}));
+    static_assert(!isStrictlyIncreasing(std::array{Migration{2, ""}, Migration{1, ""}}));
+}
+
+void CacheFileTest::newerSchemasAreRefused() {
+    const CacheFile file;
+    valueOf(CacheWriter::open(file.path()));
+    rawDatabase(file.path())->exec("PRAGMA user_version = 4711");
+    const auto writer = CacheWriter::open(file.path());
+    const auto reader = CacheReader::open(file.path());
+    QVERIFY(!writer && !reader);
+    for (const Error& error : {writer.error(), reader.error()}) {
+        QCOMPARE(error.kind, ErrorKind::Cache);
+        QVERIFY(error.message.contains(QStringLiteral("newer version of Tokenledger")));
+        QVERIFY(error.message.contains(QStringLiteral("4711")));
+    }
+    QCOMPARE(singleInteger(*rawDatabase(file.path()), "PRAGMA user_version"), 4711);
+}
+
+void CacheFileTest::whatIsNoCacheIsRefused_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("text") << QByteArray("Dear diary,\n");
+    QTest::newRow("long text") << QByteArray(100'000, 'x');
+    QTest::newRow("another program's database") << QByteArray();
+}
+
+void CacheFileTest::whatIsNoCacheIsRefused() {
+    QFETCH(QByteArray, content);
+    const CacheFile file;
+    if (content.isEmpty()) {
+        rawDatabase(file.path())->exec("CREATE TABLE moz_places (id INTEGER)");
+        QFile made(file.path());
+        QVERIFY(made.open(QIODevice::ReadOnly));
+        content = made.readAll();
+    } else {
+        QFile made(file.path());
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.write(content);
+    }
+    const auto writer = CacheWriter::open(file.path());
+    const auto reader = CacheReader::open(file.path());
+    QVERIFY(!writer && !reader);
+    for (const Error& error : {writer.error(), reader.error()}) {
+        QCOMPARE(error.kind, ErrorKind::Cache);
+        QVERIFY2(error.message.contains(QStringLiteral("is not a Tokenledger cache")), qPrintable(error.message));
+    }
+    QFile after(file.path());
+    QVERIFY(after.open(QIODevice::ReadOnly));
+    QCOMPARE(after.readAll(), content);
+    QCOMPARE(QDir(file.folder()).entryList(QDir::Files).size(), 1);
+}
+
+void CacheFileTest::aDamagedCacheIsAPlainError() {
+    const CacheFile file;
+    valueOf(CacheWriter::open(file.path()));
+    QFile raw(file.path());
+    QVERIFY(raw.resize(8192 + 100));
+    const auto reader = CacheReader::open(file.path());
+    QVERIFY(!reader);
+    QCOMPARE(reader.error().kind, ErrorKind::Cache);
+    QVERIFY2(reader.error().message.contains(QStringLiteral("damaged")), qPrintable(reader.error().message));
+}
+
+void CacheFileTest::aSecondWriterIsRefused() {
+    const CacheFile file;
+    auto first = file.writer();
+    const auto refused = [&] {
+        const auto second = CacheWriter::open(file.path());
+        return !second && second.error().kind == ErrorKind::Cache &&
+               second.error().message.contains(QStringLiteral("Another window or sync is writing"));
+    };
+    QVERIFY(refused());                                              // in this process
+    QCOMPARE(inChild(false, [&] { return refused() ? 0 : 1; }), 0);  // in another
+    const QString other = file.folder() + QStringLiteral("/link");
+    QVERIFY(QFile::link(file.path(), other));
+    QVERIFY(!CacheWriter::open(other));  // by another name
+    first.reset();
+    QVERIFY(CacheWriter::open(file.path()).has_value());  // the file that the lock was on is still there
+    QVERIFY(QFileInfo::exists(file.path() + QStringLiteral(".lock")));
+}
+
+void CacheFileTest::aReaderFollowsTheWriter() {
+    const CacheFile file;
+    QVERIFY(!CacheReader::open(file.path()));
+    const auto writer = file.writer();
+    const auto reader = file.reader();
+    QVERIFY(!valueOf(reader->extent()));
+    QVERIFY(!valueOf(reader->asOf()).isValid());
+    storeOneDay(*writer, day("2026-11-01"), 5);
+    const FactQuery query{days("2026-11-01", "2026-11-30"), Interval::Total, {Dimension::Model}, {}};
+    QCOMPARE(costText(*reader, query), QStringList{QStringLiteral("total | m | 0.000000005")});
+    {
+        const CacheReader::Snapshot snapshot(*reader);
+        QCOMPARE(valueOf(reader->cost(query)).size(), 1U);
+        storeOneDay(*writer, day("2026-11-02"), 1);
+        QCOMPARE(costText(*reader, query), QStringList{QStringLiteral("total | m | 0.000000005")});
+    }
+    QCOMPARE(costText(*reader, query), QStringList{QStringLiteral("total | m | 0.000000006")});
+}
+
+void CacheFileTest::aFolderThatCannotBeWrittenIsRead() {
+    const CacheFile file;
+    storeOneDay(*file.writer(), day("2026-11-01"), 5);
+    QFile::setPermissions(file.path(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+    const auto readOnly = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(file.folder(), readOnly));
+    QVERIFY(!QFileInfo::exists(file.path() + QStringLiteral("-wal")));
+    const int found = inChild(true, [&] {
+        const auto reader = CacheReader::open(file.path());
+        if (!reader) return 1;
+        const auto rows = (*reader)->cost({days("2026-11-01", "2026-11-01"), Interval::Total, {}, {}});
+        if (!rows || rows->size() != 1 || rows->front().measures != Money::fromNano(5)) return 2;
+        return (*reader)->verify() && (*reader)->verify()->empty() ? 0 : 3;
+    });
+    QCOMPARE(found, 0);
+
+    // With a log that was never taken over, the file alone would be an old state: refused, with what to do.
+    QFile::setPermissions(file.folder(), readOnly | QFile::WriteOwner);
+    QFile log(file.path() + QStringLiteral("-wal"));
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    log.write("x");
+    log.close();
+    log.setPermissions(QFile::ReadOwner | QFile::ReadOther);
+    QFile::setPermissions(file.folder(), readOnly);
+    const int refused = inChild(true, [&] {
+        const auto reader = CacheReader::open(file.path());
+        return !reader && reader.error().message.contains(QStringLiteral("-wal")) ? 0 : 1;
+    });
+    QFile::setPermissions(file.folder(), readOnly | QFile::WriteOwner);
+    QCOMPARE(refused, 0);
+}
+
+void CacheFileTest::unreadableFilesArePlainErrors() {
+    const CacheFile file;
+    valueOf(CacheWriter::open(file.path()));
+    QFile::setPermissions(file.folder(),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+    const int unreadable = inChild(true, [&] {
+        QFile::setPermissions(file.path(),
+                              {});  // of the owner's own file; for root's file it fails and changes nothing
+        const auto reader = CacheReader::open(file.path());
+        return !reader && reader.error().message.contains(QStringLiteral("You may not read")) ? 0 : 1;
+    });
+    QFile::setPermissions(file.path(), QFile::ReadOwner | QFile::ReadOther);
+    const int readOnly = inChild(true, [&] {
+        const auto writer = CacheWriter::open(file.path());
+        return !writer && writer.error().message.contains(QStringLiteral("may not be written")) ? 0 : 1;
+    });
+    const int noFolder = inChild(true, [&] {
+        const auto writer = CacheWriter::open(QStringLiteral("/proc/nowhere/cache"));
+        return !writer && writer.error().message.contains(QStringLiteral("could not be created")) ? 0 : 1;
+    });
+    QCOMPARE(unreadable, 0);
+    QCOMPARE(readOnly, 0);
+    QCOMPARE(noFolder, 0);
+    QVERIFY(CacheReader::open(file.folder()).error().message.contains(QStringLiteral("is a folder")));
+    QVERIFY(CacheReader::open(file.folder() + QStringLiteral("/none"))
+                .error()
+                .message.contains(QStringLiteral("There is no cache")));
+    QFile empty(file.folder() + QStringLiteral("/empty"));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    QVERIFY(CacheReader::open(empty.fileName()).error().message.contains(QStringLiteral("is empty")));
+}
+
+void CacheFileTest::whatWasCommittedSurvivesAKill() {
+    const CacheFile file;
+    int acknowledged = 0;
+    for (const int killAfter : {1, 7, 23}) {
+        int pipe[2];
+        QCOMPARE(::pipe(pipe), 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            const auto writer = CacheWriter::open(file.path());
+            if (!writer) _exit(1);
+            // Days of growing size, over and over, each acknowledged after its commit.
+            for (std::int64_t round = 1;; ++round) {
+                CostPageBuilder page;
+                std::vector<CostInput> rows;
+                for (int i = 0; i < 500; ++i)
+                    rows.push_back({QString::number(i), QStringLiteral("d"), {}, QStringLiteral("m"), round});
+                const UtcDay when = day("2026-01-01") + static_cast<int>(round % 90);
+                page.bucket(when, rows);
+                if (!(*writer)->storeCost(page.page(), {when, when}, true, answered(at("2026-11-20T00:00:00Z"))))
+                    _exit(2);
+                if (write(pipe[1], "x", 1) != 1) _exit(3);
+            }
+        }
+        ::close(pipe[1]);
+        char byte = 0;
+        int rounds = 0;
+        while (rounds < killAfter && read(pipe[0], &byte, 1) == 1) ++rounds;
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+        while (read(pipe[0], &byte, 1) == 1) ++rounds;
+        ::close(pipe[0]);
+        QVERIFY(WIFSIGNALED(status));
+        QVERIFY(rounds >= killAfter);
+        acknowledged = std::max(acknowledged, rounds);
+
+        const auto reader = file.reader();
+        QVERIFY(valueOf(reader->verify()).empty());
+        const auto byDay = valueOf(reader->cost({days("2026-01-01", "2026-12-31"), Interval::Day, {}, {}}));
+        QVERIFY(byDay.size() >= static_cast<std::size_t>(std::min(acknowledged, 89)));
+        for (const CostRow& row : byDay) QCOMPARE(row.measures.nano() % 500, 0);  // each day whole, or not at all
+    }
+    QVERIFY(CacheWriter::open(file.path()).has_value());  // the dead writer's lock is gone
+}
+
+void CacheFileTest::errorsOfTheDiskArePlain_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char* name, int code, const char* says, ErrorKind kind = ErrorKind::Cache) {
+        QTest::newRow(name) << code << QString::fromLatin1(says) << static_cast<int>(kind);
+    };
+    row("disk full", SQLITE_FULL, "is full");
+    row("damaged", SQLITE_CORRUPT, "damaged");
+    row("no database", SQLITE_NOTADB, "not a Tokenledger cache");
+    row("locked", SQLITE_BUSY, "locked by another program");
+    row("read-only", SQLITE_READONLY_DIRECTORY, "may not be written");
+    row("cannot open", SQLITE_CANTOPEN, "cannot be opened");
+    row("input or output", SQLITE_IOERR_WRITE, "Check the disk");
+    row("interrupted", SQLITE_INTERRUPT, "Stopped", ErrorKind::Cancelled);
+}
+
+void CacheFileTest::errorsOfTheDiskArePlain() {
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    QFETCH(int, kind);
+    const Error error = cacheError(SQLite::Exception("technical words", code), QStringLiteral("/data/acme.tlcache"));
+    QCOMPARE(static_cast<int>(error.kind), kind);
+    QVERIFY2(error.message.contains(says), qPrintable(error.message));
+    QVERIFY(!error.message.contains(QStringLiteral("technical words")));
+    QVERIFY(error.detail.contains(QStringLiteral("technical words")));
+}
+
+QTEST_GUILESS_MAIN(CacheFileTest)
+#include "tst_cachefile.moc"
