@@ -1,0 +1,42 @@
+// Message boxes and file pickers behind a seam: none of them blocks, and tests answer for the user. GUI thread.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace tokenledger {
+
+class Dialogs {
+public:
+    virtual ~Dialogs() = default;
+    Dialogs() = default;
+    Dialogs(const Dialogs&) = delete;
+    Dialogs& operator=(const Dialogs&) = delete;
+
+    struct FileQuestion {
+        QString title;
+        QString filter;     // "CSV (*.csv)"
+        QString suggested;  // path or file name
+    };
+    struct Message {
+        QString title;
+        QString text;         // one plain sentence
+        QString more;         // what it means, what to do
+        QString detail;       // folded away under "Technical details"; may be empty
+        QStringList answers;  // buttons from left to right; empty: one "OK". The first is the default
+    };
+
+    /// Empty path: the user thought better of it. `done` is not called once `parent` is gone.
+    virtual void openFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) = 0;
+    virtual void saveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) = 0;
+    /// The index of the answer; -1 when the box was closed without one.
+    virtual void show(QWidget* parent, const Message& message, std::function<void(int)> done) = 0;
+    /// Opens an address in the user's browser.
+    virtual void openAddress(const QString& address) = 0;
+};
+
+}  // namespace tokenledger

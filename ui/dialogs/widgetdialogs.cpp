@@ -1,0 +1,67 @@
+#include "ui/dialogs/widgetdialogs.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+namespace tokenledger {
+
+namespace {
+
+void pick(QWidget* parent, const Dialogs::FileQuestion& question, QFileDialog::AcceptMode mode,
+          std::function<void(QString)> done) {
+    auto* dialog = new QFileDialog(parent, question.title, QString(), question.filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    if (!question.suggested.isEmpty()) dialog->selectFile(question.suggested);
+    QObject::connect(dialog, &QFileDialog::finished, parent, [dialog, done = std::move(done)](int result) {
+        const QStringList files = dialog->selectedFiles();
+        done(result == QDialog::Accepted && !files.isEmpty() ? files.first() : QString());
+    });
+    dialog->open();
+}
+
+}  // namespace
+
+void WidgetDialogs::openFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) {
+    pick(parent, question, QFileDialog::AcceptOpen, std::move(done));
+}
+
+void WidgetDialogs::saveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) {
+    pick(parent, question, QFileDialog::AcceptSave, std::move(done));
+}
+
+void WidgetDialogs::show(QWidget* parent, const Message& message, std::function<void(int)> done) {
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(message.title);
+    // Plain text: an error may quote what a server sent.
+    box->setTextFormat(Qt::PlainText);
+    box->setText(message.text);
+    box->setInformativeText(message.more);
+    if (!message.detail.isEmpty()) box->setDetailedText(message.detail);
+    const QStringList answers = message.answers.isEmpty() ? QStringList{QObject::tr("OK")} : message.answers;
+    QList<QPushButton*> buttons;
+    for (int i = 0; i < answers.size(); ++i) {
+        const QMessageBox::ButtonRole role = i == 0 ? QMessageBox::AcceptRole : QMessageBox::RejectRole;
+        buttons.append(box->addButton(answers.at(i), role));
+    }
+    box->setDefaultButton(buttons.first());
+    QObject::connect(box, &QMessageBox::finished, parent, [box, buttons, done = std::move(done)] {
+        for (int i = 0; i < buttons.size(); ++i) {
+            if (box->clickedButton() == buttons.at(i)) {
+                done(i);
+                return;
+            }
+        }
+        done(-1);
+    });
+    box->open();
+}
+
+void WidgetDialogs::openAddress(const QString& address) { QDesktopServices::openUrl(QUrl(address)); }
+
+}  // namespace tokenledger

@@ -1,0 +1,43 @@
+// Writes what is shown to a file: tables as CSV through the same reports as the command line, charts as PNG. GUI
+// thread.
+#pragma once
+
+#include "ui/exportkind.h"
+#include "ui/sessioncontroller.h"
+
+#include <QImage>
+#include <QObject>
+#include <QPointer>
+
+namespace tokenledger {
+
+class Exporter : public QObject {
+    Q_OBJECT
+public:
+    /// Dialogs belong to `window`.
+    Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window);
+
+    void exportCsv(ExportKind kind);
+    void savePicture(const QImage& picture, const QString& name);
+
+    [[nodiscard]] static QString title(ExportKind kind);
+    /// The report that a kind is exported through. Not for Changes, which compares two periods.
+    [[nodiscard]] static ReportRequest request(ExportKind kind, const FilterState& filters, const DateRange& range);
+    [[nodiscard]] static Table changesTable(const Overview& overview);
+
+signals:
+    /// "Saved cost-by-model.csv": for the status bar.
+    void saved(const QString& sentence);
+
+private:
+    void writeCsv(ExportKind kind, const QString& path);
+    void write(const QString& path, const QByteArray& bytes);
+    void tell(const Error& error);
+    [[nodiscard]] QString suggestedName(const QString& what, const QString& extension) const;
+
+    SessionController& m_controller;
+    Dialogs& m_dialogs;
+    QWidget* m_window;
+};
+
+}  // namespace tokenledger

@@ -1,0 +1,8 @@
+// The one thing that helps in a state of the window.
+#pragma once
+
+namespace tokenledger {
+
+enum class HelpAction { None, Sync, SyncFurther, Connect, Reload, OpenFile, ClearKeyFilter };
+
+}  // namespace tokenledger

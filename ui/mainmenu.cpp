@@ -1,0 +1,65 @@
+#include "ui/mainmenu.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+
+namespace tokenledger {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Menu", text); }
+
+QAction* add(QMenu* menu, const QString& text, const char* name, const QKeySequence& keys = {}) {
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    return action;
+}
+
+}  // namespace
+
+MainMenu::MainMenu(QMenuBar* bar) {
+    QMenu* file = bar->addMenu(tr("&File"));
+    openCache = add(file, tr("&Open cache..."), "actionOpenCache", QKeySequence::Open);
+    openSample = add(file, tr("Open &sample organization"), "actionOpenSample");
+    connectOrganization = add(file, tr("&Connect organization..."), "actionConnect");
+    file->addSeparator();
+    exportMenu = file->addMenu(tr("&Export CSV"));
+    exportMenu->setObjectName(QStringLiteral("exportMenu"));
+    file->addSeparator();
+    quit = add(file, tr("&Quit"), "actionQuit", QKeySequence(Qt::CTRL | Qt::Key_Q));
+
+    QMenu* edit = bar->addMenu(tr("&Edit"));
+    copy = add(edit, tr("&Copy"), "actionCopy", QKeySequence::Copy);
+
+    QMenu* view = bar->addMenu(tr("&View"));
+    overview = add(view, tr("&Overview"), "actionOverview", QKeySequence(Qt::CTRL | Qt::Key_1));
+    view->addSeparator();
+    back = add(view, tr("&Back"), "actionBack", QKeySequence(Qt::ALT | Qt::Key_Left));
+    forward = add(view, tr("&Forward"), "actionForward", QKeySequence(Qt::ALT | Qt::Key_Right));
+    filter = add(view, tr("Add a f&ilter..."), "actionFilter", QKeySequence(Qt::CTRL | Qt::Key_F));
+    view->addSeparator();
+    QMenu* theme = view->addMenu(tr("&Theme"));
+    themes = {add(theme, tr("&System"), "actionThemeSystem"), add(theme, tr("&Light"), "actionThemeLight"),
+              add(theme, tr("&Dark"), "actionThemeDark")};
+    auto* group = new QActionGroup(bar);
+    for (QAction* action : themes) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+
+    QMenu* data = bar->addMenu(tr("&Data"));
+    sync = add(data, tr("&Sync now"), "actionSync", QKeySequence(Qt::CTRL | Qt::Key_R));
+    cancelSync = add(data, tr("&Cancel sync"), "actionCancelSync");
+    syncFurther = add(data, tr("Sync &further back..."), "actionSyncFurther");
+
+    QMenu* help = bar->addMenu(tr("&Help"));
+    measures = add(help, tr("What the &measures mean"), "actionMeasures", QKeySequence::HelpContents);
+    about = add(help, tr("&About Tokenledger"), "actionAbout");
+
+    exportShortcut = new QAction(bar);
+    exportShortcut->setObjectName(QStringLiteral("actionExport"));
+    exportShortcut->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,36 @@
+// The menu bar: what can be done, under which keys. The window connects the actions. GUI thread.
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QMenuBar>
+
+#include <array>
+
+namespace tokenledger {
+
+class MainMenu {
+public:
+    explicit MainMenu(QMenuBar* bar);
+
+    QAction* openCache;
+    QAction* openSample;
+    QAction* connectOrganization;
+    QMenu* exportMenu;
+    QAction* exportShortcut;  // in no menu: opens the Export button's
+    QAction* quit;
+    QAction* copy;
+    QAction* overview;
+    QAction* back;
+    QAction* forward;
+    QAction* filter;
+    std::array<QAction*, 3> themes;  // System, Light, Dark, in the order of ThemeChoice
+    QAction* sync;
+    QAction* cancelSync;
+    QAction* syncFurther;
+    QAction* measures;
+    QAction* about;
+};
+
+}  // namespace tokenledger

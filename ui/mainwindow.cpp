@@ -1,0 +1,318 @@
+#include "ui/mainwindow.h"
+
+#include "ui/dialogs/measureshelp.h"
+#include "ui/filterbar.h"
+#include "ui/pages/firstrunpage.h"
+#include "ui/pages/howfarstep.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/statusinfo.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/focusring.h"
+#include "ui/widgets/sidebar.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/statusbar.h"
+#include "ui/widgets/syncpanel.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int FurtherDays[] = {92, 365, 396};
+
+}  // namespace
+
+MainWindow::MainWindow(Services& services, Look& look)
+    : m_services(services),
+      m_look(look),
+      m_controller(services),
+      m_exporter(new Exporter(m_controller, services.dialogs, this)),
+      m_menu(menuBar()) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(Look::applicationIcon());
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    build();
+    connectMenu();
+    connectController();
+    connectPages();
+    new FocusRing(look, this);
+    m_countdown.setInterval(1000);
+    connect(&m_countdown, &QTimer::timeout, this, &MainWindow::updateSync);
+    if (!services.settings.geometry().isEmpty()) restoreGeometry(services.settings.geometry());
+    showFirstRun();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    auto* central = new QWidget(this);
+    auto* rows = new QVBoxLayout(central);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_sidebar = new Sidebar(m_look, central));
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    const auto values = [this](Dimension dimension) -> const std::vector<Session::FilterValue>& {
+        return m_controller.values(dimension);
+    };
+    right->addWidget(m_filterBar = new FilterBar(m_look, values, central));
+    m_pages = new QStackedWidget(central);
+    m_overview = new OverviewPage(m_look, m_controller, m_services.settings, m_services.clock, m_pages);
+    m_firstRun = new FirstRunPage(m_look, m_services, m_pages);
+    m_failed = new StatePage(m_look, m_pages);
+    m_failed->setObjectName(QStringLiteral("openFailedPage"));
+    for (QWidget* page : std::initializer_list<QWidget*>{m_overview, m_firstRun, m_failed}) m_pages->addWidget(page);
+    right->addWidget(m_pages, 1);
+    middle->addLayout(right, 1);
+    rows->addLayout(middle, 1);
+    rows->addWidget(m_status = new StatusBar(m_look, central));
+    setCentralWidget(central);
+}
+
+void MainWindow::connectMenu() {
+    const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    on(m_menu.openCache, &MainWindow::askForFile);
+    on(m_menu.openSample, &MainWindow::openSample);
+    on(m_menu.connectOrganization, &MainWindow::showFirstRun);
+    on(m_menu.quit, &QWidget::close);
+    on(m_menu.copy, &MainWindow::copy);
+    on(m_menu.overview, [this] { m_overview->setFocus(); });
+    on(m_menu.back, [this] { m_controller.goBack(); });
+    on(m_menu.forward, [this] { m_controller.goForward(); });
+    on(m_menu.filter, [this] { m_filterBar->focusFilter(); });
+    on(m_menu.sync, [this] { m_controller.sync(); });
+    on(m_menu.cancelSync, [this] { m_controller.cancelSync(); });
+    on(m_menu.syncFurther, &MainWindow::askHowFar);
+    on(m_menu.measures, [this] { showMeasuresHelp(this); });
+    on(m_menu.about, &MainWindow::about);
+    addAction(m_menu.exportShortcut);
+    on(m_menu.exportShortcut, [this] { m_filterBar->openExportMenu(); });
+    fillExportMenu(*m_menu.exportMenu);
+    for (std::size_t i = 0; i < m_menu.themes.size(); ++i) {
+        const auto choice = static_cast<ThemeChoice>(i);
+        m_menu.themes[i]->setChecked(choice == m_look.choice());
+        on(m_menu.themes[i], [this, choice] { setTheme(choice); });
+    }
+}
+
+void MainWindow::connectController() {
+    connect(&m_controller, &SessionController::opening, this, [this] {
+        m_pages->setCurrentWidget(m_overview);
+        updateState();
+    });
+    connect(&m_controller, &SessionController::openFailed, this, &MainWindow::onOpenFailed);
+    for (const auto signal :
+         {&SessionController::opened, &SessionController::closed, &SessionController::statusChanged,
+          &SessionController::overviewReady, &SessionController::syncChanged, &SessionController::syncFinished}) {
+        connect(&m_controller, signal, this, &MainWindow::updateState);
+    }
+    connect(&m_controller, &SessionController::filtersChanged, this, &MainWindow::updateFilters);
+}
+
+void MainWindow::connectPages() {
+    connect(m_sidebar, &Sidebar::helpClicked, m_menu.measures, &QAction::trigger);
+    connect(m_sidebar, &Sidebar::overviewClicked, m_menu.overview, &QAction::trigger);
+    connect(m_sidebar, &Sidebar::organizationClicked, this, &MainWindow::showOrganizationMenu);
+    connect(m_filterBar, &FilterBar::stateChanged, &m_controller, &SessionController::setFilters);
+    connect(m_filterBar, &FilterBar::backClicked, &m_controller, &SessionController::goBack);
+    connect(m_filterBar, &FilterBar::forwardClicked, &m_controller, &SessionController::goForward);
+    connect(m_filterBar, &FilterBar::syncClicked, &m_controller, &SessionController::sync);
+    connect(m_filterBar, &FilterBar::cancelClicked, &m_controller, &SessionController::cancelSync);
+    connect(m_filterBar, &FilterBar::exportMenuWanted, this, &MainWindow::fillExportMenu);
+    connect(m_overview, &OverviewPage::exportRequested, m_exporter, &Exporter::exportCsv);
+    connect(m_overview, &OverviewPage::savePictureRequested, m_exporter, &Exporter::savePicture);
+    connect(m_overview, &OverviewPage::selectionSummed, m_status, &StatusBar::setSelection);
+    connect(m_overview, &OverviewPage::helpWanted, this, &MainWindow::help);
+    connect(m_overview, &OverviewPage::detailWanted, this, [this](const QString& text) {
+        m_services.dialogs.show(
+            this, {tr("Technical details"), tr("What the server or the system said:"), text, {}, {}}, [](int) {});
+    });
+    connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
+    connect(m_status, &StatusBar::retryClicked, &m_controller, &SessionController::sync);
+    connect(m_failed, &StatePage::actionClicked, this, &MainWindow::askForFile);
+    connect(m_failed, &StatePage::secondClicked, this, &MainWindow::showFirstRun);
+    connect(m_firstRun, &FirstRunPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_firstRun, &FirstRunPage::openFileRequested, this, &MainWindow::askForFile);
+    connect(m_firstRun, &FirstRunPage::connected, this, [this](bool held) {
+        // The first sync starts by itself: that is what the last step promised.
+        connect(&m_controller, &SessionController::opened, &m_controller, &SessionController::sync,
+                static_cast<Qt::ConnectionType>(Qt::AutoConnection | Qt::SingleShotConnection));
+        m_controller.openLive(m_firstRun->takeKey(), held);
+    });
+}
+
+void MainWindow::start() {
+    const Settings::LastOpened last = m_services.settings.lastOpened();
+    if (last.what == Settings::Opened::Sample) return openSample();
+    if (last.what == Settings::Opened::File && QFileInfo::exists(last.path)) return openFile(last.path);
+    if (m_services.liveCacheExists && m_services.liveCacheExists()) return openLive();
+    showFirstRun();
+}
+
+void MainWindow::openSample() { m_controller.openSample(); }
+void MainWindow::openFile(const QString& path) { m_controller.openFile(path); }
+void MainWindow::openLive() { m_controller.openLive(); }
+
+void MainWindow::showFirstRun() {
+    m_controller.close();
+    m_firstRun->restart();
+    m_pages->setCurrentWidget(m_firstRun);
+    updateState();
+}
+
+void MainWindow::askForFile() {
+    m_services.dialogs.openFile(
+        this, {tr("Open a cache read-only"), tr("Tokenledger caches (*.tokenledger);;All files (*)"), {}},
+        [this](const QString& path) {
+            if (!path.isEmpty()) openFile(path);
+        });
+}
+
+void MainWindow::onOpenFailed(const Error& error) {
+    m_failed->setContent({QStringLiteral("error"), true, tr("This cache could not be opened"), error.message,
+                          tr("Open another cache..."), tr("Start page"), error.detail});
+    m_pages->setCurrentWidget(m_failed);
+    updateState();
+}
+
+void MainWindow::fillExportMenu(QMenu& menu) {
+    for (const ExportKind kind :
+         {ExportKind::CostByModel, ExportKind::ModelDistribution, ExportKind::CacheEfficiency, ExportKind::Changes}) {
+        QAction* action = menu.addAction(tr("%1...").arg(Exporter::title(kind)));
+        action->setObjectName(QStringLiteral("export%1").arg(static_cast<int>(kind)));
+        connect(action, &QAction::triggered, m_exporter, [this, kind] { m_exporter->exportCsv(kind); });
+    }
+}
+
+void MainWindow::showOrganizationMenu(const QPoint& place) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_controller.session() != nullptr) {
+        menu->addAction(QFileInfo(m_controller.session()->cachePath()).fileName())->setEnabled(false);
+        menu->addSeparator();
+    }
+    menu->addActions({m_menu.openCache, m_menu.openSample, m_menu.connectOrganization});
+    menu->popup(place);
+}
+
+void MainWindow::help(HelpAction action) {
+    switch (action) {
+        case HelpAction::None:
+            return;
+        case HelpAction::Sync:
+            return m_controller.sync();
+        case HelpAction::SyncFurther:
+            return m_controller.syncBackTo(m_controller.range().first);
+        case HelpAction::Connect:
+            return showFirstRun();
+        case HelpAction::Reload:
+            return m_controller.refresh();
+        case HelpAction::OpenFile:
+            return askForFile();
+        case HelpAction::ClearKeyFilter: {
+            FilterState filters = m_controller.filters();
+            filters.setFilter(Dimension::ApiKey, {});
+            return m_controller.setFilters(filters);
+        }
+    }
+}
+
+void MainWindow::askHowFar() {
+    QStringList lines;
+    const QStringList answers{tr("3 months"), tr("12 months"), tr("13 months"), tr("Cancel")};
+    for (int i = 0; i < 3; ++i) {
+        const int requests = requestsForDays(FurtherDays[i], m_controller.today());
+        lines.append(
+            tr("%1: at most %n request(s), %2", nullptr, requests).arg(answers.at(i), remainingText(requests, {})));
+    }
+    m_services.dialogs.show(this,
+                            {tr("Sync further back"),
+                             tr("How far back should the cache reach?"),
+                             lines.join(QLatin1Char('\n')),
+                             {},
+                             answers},
+                            [this](int answer) {
+                                if (answer < 0 || answer > 2) return;
+                                m_services.settings.setBackfillDays(FurtherDays[answer]);
+                                m_controller.syncBackTo(m_controller.today() - (FurtherDays[answer] - 1));
+                            });
+}
+
+void MainWindow::copy() {
+    QWidget* focus = QApplication::focusWidget();
+    if (const auto* table = qobject_cast<const DataTable*>(focus)) table->copy();
+    if (const auto* field = qobject_cast<const QLineEdit*>(focus)) field->copy();
+}
+
+void MainWindow::about() {
+    m_services.dialogs.show(this,
+                            {tr("About Tokenledger"),
+                             tr("Tokenledger %1").arg(QStringLiteral(TOKENLEDGER_VERSION)),
+                             tr("What your organization spends on the Claude API: local, offline, exact.\n\n"
+                                "Free software under the GNU General Public License, version 3 or later."),
+                             {},
+                             {}},
+                            [](int) {});
+}
+
+void MainWindow::setTheme(ThemeChoice choice) {
+    m_services.settings.setTheme(choice);
+    m_look.setChoice(choice);
+}
+
+void MainWindow::updateFilters() {
+    m_filterBar->setState(m_controller.filters(), m_controller.range(), m_controller.today());
+    const FilterHistory& history = m_controller.history();
+    m_filterBar->setHistory(history.canGoBack(), history.canGoForward());
+    m_menu.back->setEnabled(history.canGoBack());
+    m_menu.forward->setEnabled(history.canGoForward());
+}
+
+void MainWindow::updateState() {
+    const QString name = m_controller.organizationName();
+    const bool open = m_controller.session() != nullptr;
+    const bool pages = open && m_pages->currentWidget() == m_overview;
+    setWindowTitle(name.isEmpty() ? tr("Tokenledger") : tr("%1 · Tokenledger").arg(name));
+    m_sidebar->setOrganization(name.isEmpty() && open ? tr("Not fetched yet") : name);
+    m_sidebar->setPagesEnabled(pages);
+    m_filterBar->setVisible(pages);
+    const bool shown = pages && m_controller.overview() != nullptr;
+    m_filterBar->setExportEnabled(shown);
+    m_menu.exportMenu->setEnabled(shown);
+    m_menu.exportShortcut->setEnabled(shown);
+    m_menu.filter->setEnabled(shown);
+    m_menu.overview->setEnabled(pages);
+    m_status->setContent(statusOf(m_controller));
+    if (!shown) m_status->setSelection({});
+    updateFilters();
+    updateSync();
+}
+
+void MainWindow::updateSync() {
+    const bool syncing = m_controller.isSyncing();
+    m_menu.sync->setEnabled(m_controller.canSync() && !syncing);
+    m_menu.syncFurther->setEnabled(m_controller.canSync() && !syncing);
+    m_menu.cancelSync->setEnabled(syncing);
+    m_filterBar->setSync(syncStateOf(m_controller, m_services.clock.now()));
+    const bool paused = syncing && m_controller.progress() && m_controller.progress()->pausedUntil;
+    if (paused && !m_countdown.isActive()) m_countdown.start();
+    if (!paused) m_countdown.stop();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_services.settings.setGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace tokenledger

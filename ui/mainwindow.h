@@ -1,0 +1,77 @@
+// The window: menus, sidebar, filter bar, pages, status bar, and how they hang together. GUI thread.
+#pragma once
+
+#include "ui/exporter.h"
+#include "ui/helpaction.h"
+#include "ui/mainmenu.h"
+#include "ui/services.h"
+#include "ui/sessioncontroller.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace tokenledger {
+
+class FilterBar;
+class FirstRunPage;
+class OverviewPage;
+class Sidebar;
+class StatePage;
+class StatusBar;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both outlive the window.
+    MainWindow(Services& services, Look& look);
+    ~MainWindow() override;
+
+    /// Opens what was open last, the profile's cache where there is one, or else the first run.
+    void start();
+    void openSample();
+    void openFile(const QString& path);
+    void openLive();
+    void showFirstRun();
+
+    [[nodiscard]] SessionController& controller() { return m_controller; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    void connectMenu();
+    void connectController();
+    void connectPages();
+    void fillExportMenu(QMenu& menu);
+    void showOrganizationMenu(const QPoint& place);
+    void askForFile();
+    void help(HelpAction action);
+    void askHowFar();
+    void copy();
+    void about();
+    void onOpenFailed(const Error& error);
+    void updateFilters();
+    void updateState();
+    void updateSync();
+    void setTheme(ThemeChoice choice);
+
+    Services& m_services;
+    Look& m_look;
+    SessionController m_controller;
+    Exporter* m_exporter;
+    MainMenu m_menu;
+    Sidebar* m_sidebar;
+    FilterBar* m_filterBar;
+    QStackedWidget* m_pages;
+    OverviewPage* m_overview;
+    FirstRunPage* m_firstRun;
+    StatePage* m_failed;
+    StatusBar* m_status;
+    QTimer m_countdown;  // ticks while a sync is paused
+};
+
+}  // namespace tokenledger

@@ -1,0 +1,114 @@
+#include "ui/models/displaytable.h"
+
+#include "charts/format.h"
+#include "charts/palette.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tokenledger {
+
+namespace {
+
+bool isSummed(CellKind kind) {
+    return kind == CellKind::Money || kind == CellKind::Change || kind == CellKind::Tokens || kind == CellKind::Count ||
+           kind == CellKind::ChangeBar;
+}
+
+QString textOf(CellKind kind, std::int64_t number) {
+    switch (kind) {
+        case CellKind::Money:
+            return formatMoney(Money::fromNano(number));
+        case CellKind::Change:
+            return formatMoneyChange(Money::fromNano(number));
+        case CellKind::Tokens:
+            return formatTokens(number);
+        case CellKind::Count:
+            return formatCount(number);
+        case CellKind::Percent:
+            return formatPercent(number, 1'000'000);
+        case CellKind::ChangeBar:
+        case CellKind::Text:
+        case CellKind::Model:
+            break;
+    }
+    return {};
+}
+
+DisplayRow restOf(const DisplayTable& table, std::size_t first) {
+    DisplayRow rest{DisplayRow::Kind::Rest, {}};
+    std::vector<const DisplayRow*> rows;
+    for (std::size_t row = first; row < table.rows.size(); ++row) rows.push_back(&table.rows[row]);
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const CellKind kind = table.columns[column].kind;
+        rest.cells.push_back(isSummed(kind) ? numberCell(kind, sumOf(rows, column)) : textCell({}));
+    }
+    rest.cells.front().text =
+        QCoreApplication::translate("DisplayTable", "%n other row(s)", nullptr, static_cast<int>(rows.size()));
+    return rest;
+}
+
+}  // namespace
+
+DisplayCell textCell(const QString& text) { return {text, {}, std::nullopt}; }
+
+DisplayCell modelCell(const QString& modelId, const QString& none) {
+    return {modelId.isEmpty() ? none : modelDisplayName(modelId), modelId, std::nullopt};
+}
+
+DisplayCell numberCell(CellKind kind, std::optional<std::int64_t> number) {
+    if (!number) return {kind == CellKind::ChangeBar ? QString() : QStringLiteral("–"), {}, std::nullopt};
+    return {textOf(kind, *number), {}, number};
+}
+
+QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
+    if (!column.isNumber()) return cell.text;
+    if (!cell.number) return {};
+    switch (column.kind) {
+        case CellKind::Money:
+        case CellKind::Change:
+        case CellKind::ChangeBar:
+            return toExactString(Money::fromNano(*cell.number));
+        case CellKind::Percent: {
+            // Parts per million as a plain decimal; never through a double.
+            const QString digits = QStringLiteral("%1").arg(*cell.number, 7, 10, QLatin1Char('0'));
+            return QString(digits.left(digits.size() - 6) + QLatin1Char('.') + digits.right(6));
+        }
+        default:
+            return QString::number(*cell.number);
+    }
+}
+
+DisplayTable sorted(DisplayTable table, int column, bool descending) {
+    const auto index = static_cast<std::size_t>(column);
+    const bool byNumber = table.columns[index].isNumber();
+    std::stable_sort(table.rows.begin(), table.rows.end(), [&](const DisplayRow& a, const DisplayRow& b) {
+        const DisplayCell& left = descending ? b.cells[index] : a.cells[index];
+        const DisplayCell& right = descending ? a.cells[index] : b.cells[index];
+        return byNumber ? left.number < right.number : left.text.localeAwareCompare(right.text) < 0;
+    });
+    return table;
+}
+
+DisplayTable collapsed(DisplayTable table, std::size_t limit) {
+    if (table.rows.size() <= limit + 1) return table;
+    DisplayRow rest = restOf(table, limit);
+    table.rows.resize(limit);
+    table.rows.push_back(std::move(rest));
+    return table;
+}
+
+std::optional<std::int64_t> sumOf(const std::vector<const DisplayRow*>& rows, std::size_t column) {
+    std::optional<std::int64_t> sum;
+    for (const DisplayRow* row : rows) {
+        const auto& number = row->cells[column].number;
+        if (!number) continue;
+        std::int64_t next = 0;
+        if (__builtin_add_overflow(sum.value_or(0), *number, &next)) return std::nullopt;
+        sum = next;
+    }
+    return sum;
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,181 @@
+#include "ui/pages/overviewcards.h"
+
+#include "charts/cacheefficiencychart.h"
+#include "charts/costtrendchart.h"
+#include "charts/format.h"
+#include "charts/modeldonut.h"
+#include "ui/pages/overviewcharts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr QSize PictureSize(960, 400);
+constexpr qreal PictureScale = 2;
+
+/// Charts keep 16 px from the card's sides; one of them is its border's.
+QWidget* padded(QWidget* chart, QWidget* parent) {
+    auto* box = new QWidget(parent);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(15, 0, 15, 0);
+    layout->addWidget(chart);
+    return box;
+}
+
+}  // namespace
+
+OverviewCards::OverviewCards(const Look& look, QWidget* parent)
+    : QWidget(parent),
+      m_look(look),
+      m_cost(new CostTrendChart(this)),
+      m_donut(new ModelDonut(this)),
+      m_cache(new CacheEfficiencyChart(this)),
+      m_costTable(new DataTable(look, QStringLiteral("costTable"), this)),
+      m_donutTable(new DataTable(look, QStringLiteral("donutTable"), this)),
+      m_cacheTable(new DataTable(look, QStringLiteral("cacheTable"), this)),
+      m_changes(new DataTable(look, QStringLiteral("changesTable"), this)) {
+    m_cost->setObjectName(QStringLiteral("costChart"));
+    m_donut->setObjectName(QStringLiteral("donutChart"));
+    m_cache->setObjectName(QStringLiteral("cacheChart"));
+    m_costCard = makeChartCard(tr("Cost by model"), "costCard", m_cost, m_costTable, ExportKind::CostByModel);
+    m_donutCard =
+        makeChartCard(tr("Model distribution"), "donutCard", m_donut, m_donutTable, ExportKind::ModelDistribution);
+    m_cacheCard =
+        makeChartCard(tr("Cache efficiency"), "cacheCard", m_cache, m_cacheTable, ExportKind::CacheEfficiency);
+    m_changesCard = makeChangesCard();
+    const auto keyOf = [this](Card* card, ChartWidget* chart) {
+        connect(chart, &ChartWidget::layoutChanged, card, [card, chart] { card->setKey(chart->keyEntries()); });
+    };
+    keyOf(m_costCard, m_cost);
+    keyOf(m_cacheCard, m_cache);
+    // A chart too narrow for its days shows weeks; the card must not say otherwise.
+    connect(m_cost, &ChartWidget::layoutChanged, this,
+            [this] { m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval())); });
+    connect(m_donut, &ModelDonut::layerActivated, this, &OverviewCards::modelClicked);
+    connect(m_cost, &CostTrendChart::layerActivated, this, &OverviewCards::modelClicked);
+
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(12);
+    m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_upper->setSpacing(12);
+    m_upper->addWidget(m_costCard, 788);
+    m_upper->addWidget(m_donutCard, 412);
+    m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lower->setSpacing(12);
+    m_lower->addWidget(m_cacheCard, 1);
+    m_lower->addWidget(m_changesCard, 1);
+    rows->addLayout(m_upper, 288);
+    rows->addLayout(m_lower, 280);
+    connect(&look, &Look::changed, this, &OverviewCards::applyTheme);
+    applyTheme();
+}
+
+Card* OverviewCards::makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table,
+                                   ExportKind kind) {
+    auto* card = new Card(m_look, title, QLatin1String(name), this);
+    card->setMinimumHeight(244);
+    card->setContent(padded(chart, card), table);
+    card->setMenuMaker([this, card, chart, kind](QMenu& menu) { fillChartMenu(menu, card, chart, kind); });
+    connect(table, &DataTable::selectionSummed, this, &OverviewCards::selectionSummed);
+    connect(card, &Card::alternativeShown, table, &QTableView::clearSelection);
+    return card;
+}
+
+Card* OverviewCards::makeChangesCard() {
+    auto* card = new Card(m_look, tr("Largest changes"), QStringLiteral("changesCard"), this);
+    card->setMinimumHeight(244);
+    m_changes->setCollapsing(true);
+    m_changes->setAccessibleName(tr("Largest changes"));
+    card->setContent(m_changes);
+    m_allRows = new Button(m_look, Button::Kind::Ghost, {}, card);
+    m_allRows->setDense(true);
+    m_allRows->setObjectName(QStringLiteral("allRows"));
+    card->setHeaderWidget(m_allRows);
+    card->setMenuMaker([this](QMenu& menu) {
+        connect(menu.addAction(tr("Copy table")), &QAction::triggered, this, [this] {
+            m_changes->clearSelection();
+            m_changes->copy();
+        });
+        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+                [this] { emit exportRequested(ExportKind::Changes); });
+    });
+    connect(m_allRows, &QPushButton::clicked, this, [this] {
+        m_allShown = !m_allShown;
+        m_changes->setCollapsing(!m_allShown);
+        updateAllRowsButton();
+    });
+    connect(m_changes, &DataTable::selectionSummed, this, &OverviewCards::selectionSummed);
+    return card;
+}
+
+void OverviewCards::updateAllRowsButton() {
+    const int rows = static_cast<int>(m_changes->tableModel().sourceRows());
+    m_allRows->setVisible(rows > 3);
+    m_allRows->setText(m_allShown ? tr("Only the largest") : tr("All %n row(s)", nullptr, rows));
+    m_allRows->setAccessibleName(m_allRows->text());
+}
+
+void OverviewCards::fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, ExportKind kind) {
+    const bool table = card->showsAlternative();
+    QAction* flip = menu.addAction(table ? tr("Show as chart") : tr("Show as table"));
+    flip->setObjectName(QStringLiteral("flip"));
+    connect(flip, &QAction::triggered, card, [card, table] { card->showAlternative(!table); });
+    menu.addSeparator();
+    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+            [this, kind] { emit exportRequested(kind); });
+    connect(menu.addAction(tr("Save PNG...")), &QAction::triggered, this, [this, card, chart] {
+        emit savePictureRequested(chart->renderToImage(PictureSize, PictureScale), card->accessibleName());
+    });
+    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this,
+            [chart] { QGuiApplication::clipboard()->setImage(chart->renderToImage(PictureSize, PictureScale)); });
+}
+
+void OverviewCards::setOverview(const Overview& overview, const ModelColours& colours, UtcDay today) {
+    m_cost->setData(costTrendData(overview, colours, today));
+    m_donut->setData(modelDonutData(overview, colours));
+    m_cache->setData(cacheEfficiencyData(overview, today));
+    m_costTable->setTable(costTrendTable(overview), colours);
+    m_donutTable->setTable(modelDistributionTable(overview), colours);
+    m_cacheTable->setTable(cacheEfficiencyTable(overview), colours);
+    m_changes->setTable(changesTable(overview), colours);
+    m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval()));
+    m_costCard->setKey(m_cost->keyEntries());
+    m_donutCard->setTitle(tr("Model distribution"), tr("share of %1").arg(formatMoney(overview.spend)));
+    m_cacheCard->setTitle(tr("Cache efficiency"), tr("hit ratio, and tokens read and written"));
+    m_cacheCard->setKey(m_cache->keyEntries());
+    m_changesCard->setTitle(overview.comparedSpend ? tr("Largest changes") : tr("Largest costs"),
+                            changesSubtitle(overview));
+    updateAllRowsButton();
+}
+
+void OverviewCards::setOutdated(const QString& since) {
+    for (ChartWidget* chart :
+         {static_cast<ChartWidget*>(m_cost), static_cast<ChartWidget*>(m_donut), static_cast<ChartWidget*>(m_cache)}) {
+        chart->setDimmed(!since.isEmpty());
+    }
+    for (Card* card : {m_costCard, m_donutCard, m_cacheCard, m_changesCard}) card->setOutdated(since);
+    m_changes->setEnabled(since.isEmpty());
+}
+
+void OverviewCards::setStacked(bool stacked) {
+    const auto direction = stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_upper->setDirection(direction);
+    m_lower->setDirection(direction);
+}
+
+void OverviewCards::applyTheme() {
+    m_cost->setTheme(m_look.theme());
+    m_donut->setTheme(m_look.theme());
+    m_cache->setTheme(m_look.theme());
+}
+
+}  // namespace tokenledger

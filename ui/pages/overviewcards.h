@@ -1,0 +1,67 @@
+// The four cards of the Overview: three charts with their tables, and the largest changes. GUI thread.
+#pragma once
+
+#include "app/reports/overview.h"
+#include "charts/modelcolours.h"
+#include "ui/exportkind.h"
+#include "ui/theme.h"
+
+#include <QImage>
+#include <QWidget>
+
+class QBoxLayout;
+class QMenu;
+
+namespace tokenledger {
+
+class Button;
+class CacheEfficiencyChart;
+class Card;
+class ChartWidget;
+class CostTrendChart;
+class DataTable;
+class ModelDonut;
+
+class OverviewCards : public QWidget {
+    Q_OBJECT
+public:
+    explicit OverviewCards(const Look& look, QWidget* parent = nullptr);
+
+    void setOverview(const Overview& overview, const ModelColours& colours, UtcDay today);
+    /// "13:12": the picture is old; empty: it is not.
+    void setOutdated(const QString& since);
+    /// Two cards in a row, or one below the other.
+    void setStacked(bool stacked);
+
+signals:
+    void exportRequested(tokenledger::ExportKind kind);
+    void savePictureRequested(const QImage& picture, const QString& name);
+    void selectionSummed(const QString& text);
+    void modelClicked(const QString& modelId);
+
+private:
+    Card* makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table, ExportKind kind);
+    Card* makeChangesCard();
+    void fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, ExportKind kind);
+    void updateAllRowsButton();
+    void applyTheme();
+
+    const Look& m_look;
+    CostTrendChart* m_cost;
+    ModelDonut* m_donut;
+    CacheEfficiencyChart* m_cache;
+    DataTable* m_costTable;
+    DataTable* m_donutTable;
+    DataTable* m_cacheTable;
+    DataTable* m_changes;
+    Card* m_costCard;
+    Card* m_donutCard;
+    Card* m_cacheCard;
+    Card* m_changesCard;
+    Button* m_allRows;
+    QBoxLayout* m_upper;
+    QBoxLayout* m_lower;
+    bool m_allShown = false;
+};
+
+}  // namespace tokenledger

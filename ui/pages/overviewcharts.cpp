@@ -1,0 +1,209 @@
+#include "ui/pages/overviewcharts.h"
+
+#include "charts/palette.h"
+
+#include <QCoreApplication>
+
+namespace tokenledger {
+
+namespace {
+
+QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
+
+QString noModel() { return tr("Search, code exec."); }
+
+QString modelTitle(const QString& model) { return model.isEmpty() ? noModel() : modelDisplayName(model); }
+
+/// Today's day, week or month is under way.
+bool isRunning(PeriodStart start, Interval interval, UtcDay today) { return periodOf(today, interval) == start; }
+
+std::vector<ChartPeriod> chartPeriods(const Overview& o, const std::vector<PeriodState>& states, UtcDay today) {
+    std::vector<ChartPeriod> periods;
+    periods.reserve(o.periods.size());
+    for (std::size_t i = 0; i < o.periods.size(); ++i) {
+        periods.push_back({o.periods[i], states[i], isRunning(o.periods[i], o.interval, today), {}});
+    }
+    return periods;
+}
+
+DisplayRow totalRow(std::vector<DisplayCell> cells) { return {DisplayRow::Kind::Total, std::move(cells)}; }
+
+DisplayCell periodCell(const Overview& o, std::size_t i) {
+    return textCell(formatPeriod(o.periods[i], o.interval, o.range));
+}
+
+QString stateText(const PeriodState& state) {
+    if (state.failedDays > 0) return tr("failed");
+    if (state.missingDays > 0) return tr("not fetched");
+    return state.isProvisional() ? tr("provisional") : tr("final");
+}
+
+constexpr int MoneyWidth = 116;
+constexpr int TokensWidth = 104;
+constexpr int StateWidth = 112;
+
+}  // namespace
+
+QStringList modelIds(const Overview& o) {
+    QStringList ids;
+    for (const auto& model : o.models) {
+        if (!model.model.isEmpty()) ids.append(model.model);
+    }
+    for (const auto& row : o.changes) {
+        if (!row.model.isEmpty() && !ids.contains(row.model)) ids.append(row.model);
+    }
+    return ids;
+}
+
+QString costSubtitle(Interval interval) {
+    switch (interval) {
+        case Interval::Week:
+            return tr("USD a week, weeks begin on Monday");
+        case Interval::Month:
+            return tr("USD a month");
+        default:
+            return tr("USD a day");
+    }
+}
+
+CostTrendData costTrendData(const Overview& o, const ModelColours& colours, UtcDay today) {
+    CostTrendData data;
+    data.title = tr("Cost by model");
+    data.subtitle = costSubtitle(o.interval);
+    data.range = o.range;
+    data.interval = o.interval;
+    data.periods = chartPeriods(o, o.costStates, today);
+    for (const auto& model : o.models) {
+        ChartLayer layer{model.model, modelTitle(model.model), colours.slotOf(model.model), {}};
+        layer.values.reserve(model.perPeriod.size());
+        for (const Money amount : model.perPeriod) layer.values.push_back(amount.nano());
+        data.layers.push_back(std::move(layer));
+    }
+    if (o.comparedMeanPerPeriod && o.compared) {
+        data.mean = o.comparedMeanPerPeriod->nano();
+        data.meanName = tr("mean of %1").arg(formatRangeShort(*o.compared));
+    }
+    return data;
+}
+
+ModelDonutData modelDonutData(const Overview& o, const ModelColours& colours) {
+    ModelDonutData data;
+    data.title = tr("Model distribution");
+    data.subtitle = tr("share of %1").arg(formatMoney(o.spend));
+    const int days = o.cost.finalDays + o.cost.provisionalDays;
+    data.centreNote = tr("%n day(s)", days);
+    for (const auto& model : o.models) {
+        data.entries.push_back({model.model, modelTitle(model.model), colours.slotOf(model.model), model.total});
+    }
+    return data;
+}
+
+CacheEfficiencyData cacheEfficiencyData(const Overview& o, UtcDay today) {
+    CacheEfficiencyData data;
+    data.title = tr("Cache efficiency");
+    data.subtitle = tr("hit ratio, and tokens read and written");
+    data.range = o.range;
+    data.interval = o.interval;
+    data.periods = chartPeriods(o, o.usageStates, today);
+    for (const UsageMeasures& measures : o.cachePerPeriod) {
+        data.values.push_back({measures.cacheRead, measures.cacheCreation5m + measures.cacheCreation1h,
+                               measures.totalInput().value_or(0)});
+    }
+    return data;
+}
+
+DisplayTable costTrendTable(const Overview& o) {
+    DisplayTable table;
+    table.columns.push_back({tr("Period"), CellKind::Text, 0});
+    for (const auto& model : o.models) table.columns.push_back({modelTitle(model.model), CellKind::Money, MoneyWidth});
+    table.columns.push_back({tr("Total"), CellKind::Money, MoneyWidth});
+    table.columns.push_back({tr("State"), CellKind::Text, StateWidth});
+    for (std::size_t i = 0; i < o.periods.size(); ++i) {
+        const bool there = !o.costStates[i].isEmpty();
+        const auto cell = [there](Money amount) {
+            return numberCell(CellKind::Money, there ? std::optional(amount.nano()) : std::nullopt);
+        };
+        DisplayRow row{DisplayRow::Kind::Normal, {periodCell(o, i)}};
+        for (const auto& model : o.models) row.cells.push_back(cell(model.perPeriod[i]));
+        row.cells.push_back(cell(o.spendPerPeriod[i]));
+        row.cells.push_back(textCell(stateText(o.costStates[i])));
+        table.rows.push_back(std::move(row));
+    }
+    std::vector<DisplayCell> total{textCell(tr("Total"))};
+    for (const auto& model : o.models) total.push_back(numberCell(CellKind::Money, model.total.nano()));
+    total.push_back(numberCell(CellKind::Money, o.spend.nano()));
+    total.push_back(textCell({}));
+    table.total = totalRow(std::move(total));
+    return table;
+}
+
+DisplayTable modelDistributionTable(const Overview& o) {
+    DisplayTable table;
+    table.columns = {{tr("Model"), CellKind::Model, 0},
+                     {tr("Cost"), CellKind::Money, MoneyWidth},
+                     {tr("Share"), CellKind::Percent, 84}};
+    const auto share = [&o](Money amount) {
+        return numberCell(CellKind::Percent, ratioPpm(amount.nano(), o.spend.nano()));
+    };
+    for (const auto& model : o.models) {
+        table.rows.push_back(
+            {DisplayRow::Kind::Normal,
+             {modelCell(model.model, noModel()), numberCell(CellKind::Money, model.total.nano()), share(model.total)}});
+    }
+    table.total = totalRow({textCell(tr("Total")), numberCell(CellKind::Money, o.spend.nano()), share(o.spend)});
+    return table;
+}
+
+DisplayTable cacheEfficiencyTable(const Overview& o) {
+    DisplayTable table;
+    table.columns = {{tr("Period"), CellKind::Text, 0},
+                     {tr("Hit ratio"), CellKind::Percent, 84},
+                     {tr("Read"), CellKind::Tokens, TokensWidth},
+                     {tr("Written"), CellKind::Tokens, TokensWidth},
+                     {tr("State"), CellKind::Text, StateWidth}};
+    const auto cells = [](const DisplayCell& first, const UsageMeasures& m, bool there, const QString& state) {
+        const auto given = [there](std::int64_t value) { return there ? std::optional(value) : std::nullopt; };
+        const auto input = m.totalInput();
+        const auto ratio = input && there ? ratioPpm(m.cacheRead, *input) : std::nullopt;
+        return std::vector<DisplayCell>{
+            first, numberCell(CellKind::Percent, ratio), numberCell(CellKind::Tokens, given(m.cacheRead)),
+            numberCell(CellKind::Tokens, given(m.cacheCreation5m + m.cacheCreation1h)), textCell(state)};
+    };
+    for (std::size_t i = 0; i < o.periods.size(); ++i) {
+        table.rows.push_back(
+            {DisplayRow::Kind::Normal,
+             cells(periodCell(o, i), o.cachePerPeriod[i], !o.usageStates[i].isEmpty(), stateText(o.usageStates[i]))});
+    }
+    table.total = totalRow(cells(textCell(tr("Total")), o.tokens, true, {}));
+    return table;
+}
+
+QString changesSubtitle(const Overview& o) {
+    return o.compared && o.comparedSpend ? tr("workspace and model, against %1").arg(formatRangeShort(*o.compared))
+                                         : tr("workspace and model, by cost");
+}
+
+DisplayTable changesTable(const Overview& o) {
+    DisplayTable table;
+    table.columns = {{tr("Workspace"), CellKind::Text, 0},
+                     {tr("Model"), CellKind::Model, 0},
+                     {tr("Cost"), CellKind::Money, MoneyWidth},
+                     {tr("Change"), CellKind::Change, 112},
+                     {{}, CellKind::ChangeBar, 136}};
+    for (const auto& row : o.changes) {
+        const auto change = row.change ? std::optional(row.change->nano()) : std::nullopt;
+        table.rows.push_back(
+            {DisplayRow::Kind::Normal,
+             {textCell(row.workspace), modelCell(row.model, noModel()), numberCell(CellKind::Money, row.cost.nano()),
+              numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
+    }
+    std::optional<std::int64_t> change;
+    if (o.comparedSpend) {
+        if (const auto difference = subtract(o.spend, *o.comparedSpend)) change = difference->nano();
+    }
+    table.total = totalRow({textCell(tr("Total")), textCell({}), numberCell(CellKind::Money, o.spend.nano()),
+                            numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, std::nullopt)});
+    return table;
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,28 @@
+// From the Overview to what charts and tables show. Pure.
+#pragma once
+
+#include "app/reports/overview.h"
+#include "charts/chartdata.h"
+#include "charts/modelcolours.h"
+#include "ui/models/displaytable.h"
+
+namespace tokenledger {
+
+/// All model ids of an Overview, for ModelColours::assign.
+[[nodiscard]] QStringList modelIds(const Overview& overview);
+
+[[nodiscard]] CostTrendData costTrendData(const Overview& overview, const ModelColours& colours, UtcDay today);
+[[nodiscard]] ModelDonutData modelDonutData(const Overview& overview, const ModelColours& colours);
+[[nodiscard]] CacheEfficiencyData cacheEfficiencyData(const Overview& overview, UtcDay today);
+
+// The same figures as tables.
+[[nodiscard]] DisplayTable costTrendTable(const Overview& overview);
+[[nodiscard]] DisplayTable modelDistributionTable(const Overview& overview);
+[[nodiscard]] DisplayTable cacheEfficiencyTable(const Overview& overview);
+[[nodiscard]] DisplayTable changesTable(const Overview& overview);
+
+/// "USD a day", "USD a week, weeks begin on Monday", "USD a month".
+[[nodiscard]] QString costSubtitle(Interval interval);
+[[nodiscard]] QString changesSubtitle(const Overview& overview);
+
+}  // namespace tokenledger

@@ -1,0 +1,151 @@
+#include "ui/pages/overviewnotices.h"
+
+#include "charts/format.h"
+#include "ui/pages/overviewtexts.h"
+
+#include <QCoreApplication>
+
+namespace tokenledger {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
+
+QString technical(const Error& error) {
+    QString text = error.detail;
+    if (!error.requestId.isEmpty())
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + tr("Request id: ") + error.requestId;
+    return text;
+}
+
+QString lastFigures(const SessionController& controller) {
+    const OverviewPtr& overview = controller.overview();
+    return overview && overview->asOf.isValid() ? tr(" The figures are from %1.").arg(formatTime(overview->asOf))
+                                                : QString();
+}
+
+NoticeChoice ofSyncError(const SessionController& controller, const Error& error) {
+    switch (error.kind) {
+        case ErrorKind::Network:
+        case ErrorKind::Timeout:
+            return {{Notice::Kind::Warning, QStringLiteral("offline"), tr("Offline."),
+                     error.message + lastFigures(controller), tr("Try again"), technical(error)},
+                    HelpAction::Sync};
+        case ErrorKind::Unauthorized:
+        case ErrorKind::Forbidden:
+            return {{Notice::Kind::Bad, QStringLiteral("lock"), tr("No permission."),
+                     error.message + lastFigures(controller), tr("Change the key..."), technical(error)},
+                    HelpAction::Connect};
+        default:
+            return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The sync stopped."),
+                     error.message + lastFigures(controller), tr("Try again"), technical(error)},
+                    HelpAction::Sync};
+    }
+}
+
+}  // namespace
+
+NoticeChoice noticeFor(const SessionController& controller, const std::optional<Error>& pictureError) {
+    if (pictureError) {
+        return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache could not be read."), pictureError->message,
+                 tr("Read again"), technical(*pictureError)},
+                HelpAction::Reload};
+    }
+    if (controller.keyProblem()) {
+        return {{Notice::Kind::Warning, QStringLiteral("key"), tr("No key."),
+                 controller.keyProblem()->message + lastFigures(controller), tr("Enter the key..."),
+                 technical(*controller.keyProblem())},
+                HelpAction::Connect};
+    }
+    const auto& last = controller.lastSync();
+    if (!controller.isSyncing() && last && last->stoppedBy && last->stoppedBy->kind != ErrorKind::Cancelled) {
+        return ofSyncError(controller, *last->stoppedBy);
+    }
+    const OverviewPtr& overview = controller.overview();
+    if (overview && !overview->costFollowsFilter) {
+        return {
+            {Notice::Kind::Info,
+             QStringLiteral("info"),
+             tr("Cost is not known by API key."),
+             tr("Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter."),
+             tr("Drop the key filter"),
+             {}},
+            HelpAction::ClearKeyFilter};
+    }
+    if (overview && !controller.isSyncing() && overview->cost.missingDays > 0 && controller.canSync()) {
+        return {{Notice::Kind::Info,
+                 QStringLiteral("info"),
+                 tr("Part of this period was never fetched."),
+                 tr("The gaps are days without data, not days without cost."),
+                 tr("Fetch them"),
+                 {}},
+                HelpAction::SyncFurther};
+    }
+    if (controller.session() != nullptr && controller.session()->kind() == Session::Kind::ReadOnly) {
+        return {{Notice::Kind::Info,
+                 QStringLiteral("lock"),
+                 tr("Read-only cache."),
+                 tr("It was opened without a key and is not refreshed."),
+                 tr("Connect organization..."),
+                 {}},
+                HelpAction::Connect};
+    }
+    return {};
+}
+
+StateChoice emptyState(const SessionController& controller) {
+    if (controller.keyProblem()) {
+        return {{QStringLiteral("key"),
+                 false,
+                 tr("The key is not there"),
+                 controller.keyProblem()->message,
+                 tr("Enter the key..."),
+                 {},
+                 technical(*controller.keyProblem())},
+                HelpAction::Connect};
+    }
+    if (!controller.canSync()) {
+        return {{QStringLiteral("file"),
+                 false,
+                 tr("This cache is empty"),
+                 tr("It was opened read-only, and nothing has been fetched into it yet."),
+                 tr("Open another cache..."),
+                 {},
+                 {}},
+                HelpAction::OpenFile};
+    }
+    const auto& last = controller.lastSync();
+    if (last && last->stoppedBy && last->stoppedBy->kind != ErrorKind::Cancelled) {
+        const NoticeChoice choice = ofSyncError(controller, *last->stoppedBy);
+        return {{choice.content.icon,
+                 choice.content.kind == Notice::Kind::Bad,
+                 choice.content.claim,
+                 choice.content.reason,
+                 choice.content.action,
+                 {},
+                 choice.content.detail},
+                choice.action};
+    }
+    return {{QStringLiteral("sync"),
+             false,
+             tr("Nothing has been fetched yet"),
+             tr("The cache of this organization is empty. A sync asks for the newest days first; the first figures are "
+                "there after three answers."),
+             tr("Sync now"),
+             {},
+             {}},
+            HelpAction::Sync};
+}
+
+StateChoice brokenState(const Error& error) {
+    return {{QStringLiteral("error"),
+             true,
+             tr("The cache could not be read"),
+             error.message,
+             tr("Read again"),
+             {},
+             technical(error)},
+            HelpAction::Reload};
+}
+
+}  // namespace tokenledger

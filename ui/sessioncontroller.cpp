@@ -1,0 +1,233 @@
+#include "ui/sessioncontroller.h"
+
+#include "app/core/async.h"
+
+#include <algorithm>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int SampleDays = 396;  // 13 months
+
+}  // namespace
+
+SessionController::SessionController(Services& services, QObject* parent)
+    : QObject(parent), m_services(services), m_filters(services.settings.filters()) {}
+
+SessionController::~SessionController() = default;
+
+void SessionController::openSample() { adopt(m_services.openSample(), {Settings::Opened::Sample, {}}); }
+
+void SessionController::openFile(const QString& path) {
+    adopt(m_services.openFile(path), {Settings::Opened::File, path});
+}
+
+void SessionController::openLive() {
+    close();
+    emit opening();
+    const int number = m_sessionNumber;
+    m_services.secrets.read(m_services.profile, this, [this, number](Result<SecretBuffer> key) {
+        if (number != m_sessionNumber) return;
+        std::optional<Error> problem;
+        if (!key) problem = key.error();
+        openLive(key ? std::move(*key) : SecretBuffer(), false);
+        m_keyProblem = problem;
+    });
+}
+
+void SessionController::openLive(SecretBuffer key, bool heldForThisRunOnly) {
+    adopt(m_services.openLive(std::move(key), heldForThisRunOnly), {Settings::Opened::Live, {}});
+}
+
+void SessionController::close() {
+    ++m_sessionNumber;
+    ++m_generation;
+    m_session.reset();
+    m_status = {};
+    m_extent.reset();
+    m_keyProblem.reset();
+    m_values.clear();
+    m_history = {};
+    m_overview.reset();
+    m_shownFilters.reset();
+    m_progress.reset();
+    m_lastSync.reset();
+    m_rateLimit = {};
+    m_pictureUnderWay = m_askAgain = false;
+    emit closed();
+}
+
+void SessionController::adopt(std::unique_ptr<Session> session, const Settings::LastOpened& what) {
+    close();
+    m_session = std::move(session);
+    emit opening();
+    connect(m_session.get(), &Session::opened, this, [this, what] {
+        m_services.settings.setLastOpened(what);
+        readStatus(true);
+    });
+    connect(m_session.get(), &Session::openFailed, this, [this](const Error& error) {
+        // The session is the sender: it goes once the event loop has it no longer on the stack.
+        m_session.release()->deleteLater();
+        ++m_sessionNumber;
+        emit openFailed(error);
+    });
+    connect(m_session.get(), &Session::cacheChanged, this, &SessionController::refresh);
+    connect(m_session.get(), &Session::syncProgressed, this, [this](const SyncProgress& progress) {
+        m_progress = progress;
+        if (progress.rateLimit.limit) m_rateLimit = progress.rateLimit;
+        emit syncChanged();
+    });
+    connect(m_session.get(), &Session::syncFinished, this, &SessionController::onSyncFinished);
+    m_session->open();
+}
+
+/// Status, extent and filter values, read together; the first time everything else waits for them.
+void SessionController::readStatus(bool first) {
+    const int number = m_sessionNumber;
+    const auto current = [this, number] { return number == m_sessionNumber && m_session != nullptr; };
+    whenDone(m_session->status(), this, [this, current](const Result<CacheStatus>& status) {
+        if (current() && status) m_status = *status;
+    });
+    for (const Dimension dimension : filterDimensions()) {
+        whenDone(m_session->filterValues(dimension), this,
+                 [this, current, dimension](const Result<std::vector<Session::FilterValue>>& values) {
+                     if (current() && values) m_values[dimension] = *values;
+                 });
+    }
+    whenDone(m_session->extent(), this, [this, current, first](const Result<std::optional<DateRange>>& extent) {
+        if (!current()) return;
+        if (!extent) {
+            emit overviewFailed(extent.error());
+            return;
+        }
+        m_extent = *extent;
+        resolveFilters();
+        emit statusChanged();
+        if (first) emit opened();
+        refresh();
+        const bool sampleIsOld = m_session->kind() == Session::Kind::Sample && (!m_extent || m_extent->last < today());
+        if (first && sampleIsOld) sync();
+    });
+}
+
+/// Stored filters name values; this cache has its own terms for them. What it does not know is taken away.
+void SessionController::resolveFilters() {
+    FilterState resolved = m_filters;
+    for (const DimensionChoice& filter : m_filters.filters) {
+        std::vector<FilterChoice> known;
+        for (const FilterChoice& choice : filter.anyOf) {
+            for (const Session::FilterValue& value : values(filter.dimension)) {
+                if (value.value == choice.value) known.push_back({value.term, value.value, value.name});
+            }
+        }
+        resolved.setFilter(filter.dimension, std::move(known));
+    }
+    m_filters = resolved;
+    emit filtersChanged();
+}
+
+QString SessionController::organizationName() const {
+    return m_status.organization ? m_status.organization->name : QString();
+}
+
+const std::vector<Session::FilterValue>& SessionController::values(Dimension dimension) const {
+    static const std::vector<Session::FilterValue> none;
+    const auto found = m_values.find(dimension);
+    return found == m_values.end() ? none : found->second;
+}
+
+UtcDay SessionController::today() const { return UtcDay::fromDateTime(m_services.clock.now()); }
+
+void SessionController::setFilters(const FilterState& filters) {
+    if (filters == m_filters) return;
+    m_history.visit(m_filters);
+    applyFilters(filters);
+}
+
+void SessionController::goBack() {
+    if (m_history.canGoBack()) applyFilters(m_history.back(m_filters));
+}
+
+void SessionController::goForward() {
+    if (m_history.canGoForward()) applyFilters(m_history.forward(m_filters));
+}
+
+void SessionController::applyFilters(const FilterState& filters) {
+    m_filters = filters;
+    m_services.settings.setFilters(filters);
+    emit filtersChanged();
+    refresh();
+}
+
+bool SessionController::canSync() const { return m_session != nullptr && m_session->canSync() && !m_keyProblem; }
+
+UtcDay SessionController::firstWantedDay() const {
+    const UtcDay now = today();
+    UtcDay first = defaultSyncRange(now).first;
+    if (m_extent) first = std::min(first, m_extent->first);
+    const bool sample = m_session->kind() == Session::Kind::Sample;
+    const int days = sample ? SampleDays : m_services.settings.backfillDays();
+    return days > 0 ? std::min(first, now - (days - 1)) : first;
+}
+
+void SessionController::sync() {
+    if (canSync()) syncBackTo(firstWantedDay());
+}
+
+void SessionController::syncBackTo(UtcDay day) {
+    if (!canSync() || isSyncing()) return;
+    SyncScope scope;
+    scope.days = {std::min(day, today()), today()};
+    m_progress = SyncProgress{};
+    m_session->startSync(scope);
+    emit syncChanged();
+}
+
+void SessionController::cancelSync() {
+    if (m_session) m_session->cancelSync();
+}
+
+void SessionController::onSyncFinished(const SyncSummary& summary) {
+    m_lastSync = summary;
+    m_progress.reset();
+    if (summary.rateLimit.limit) m_rateLimit = summary.rateLimit;
+    emit syncChanged();
+    readStatus(false);
+    emit syncFinished();
+}
+
+void SessionController::refresh() {
+    if (!m_session) return;
+    const bool samePicture = m_shownFilters == m_filters;
+    if (m_pictureUnderWay && samePicture) {
+        // While a sync pours answers in, one picture at a time is enough.
+        m_askAgain = true;
+        return;
+    }
+    if (m_overview && !samePicture) emit pictureOutdated();
+    requestOverview();
+}
+
+void SessionController::requestOverview() {
+    const int generation = ++m_generation;
+    const FilterState asked = m_filters;
+    m_pictureUnderWay = true;
+    m_askAgain = false;
+    whenDone(m_session->overview(asked.overviewRequest(today(), m_extent)), this,
+             [this, generation, asked](const Result<Overview>& result) {
+                 if (generation != m_generation) return;
+                 m_pictureUnderWay = false;
+                 if (!result) {
+                     if (result.error().kind != ErrorKind::Cancelled) emit overviewFailed(result.error());
+                     return;
+                 }
+                 m_overview = std::make_shared<const Overview>(*result);
+                 m_shownFilters = asked;
+                 if (!m_extent && m_overview->asOf.isValid()) readStatus(false);
+                 emit overviewReady();
+                 if (m_askAgain) requestOverview();
+             });
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,101 @@
+// Between the window and the open session: asks for pictures, drops late answers, runs the sync, keeps the filters.
+// GUI thread; owns the session.
+#pragma once
+
+#include "ui/services.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace tokenledger {
+
+using OverviewPtr = std::shared_ptr<const Overview>;
+
+class SessionController : public QObject {
+    Q_OBJECT
+public:
+    explicit SessionController(Services& services, QObject* parent = nullptr);
+    ~SessionController() override;
+
+    // Each closes what was open; opened() or openFailed() follows.
+    void openSample();
+    void openFile(const QString& path);
+    /// Reads the key from the keychain first; without one the cache still opens (see keyProblem).
+    void openLive();
+    void openLive(SecretBuffer key, bool heldForThisRunOnly);
+    void close();
+
+    [[nodiscard]] Session* session() const { return m_session.get(); }
+    [[nodiscard]] const CacheStatus& status() const { return m_status; }
+    [[nodiscard]] QString organizationName() const;
+    [[nodiscard]] const std::optional<Error>& keyProblem() const { return m_keyProblem; }
+    [[nodiscard]] const std::vector<Session::FilterValue>& values(Dimension dimension) const;
+    [[nodiscard]] bool isEmpty() const { return !m_extent.has_value(); }
+    [[nodiscard]] UtcDay today() const;
+
+    [[nodiscard]] const FilterState& filters() const { return m_filters; }
+    [[nodiscard]] DateRange range() const { return m_filters.range(today(), m_extent); }
+    [[nodiscard]] Interval interval() const { return m_filters.effectiveInterval(range()); }
+    [[nodiscard]] const FilterHistory& history() const { return m_history; }
+    void setFilters(const FilterState& filters);
+    void goBack();
+    void goForward();
+
+    [[nodiscard]] bool canSync() const;
+    [[nodiscard]] bool isSyncing() const { return m_session != nullptr && m_session->isSyncing(); }
+    [[nodiscard]] const std::optional<SyncProgress>& progress() const { return m_progress; }
+    [[nodiscard]] const std::optional<SyncSummary>& lastSync() const { return m_lastSync; }
+    [[nodiscard]] const RateLimit& rateLimit() const { return m_rateLimit; }
+    /// What is missing or provisional since the first day that was ever asked for.
+    void sync();
+    void syncBackTo(UtcDay day);
+    void cancelSync();
+
+    [[nodiscard]] const OverviewPtr& overview() const { return m_overview; }
+    void refresh();
+
+signals:
+    void opening();
+    void opened();
+    void openFailed(const tokenledger::Error& error);
+    void closed();
+    void statusChanged();
+    void filtersChanged();
+    /// A picture was asked for that differs from the one shown: that one is old now.
+    void pictureOutdated();
+    void overviewReady();
+    void overviewFailed(const tokenledger::Error& error);
+    void syncChanged();
+    void syncFinished();
+
+private:
+    void adopt(std::unique_ptr<Session> session, const Settings::LastOpened& what);
+    void readStatus(bool first);
+    void resolveFilters();
+    void applyFilters(const FilterState& filters);
+    void requestOverview();
+    void onSyncFinished(const SyncSummary& summary);
+    [[nodiscard]] UtcDay firstWantedDay() const;
+
+    Services& m_services;
+    std::unique_ptr<Session> m_session;
+    CacheStatus m_status;
+    std::optional<DateRange> m_extent;
+    std::optional<Error> m_keyProblem;
+    std::map<Dimension, std::vector<Session::FilterValue>> m_values;
+    FilterState m_filters;
+    FilterHistory m_history;
+    OverviewPtr m_overview;
+    std::optional<FilterState> m_shownFilters;
+    std::optional<SyncProgress> m_progress;
+    std::optional<SyncSummary> m_lastSync;
+    RateLimit m_rateLimit;
+    int m_sessionNumber = 0;  // answers of an earlier session are dropped
+    int m_generation = 0;     // of the picture asked for last
+    bool m_pictureUnderWay = false;
+    bool m_askAgain = false;
+};
+
+}  // namespace tokenledger

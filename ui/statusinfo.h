@@ -1,0 +1,13 @@
+// What the status bar and the sync button say about the open session. Pure reading of the controller's state.
+#pragma once
+
+#include "ui/filterbar.h"
+#include "ui/sessioncontroller.h"
+#include "ui/widgets/statusbar.h"
+
+namespace tokenledger {
+
+[[nodiscard]] StatusBar::Content statusOf(const SessionController& controller);
+[[nodiscard]] FilterBar::SyncState syncStateOf(const SessionController& controller, const QDateTime& now);
+
+}  // namespace tokenledger

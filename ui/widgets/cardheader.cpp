@@ -1,0 +1,106 @@
+#include "ui/widgets/cardheader.h"
+
+#include "ui/widgets/button.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int Padding = 16;
+
+int textWidth(const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); }
+
+}  // namespace
+
+CardHeader::CardHeader(const Look& look, const QString& name, QWidget* parent)
+    : QWidget(parent), m_look(look), m_name(name) {
+    setFixedHeight(40);
+    m_right = new QHBoxLayout(this);
+    m_right->setContentsMargins(0, 1, 8, 0);
+    m_right->setSpacing(4);
+    m_right->addStretch(1);
+    connect(&look, &Look::changed, this, [this] { update(); });
+}
+
+void CardHeader::setTitle(const QString& title, const QString& subtitle) {
+    m_title = title;
+    m_subtitle = subtitle;
+    update();
+}
+
+void CardHeader::setKey(const std::vector<KeyEntry>& key) {
+    m_key = key;
+    update();
+}
+
+void CardHeader::setOutdated(const QString& since) {
+    m_outdatedSince = since;
+    update();
+}
+
+void CardHeader::addRight(QWidget* widget) { m_right->addWidget(widget, 0, Qt::AlignVCenter); }
+
+void CardHeader::setMenuMaker(std::function<void(QMenu&)> make) {
+    if (m_more == nullptr) {
+        m_more = new Button(m_look, Button::Kind::Ghost, {}, this);
+        m_more->setIconName(QStringLiteral("more"));
+        m_more->setDense(true);
+        m_more->setObjectName(m_name + QStringLiteral("Menu"));
+        m_more->setAccessibleName(tr("More about %1").arg(m_title));
+        addRight(m_more);
+    }
+    m_more->setMenuMaker(std::move(make));
+}
+
+void CardHeader::paintPill(QPainter& painter, double right) const {
+    const Palette& c = m_look.colours();
+    const QString text = tr("from %1").arg(m_outdatedSince);
+    const QFont font = Look::font(TextStyle::SmallStrong);
+    const double width = textWidth(font, text) + 34;
+    const QRectF pill(right - width, height() / 2.0 - 9, width, 20);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.hover);
+    painter.drawRoundedRect(pill, 10, 10);
+    Look::paintIcon(painter, QRectF(pill.left() + 9, pill.top() + 4, 12, 12), QStringLiteral("clock"), c.text2);
+    painter.setFont(font);
+    painter.setPen(c.text2);
+    painter.drawText(pill.adjusted(25, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+void CardHeader::paintEvent(QPaintEvent*) {
+    const Palette& c = m_look.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    int rightEdge = width() - Padding;
+    for (const QObject* child : children()) {
+        const auto* widget = qobject_cast<const QWidget*>(child);
+        if (widget != nullptr && widget->isVisible()) rightEdge = std::min(rightEdge, widget->x() - 6);
+    }
+    const QFont strong = Look::font(TextStyle::Strong);
+    painter.setFont(strong);
+    painter.setPen(c.text1);
+    const int titleWidth = textWidth(strong, m_title);
+    painter.drawText(QRect(Padding, 1, titleWidth + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, m_title);
+    const int left = Padding + titleWidth + 8;
+    const bool outdated = !m_outdatedSince.isEmpty();
+    const QFont small = Look::font(TextStyle::Small);
+    // The key gives way before the subtitle does: the chart's own labels say most of it again.
+    const int subtitleWidth = std::min(textWidth(small, m_subtitle), rightEdge - left);
+    painter.setFont(small);
+    painter.setPen(c.text3);
+    painter.drawText(QRect(left, 1, subtitleWidth + 2, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetrics(small).elidedText(m_subtitle, Qt::ElideRight, subtitleWidth + 1));
+    if (outdated) {
+        paintPill(painter, rightEdge);
+    } else {
+        const double room = rightEdge - left - subtitleWidth - 12;
+        paintKey(painter, m_key, c, rightEdge, height() / 2.0 + 0.5, room);
+    }
+}
+
+}  // namespace tokenledger

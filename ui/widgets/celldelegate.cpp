@@ -1,0 +1,101 @@
+#include "ui/widgets/celldelegate.h"
+
+#include "ui/models/displaytablemodel.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int Padding = 10;
+constexpr int OuterPadding = 16;
+constexpr int Swatch = 10;
+constexpr int BarHeight = 8;
+
+}  // namespace
+
+CellDelegate::CellDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const Palette& c = m_look.colours();
+    const auto rowKind = static_cast<DisplayRow::Kind>(index.data(DisplayTableModel::RowKindRole).toInt());
+    const auto cellKind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool total = rowKind == DisplayRow::Kind::Total;
+    painter->save();
+    if (selected) {
+        painter->fillRect(option.rect, c.selection);
+    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->fillRect(option.rect, c.hover);
+    } else if (total) {
+        painter->fillRect(option.rect, c.head);
+    }
+    painter->setPen(c.grid);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+
+    const bool first = index.column() == 0;
+    const bool last = index.column() == index.model()->columnCount() - 1;
+    QRect box = option.rect.adjusted(first ? OuterPadding : Padding, 0, last ? -OuterPadding : -Padding, -1);
+    if (cellKind == CellKind::ChangeBar) {
+        if (!total) paintBar(*painter, box, index);
+        painter->restore();
+        return;
+    }
+    const QVariant swatch = index.data(DisplayTableModel::SwatchRole);
+    if (swatch.isValid()) {
+        paintSwatch(*painter, box, swatch.toInt());
+        box.adjust(Swatch + 8, 0, 0, 0);
+    }
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const bool missing = text == QLatin1String("–");
+    // On the selection's colour only text 1 has contrast enough.
+    const QColor colour = selected || (!missing && rowKind != DisplayRow::Kind::Rest) ? c.text1
+                          : missing                                                   ? c.text3
+                                                                                      : c.text2;
+    painter->setFont(Look::font(total ? TextStyle::Strong : TextStyle::Body));
+    painter->setPen(colour);
+    const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
+    painter->drawText(box, static_cast<int>(align),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(c.accent, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
+    painter->restore();
+}
+
+void CellDelegate::paintBar(QPainter& painter, const QRect& box, const QModelIndex& index) const {
+    const Palette& c = m_look.colours();
+    const qlonglong largest = index.data(DisplayTableModel::LargestRole).toLongLong();
+    const qlonglong number = index.data(DisplayTableModel::NumberRole).toLongLong();
+    const int middle = box.center().x();
+    painter.fillRect(QRect(middle, box.top() + 8, 1, box.height() - 15), c.controlBorder);
+    if (largest == 0 || number == 0) return;
+    const double room = std::min(60, box.width() / 2 - 1);
+    const int length = std::clamp(
+        static_cast<int>(std::lround(room * static_cast<double>(std::abs(number)) / static_cast<double>(largest))), 1,
+        static_cast<int>(room));
+    const int top = box.center().y() - BarHeight / 2 + 1;
+    const QColor fill = mixed(number < 0 ? c.favourable : c.unfavourable, c.card, 0.85);
+    painter.fillRect(
+        number < 0 ? QRect(middle - length, top, length, BarHeight) : QRect(middle + 1, top, length, BarHeight), fill);
+}
+
+void CellDelegate::paintSwatch(QPainter& painter, const QRect& box, int slot) const {
+    const Palette& c = m_look.colours();
+    const QRectF swatch(box.left() + 0.5, box.center().y() - Swatch / 2 + 0.5, Swatch - 1, Swatch - 1);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool other = slot < 0;
+    const QColor fill = other ? c.otherFill : c.models[static_cast<std::size_t>(slot)];
+    painter.setPen(other ? c.otherOutline : fill);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(swatch, 2, 2);
+    painter.restore();
+}
+
+}  // namespace tokenledger

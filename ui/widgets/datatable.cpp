@@ -1,0 +1,164 @@
+#include "ui/widgets/datatable.h"
+
+#include "charts/format.h"
+#include "ui/widgets/celldelegate.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+#include <set>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int RowHeight = 28;
+
+}  // namespace
+
+DataTable::DataTable(const Look& look, const QString& name, QWidget* parent) : QTableView(parent) {
+    setObjectName(name);
+    setModel(&m_model);
+    setItemDelegate(new CellDelegate(look, this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(RowHeight);
+    verticalHeader()->setMinimumSectionSize(RowHeight);
+    QHeaderView* header = horizontalHeader();
+    header->setFixedHeight(RowHeight);
+    header->setHighlightSections(false);
+    header->setSortIndicatorClearable(true);
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(40);
+    setSortingEnabled(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataTable::sum);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &DataTable::sum);
+}
+
+void DataTable::setTable(DisplayTable table, const ModelColours& colours) {
+    m_model.setModelColours(colours);
+    const bool columnsChanged = table.columns.size() != m_model.shown().columns.size();
+    m_model.setTable(std::move(table));
+    if (columnsChanged) horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    updateLimit();
+    layOutColumns();
+}
+
+void DataTable::setCollapsing(bool collapsing) {
+    m_collapsing = collapsing;
+    updateLimit();
+}
+
+void DataTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    updateLimit();
+    layOutColumns();
+}
+
+void DataTable::updateLimit() {
+    if (!m_collapsing) {
+        m_model.setLimit(std::nullopt);
+        return;
+    }
+    // Room for the row of the others and for the total.
+    const int rows = viewport()->height() / RowHeight - 2;
+    m_model.setLimit(static_cast<std::size_t>(std::max(3, rows)));
+}
+
+/// Columns with a width keep it; the others share what is left.
+void DataTable::layOutColumns() {
+    const auto& columns = m_model.shown().columns;
+    int fixed = 0;
+    int sharing = 0;
+    for (const DisplayColumn& column : columns) {
+        fixed += column.width;
+        sharing += column.width == 0 ? 1 : 0;
+    }
+    const int room = viewport()->width() - fixed;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int section = static_cast<int>(i);
+        const int share = sharing > 0 ? std::max(110, room / sharing) : 0;
+        setColumnWidth(section, columns[i].width > 0 ? columns[i].width : share);
+    }
+}
+
+QString DataTable::selectedText() const {
+    const DisplayTable& table = m_model.shown();
+    std::set<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows()) rows.insert(index.row());
+    if (rows.empty()) {
+        for (int row = 0; row < m_model.rowCount(); ++row) rows.insert(row);
+    }
+    QStringList lines;
+    const auto isCopied = [](const DisplayColumn& column) { return column.kind != CellKind::ChangeBar; };
+    QStringList head;
+    for (const DisplayColumn& column : table.columns) {
+        if (isCopied(column)) head.append(column.title);
+    }
+    lines.append(head.join(QLatin1Char('\t')));
+    for (const int row : rows) {
+        QStringList cells;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (isCopied(table.columns[i])) cells.append(plainCell(table.columns[i], m_model.row(row).cells[i]));
+        }
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void DataTable::copy() const { QGuiApplication::clipboard()->setText(selectedText()); }
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) clearSelection();
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy")), &QAction::triggered, this, &DataTable::copy);
+    menu->popup(event->globalPos());
+}
+
+void DataTable::sum() {
+    std::vector<const DisplayRow*> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows()) {
+        const DisplayRow& row = m_model.row(index.row());
+        // The total stands for rows that may be selected too.
+        if (row.kind != DisplayRow::Kind::Total) rows.push_back(&row);
+    }
+    if (rows.empty()) {
+        emit selectionSummed({});
+        return;
+    }
+    QStringList parts{tr("%n row(s) selected", nullptr, static_cast<int>(rows.size()))};
+    const auto& columns = m_model.shown().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const CellKind kind = columns[i].kind;
+        if (kind == CellKind::Percent || kind == CellKind::ChangeBar || !columns[i].isNumber()) continue;
+        if (const auto total = sumOf(rows, i))
+            parts.append(columns[i].title + QLatin1Char(' ') + numberCell(kind, total).text);
+        if (parts.size() > 3) break;
+    }
+    emit selectionSummed(parts.join(QStringLiteral(" · ")));
+}
+
+}  // namespace tokenledger

@@ -1,0 +1,90 @@
+#include "ui/widgets/sidebaritem.h"
+
+#include <QPainter>
+
+namespace tokenledger {
+
+SidebarItem::SidebarItem(const Look& look, Kind kind, const QString& icon, const QString& text, QWidget* parent)
+    : QPushButton(text, parent), m_look(look), m_kind(kind), m_icon(icon) {
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&look, &Look::changed, this, [this] { update(); });
+}
+
+void SidebarItem::setCurrent(bool current) {
+    m_current = current;
+    setAccessibleDescription(current ? tr("current page") : QString());
+    update();
+}
+
+void SidebarItem::setNote(const QString& note) {
+    m_note = note;
+    update();
+}
+
+QSize SidebarItem::sizeHint() const { return {180, m_kind == Kind::Organization ? 40 : 34}; }
+
+void SidebarItem::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_kind == Kind::Organization) {
+        paintOrganization(painter);
+    } else {
+        paintPage(painter);
+    }
+}
+
+void SidebarItem::paintPage(QPainter& painter) const {
+    const Palette& c = m_look.colours();
+    if (!isEnabled()) painter.setOpacity(0.45);
+    painter.setPen(Qt::NoPen);
+    if (m_current || (underMouse() && isEnabled())) {
+        painter.setBrush(m_current || isDown() ? c.selection : c.hover);
+        painter.drawRoundedRect(rect(), 6, 6);
+    }
+    if (m_current) {
+        painter.setBrush(c.accent);
+        painter.drawRoundedRect(QRectF(0, 8, 3, height() - 16), 1.5, 1.5);
+    }
+    const bool light = m_look.theme() == Theme::Light;
+    const QColor icon = m_current ? c.accent : c.text2;
+    const QColor text = m_current ? (light ? c.accent : c.text1) : c.text2;
+    Look::paintIcon(painter, QRectF(10, (height() - 16) / 2.0, 16, 16), m_icon, icon);
+    painter.setPen(text);
+    painter.setFont(Look::font(m_current ? TextStyle::Strong : TextStyle::Body));
+    painter.drawText(rect().adjusted(36, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, this->text());
+    painter.setPen(c.text3);
+    painter.setFont(Look::font(TextStyle::Tiny));
+    painter.drawText(rect().adjusted(36, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_note);
+}
+
+void SidebarItem::paintOrganization(QPainter& painter) const {
+    const Palette& c = m_look.colours();
+    painter.setPen(c.border);
+    painter.setBrush(isDown() ? c.selection : underMouse() ? c.hover : c.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    const QString name = text();
+    if (!isEnabled()) {
+        painter.setPen(c.text3);
+        painter.setFont(Look::font(TextStyle::Body));
+        painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
+        return;
+    }
+    const QRectF badge(9, (height() - 20) / 2.0, 20, 20);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.text2);
+    painter.drawRoundedRect(badge, 4, 4);
+    painter.setPen(c.card);
+    painter.setFont(Look::font(TextStyle::SmallStrong));
+    painter.drawText(badge, Qt::AlignCenter, name.left(1).toUpper());
+    const QFont font = Look::font(TextStyle::Strong);
+    painter.setFont(font);
+    painter.setPen(c.text1);
+    const QRect box = rect().adjusted(37, 0, -26, 0);
+    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetrics(font).elidedText(name, Qt::ElideRight, box.width()));
+    Look::paintIcon(painter, QRectF(width() - 21, (height() - 12) / 2.0, 12, 12), QStringLiteral("chevron-down"),
+                    c.text2);
+}
+
+}  // namespace tokenledger
