@@ -6,42 +6,39 @@ namespace tokenledger {
 
 namespace {
 
-/// The datasets that have days. The finer usage widths count only where somebody asked for them: nobody misses them
-/// else.
-Result<std::vector<CoverageView>> loadCoverage(const ReportContext& context) {
-    std::vector<CoverageView> coverage;
-    for (const Dataset dataset : AllDatasets) {
-        if (dataset == Dataset::Organization) continue;
-        auto view = CoverageView::load(context.cache, dataset, context.request.range);
-        if (!view) return failure(view.error());
-        const PeriodState states = view->states(context.request.range);
-        const bool optional = dataset == Dataset::UsageHourly || dataset == Dataset::UsageMinutely;
-        if (!optional || !states.isEmpty() || states.failedDays > 0) coverage.push_back(*std::move(view));
-    }
-    std::sort(coverage.begin(), coverage.end(), [](const CoverageView& a, const CoverageView& b) {
-        return textLess(datasetName(a.dataset()), datasetName(b.dataset()));
-    });
-    return coverage;
-}
-
-Result<void> keepWanted(const std::vector<ReportFilter>& where, std::vector<CoverageView>& coverage) {
-    if (where.empty()) return {};
+/// The datasets that the filters name; empty: no filter.
+Result<std::vector<Dataset>> wantedDatasets(const std::vector<ReportFilter>& where) {
     std::vector<Dataset> wanted;
     for (const ReportFilter& filter : where) {
         const auto dataset = datasetFromName(filter.value);
         if (!dataset || *dataset == Dataset::Organization) {
             return failure(
                 ErrorKind::Usage,
-                QStringLiteral(
-                    "There is no dataset \"%1\" with days; take usage, usage-1h, usage-1m, cost or claude-code.")
+                QStringLiteral("There is no dataset \"%1\" with days; take usage, usage-1h, usage-1m, cost or "
+                               "claude-code.")
                     .arg(filter.value));
         }
         wanted.push_back(*dataset);
     }
-    std::erase_if(coverage, [&wanted](const CoverageView& view) {
-        return std::find(wanted.begin(), wanted.end(), view.dataset()) == wanted.end();
+    return wanted;
+}
+
+/// The datasets that have days. Of the finer usage widths nobody misses a day who never asked for one.
+Result<std::vector<CoverageView>> loadCoverage(const ReportContext& context, const std::vector<Dataset>& wanted) {
+    std::vector<CoverageView> coverage;
+    for (const Dataset dataset : AllDatasets) {
+        const bool named = std::find(wanted.begin(), wanted.end(), dataset) != wanted.end();
+        if (dataset == Dataset::Organization || (!wanted.empty() && !named)) continue;
+        auto view = CoverageView::load(context.cache, dataset, context.request.range);
+        if (!view) return failure(view.error());
+        const PeriodState states = view->states(context.request.range);
+        const bool optional = !named && (dataset == Dataset::UsageHourly || dataset == Dataset::UsageMinutely);
+        if (!optional || !states.isEmpty() || states.failedDays > 0) coverage.push_back(*std::move(view));
+    }
+    std::sort(coverage.begin(), coverage.end(), [](const CoverageView& a, const CoverageView& b) {
+        return textLess(datasetName(a.dataset()), datasetName(b.dataset()));
     });
-    return {};
+    return coverage;
 }
 
 void addStates(PeriodState& sum, const PeriodState& more) {
@@ -64,9 +61,10 @@ void appendRow(Table& table, const QString& period, const std::optional<QString>
 
 // Here missing days are the data: every period of the range has its rows.
 Result<void> runCompleteness(const ReportContext& context, Table& table) {
-    auto coverage = loadCoverage(context);
+    const auto wanted = wantedDatasets(context.request.where);
+    if (!wanted) return failure(wanted.error());
+    const auto coverage = loadCoverage(context, *wanted);
     if (!coverage) return failure(coverage.error());
-    if (auto kept = keepWanted(context.request.where, *coverage); !kept) return kept;
     const ReportRequest& request = context.request;
     const bool apart = !request.by.empty();
     for (const PeriodStart period : periodsIn(request.range, request.interval)) {

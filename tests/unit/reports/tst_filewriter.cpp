@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace tokenledger;
 
 namespace {
@@ -42,6 +45,25 @@ private slots:
         const auto written = writeFileAtomically(folder.path(), "x");
         QVERIFY(!written);
         QVERIFY(written.error().message.contains(QStringLiteral("is a folder")));
+    }
+
+    // A limit on the size of files stands in for a full disk.
+    void aFailedWriteLeavesTheOldFile() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("report.csv"));
+        QVERIFY(writeFileAtomically(path, "old"));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit small{1'000, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto written = writeFileAtomically(path, QByteArray(1'000'000, 'x'));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, ErrorKind::Cache);
+        QVERIFY(written.error().message.contains(QStringLiteral("unchanged")));
+        QCOMPARE(contentOf(path), QByteArray("old"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList(QStringLiteral("report.csv")));
     }
 
     void noName() { QVERIFY(!writeFileAtomically(QString(), "x")); }

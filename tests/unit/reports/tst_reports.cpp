@@ -241,6 +241,9 @@ private slots:
                           {{Dimension::Dataset, QStringLiteral("cost")}})),
                  QStringList({QStringLiteral("2026-W44|cost|1|0|0|0"), QStringLiteral("2026-W45|cost|7|0|0|0"),
                               QStringLiteral("2026-W46|cost|0|2|0|0")}));
+        QCOMPARE(rows(run("completeness", {Dimension::Dataset}, Interval::Total,
+                          {{Dimension::Dataset, QStringLiteral("usage-1m")}})),
+                 QStringList({QStringLiteral("total|usage-1m|0|0|10|0")}));
         QCOMPARE(rows(run("completeness")), QStringList({QStringLiteral("total|18|4|17|1")}));
         QCOMPARE(run("completeness", {}, Interval::Total, {{Dimension::Dataset, QStringLiteral("costs")}}).error().kind,
                  ErrorKind::Usage);
