@@ -1,0 +1,32 @@
+// The three charts of the last 30 days as PNG files, without a window: for machines that have no display.
+#pragma once
+
+#include "app/session.h"
+
+#include <QObject>
+
+namespace tokenledger {
+
+class ChartExport : public QObject {
+    Q_OBJECT
+public:
+    ChartExport(std::unique_ptr<Session> session, QString folder, QObject* parent = nullptr);
+
+    /// Opens the cache, fetches the last 60 days first where it is empty and can be filled, writes
+    /// cost-trend.png, model-distribution.png and cache-efficiency.png. finished() follows once.
+    void start();
+
+signals:
+    /// The files, in the order above.
+    void finished(const tokenledger::Result<QStringList>& files);
+
+private:
+    void syncIfEmpty();
+    void draw();
+    void fail(const Error& error) { emit finished(failure(error)); }
+
+    std::unique_ptr<Session> m_session;
+    QString m_folder;
+};
+
+}  // namespace tokenledger
