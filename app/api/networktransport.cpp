@@ -6,6 +6,7 @@
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QPointer>
 
 #include <algorithm>
 #include <optional>
@@ -88,29 +89,42 @@ class NetworkCall final : public HttpCall {
 public:
     NetworkCall(QNetworkReply* reply, qsizetype maxBody, QObject* parent)
         : HttpCall(parent), m_reply(reply), m_host(reply->url().host()), m_maxBody(maxBody) {
-        reply->setParent(this);
         connect(reply, &QNetworkReply::readyRead, this, &NetworkCall::read);
         connect(reply, &QNetworkReply::finished, this, &NetworkCall::finish, Qt::QueuedConnection);
+        // The reply belongs to the transport and goes with it.
+        connect(reply, &QObject::destroyed, this, &NetworkCall::finish, Qt::QueuedConnection);
     }
     ~NetworkCall() override {
+        if (!m_reply) return;
         m_reply->disconnect(this);
         m_reply->abort();
+        m_reply->deleteLater();
     }
 
     void abort() override {
-        if (m_done) return;
-        m_verdict = Error{ErrorKind::Cancelled, QStringLiteral("Stopped before it was done."), {}};
+        if (m_done || !m_reply) return;
+        m_verdict = cancelled();
         m_reply->abort();
     }
 
 private:
+    static Error cancelled() { return {ErrorKind::Cancelled, QStringLiteral("Stopped before it was done."), {}}; }
+
     void read() {
-        m_body += m_reply->readAll();
-        if (m_body.size() <= m_maxBody || m_verdict) return;
-        m_verdict = Error{ErrorKind::BadResponse,
-                          QStringLiteral("The answer of %1 is too large to be a report page.").arg(m_host),
-                          QStringLiteral("more than %1 bytes").arg(m_maxBody)};
+        if (m_verdict || !m_reply->isReadable()) return;
+        while (m_body.size() <= m_maxBody) {
+            const QByteArray chunk = m_reply->read(ChunkSize);
+            if (chunk.isEmpty()) return;
+            m_body += chunk;
+        }
+        m_verdict = tooLarge(QStringLiteral("more than %1 bytes").arg(m_maxBody));
         m_reply->abort();
+    }
+
+    [[nodiscard]] Error tooLarge(const QString& technical) const {
+        return {ErrorKind::BadResponse,
+                QStringLiteral("The answer of %1 is damaged, or too large to be a report page.").arg(m_host),
+                technical};
     }
 
     void finish() {
@@ -121,7 +135,8 @@ private:
     }
 
     Result<HttpResponse> outcome() {
-        if (!m_verdict) m_body += m_reply->readAll();
+        if (m_reply) read();
+        if (!m_reply && !m_verdict) m_verdict = cancelled();
         if (m_verdict) return failure(*m_verdict);
         const QNetworkReply::NetworkError code = m_reply->error();
         const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -129,6 +144,9 @@ private:
         // (cut off, not decompressible) means that the body is not.
         const bool whole =
             code == QNetworkReply::NoError || (status >= 400 && code >= QNetworkReply::ContentAccessDenied);
+        if (status != 0 && !whole && code == QNetworkReply::UnknownContentError) {
+            return failure(tooLarge(m_reply->errorString()));  // of unpacking
+        }
         if (status == 0 || !whole) {
             // Its own abort apart, only the transfer timeout cancels a reply.
             const bool timedOut = code == QNetworkReply::OperationCanceledError;
@@ -142,7 +160,9 @@ private:
         return response;
     }
 
-    QNetworkReply* m_reply;
+    static constexpr qint64 ChunkSize = 64 * 1024;  // so that a bomb unpacks no further than the bound
+
+    QPointer<QNetworkReply> m_reply;
     QString m_host;
     qsizetype m_maxBody;
     QByteArray m_body;

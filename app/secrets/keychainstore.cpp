@@ -111,9 +111,16 @@ public:
         run<void, Job>(job, profile, context, {}, std::move(done));
     }
 
+    // Reads first: Secret Service reports success for removing what is not there.
     void remove(const QString& profile, QObject* context, std::function<void(Result<void>)> done) override {
-        using Job = QKeychain::DeletePasswordJob;
-        run<void, Job>(new Job(service()), profile, context, {}, std::move(done));
+        read(profile, context, [profile, context, done](const Result<SecretBuffer>& key) {
+            if (!key) {
+                done(failure(key.error()));
+                return;
+            }
+            using Job = QKeychain::DeletePasswordJob;
+            run<void, Job>(new Job(service()), profile, context, {}, done);
+        });
     }
 };
 
