@@ -31,6 +31,15 @@ QString nullName(Dimension dimension) {
 }  // namespace
 
 struct CacheReader::Private {
+    Private() = default;
+    ~Private() {
+        if (!db) return;
+        db.reset();
+        removeEmptyLog(path);
+    }
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
+
     QString path;
     std::unique_ptr<SQLite::Database> db;
     std::atomic<bool> interrupted = false;

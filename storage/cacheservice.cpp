@@ -124,9 +124,9 @@ CacheService::CacheService(QString path, Mode mode) : d(std::make_unique<Private
 CacheService::~CacheService() {
     d->closing = true;
     supersedeReads();
-    // The writer first: opening the reader may be waiting for it.
-    d->writerThread.finish([p = d.get()] { p->writer.reset(); });
+    // The reader first: the last one to close merges the log into the file, which only the writer may.
     d->readerThread.finish([p = d.get()] { p->reader.reset(); });
+    d->writerThread.finish([p = d.get()] { p->writer.reset(); });
 }
 
 const QString& CacheService::path() const { return d->path; }

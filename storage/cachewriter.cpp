@@ -36,6 +36,12 @@ Result<void> checkLog(const RequestLogEntry& log) {
 
 struct CacheWriter::Private {
     explicit Private(WritableCache cache) : file(std::move(cache)) {}
+    ~Private() {
+        tables.reset();
+        mergeLog(*file.db);
+    }
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
 
     /// Runs `work(Tables&) -> Result<T>` in one transaction; an error undoes all of it.
     template <typename Work>
@@ -79,7 +85,7 @@ struct CacheWriter::Private {
     }
 
     WritableCache file;
-    std::unique_ptr<Tables> tables;  // after the file: its statements go first
+    std::unique_ptr<Tables> tables;
 };
 
 CacheWriter::CacheWriter() = default;

@@ -282,4 +282,21 @@ Result<std::unique_ptr<SQLite::Database>> openReadOnly(const QString& path) {
     });
 }
 
+void mergeLog(SQLite::Database& db) {
+    // Not done is not an error: the log is merged by whoever opens the file next.
+    sqlite3_wal_checkpoint_v2(db.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+void removeEmptyLog(const QString& path) {
+    const QFileInfo log(path + u"-wal");
+    if (!log.exists() || log.size() > 0) return;
+    // A connection that may write does it when it closes, if it is the last one; only SQLite's locks can tell.
+    try {
+        SQLite::Database db(utf8(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+        identify(db);
+    } catch (const SQLite::Exception&) {
+        // Then the files stay; they are empty, and the next writer takes them away.
+    }
+}
+
 }  // namespace tokenledger

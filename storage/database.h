@@ -35,6 +35,12 @@ struct WritableCache {
 /// unchangeable, which is only right while no write-ahead log with content lies beside it.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openReadOnly(const QString& path);
 
+/// Merges the write-ahead log into the file, so that a copy of the file alone is complete. As far as readers allow.
+void mergeLog(SQLite::Database& db);
+
+/// After a reader is closed: takes away the empty log and shared memory that it needed, unless others use them.
+void removeEmptyLog(const QString& path);
+
 /// Brings the schema from its user_version to the last of `migrations`, each step in its own transaction. A cache that
 /// already has a schema is first copied to "<path>.schema-<version>.backup".
 [[nodiscard]] Result<void> migrate(SQLite::Database& db, const QString& path, std::span<const Migration> migrations);

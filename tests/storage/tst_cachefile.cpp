@@ -29,6 +29,7 @@ private slots:
     void aDamagedCacheIsAPlainError();
     void aSecondWriterIsRefused();
     void aReaderFollowsTheWriter();
+    void nothingIsLeftBesideTheFile();
     void aFolderThatCannotBeWrittenIsRead();
     void unreadableFilesArePlainErrors();
     void whatWasCommittedSurvivesAKill();
@@ -241,6 +242,29 @@ void CacheFileTest::aReaderFollowsTheWriter() {
         QCOMPARE(costText(*reader, query), QStringList{QStringLiteral("total | m | 0.000000005")});
     }
     QCOMPARE(costText(*reader, query), QStringList{QStringLiteral("total | m | 0.000000006")});
+}
+
+/// A cache is given to somebody as one file: after closing it is complete, and readers leave no files of their own.
+void CacheFileTest::nothingIsLeftBesideTheFile() {
+    const CacheFile file;
+    const auto names = [&] { return QDir(file.folder()).entryList(QDir::Files, QDir::Name); };
+    const QStringList alone{QStringLiteral("organization.tlcache"), QStringLiteral("organization.tlcache.lock")};
+    const FactQuery query{days("2026-11-01", "2026-11-30"), Interval::Total, {}, {}};
+    auto writer = file.writer();
+    auto reader = file.reader();
+    storeOneDay(*writer, day("2026-11-01"), 5);
+    QCOMPARE(valueOf(reader->cost(query)).size(), 1U);
+    writer.reset();  // the reader is still open: the file is complete all the same
+    const QString copy = file.folder() + QStringLiteral("/copy");
+    QVERIFY(QFile::copy(file.path(), copy));
+    QCOMPARE(valueOf(valueOf(CacheReader::open(copy))->cost(query)).size(), 1U);
+    QVERIFY(QFile::remove(copy));
+    reader.reset();
+    QCOMPARE(names(), alone);
+    const QDateTime changed = QFileInfo(file.path()).lastModified();
+    QCOMPARE(valueOf(file.reader()->cost(query)).size(), 1U);
+    QCOMPARE(names(), alone);
+    QCOMPARE(QFileInfo(file.path()).lastModified(), changed);
 }
 
 void CacheFileTest::aFolderThatCannotBeWrittenIsRead() {
