@@ -75,7 +75,10 @@ class FactSums {
 public:
     using Row = FactRow<typename Facts::Measures>;
 
-    explicit FactSums(const FactGroups<Facts>& groups) : m_groups(groups), m_cells(groups.count()) {}
+    /// `periods`: how many there may be, as a hint.
+    FactSums(const FactGroups<Facts>& groups, std::size_t periods) : m_groups(groups), m_cells(groups.count()) {
+        m_rows.reserve(std::min(periods * groups.count(), MostReservedRows));
+    }
 
     void add(PeriodStart period, std::int64_t key, const Statement& row, int firstColumn) {
         const std::int32_t rank = m_groups.rankOf(key);
@@ -94,6 +97,7 @@ public:
     }
 
 private:
+    static constexpr std::size_t MostReservedRows = 100'000;
     struct Cell {
         FactValues<Facts> sums{};
         bool seen = false;
@@ -163,7 +167,7 @@ template <typename Facts>
                                                                                const FactKeys<Facts>& keys,
                                                                                const FactQuery& query) {
     const FactGroups<Facts> groups(keys, query);
-    FactSums<Facts> sums(groups);
+    FactSums<Facts> sums(groups, query.interval == Interval::Day ? static_cast<std::size_t>(query.range.days()) : 1);
     DayPeriod period(query);
     const bool byMonths = Facts::HasRollups && (query.interval == Interval::Month || query.interval == Interval::Total);
     const std::vector<RangePart> parts =
