@@ -10,6 +10,13 @@ KeyCheck::KeyCheck(AdminClient& client, KeyKind kind, Clock& clock, QObject* par
     m_report.keyKind = kind;
 }
 
+RetryPolicy KeyCheck::policy() {
+    RetryPolicy policy;
+    policy.maxRetries = 1;
+    policy.waitForRateLimit = false;
+    return policy;
+}
+
 void KeyCheck::start() {
     m_report.reached = KeyCheckReport::Step::Asking;
     emit progressed(m_report);

@@ -38,6 +38,9 @@ public:
     /// `kind`: keyKind() of the key that the client holds.
     KeyCheck(AdminClient& client, KeyKind kind, Clock& clock, QObject* parent = nullptr);
 
+    /// What the client should be made with: a person waits for the result, so one retry and no pause of an hour.
+    [[nodiscard]] static RetryPolicy policy();
+
     void start();
     /// finished() follows at once, with a Cancelled error.
     void cancel();

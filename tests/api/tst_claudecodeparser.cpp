@@ -138,6 +138,7 @@ void TestClaudeCodeParser::refusesTheWholePage_data() {
     row("tokens missing", ",\"cache_read\":51000", "");
     row("euros", "\"USD\"", "\"EUR\"");
     row("no currency", ",\"currency\":\"USD\"", "");
+    row("almost null", "\"subscription_type\":\"team\"", "\"subscription_type\":nil");
     row("record is a number", "{\"actor\"", "7,{\"actor\"");
     row("more, but no token", "\"page_2\"", "null");
 }

@@ -31,9 +31,8 @@ private:
 };
 
 KeyCheckReport TestKeyCheck::check(const QByteArray& key) {
-    RetryPolicy policy;
+    RetryPolicy policy = KeyCheck::policy();
     policy.maxRetries = 0;
-    policy.waitForRateLimit = false;
     m_transport.asked.clear();
     SecretBuffer secret = SecretBuffer::take(QByteArray(key.constData(), key.size()));
     const KeyKind kind = keyKind(secret);

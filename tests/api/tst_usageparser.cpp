@@ -132,6 +132,8 @@ void TestUsageParser::failsTheBucketOfAMalformedRow_data() {
     row("number as model", "\"claude-opus-5-5\"", "55", "model");
     row("object as workspace", "\"wrkspc_01Bb\"", "{\"id\":\"wrkspc_01Bb\"}", "workspace_id");
     row("true as key", "\"apikey_01Aa\"", "true", "api_key_id");
+    row("almost null", "\"apikey_01Aa\"", "nul", "api_key_id");
+    row("begins like null", "\"wrkspc_01Bb\"", "nope", "workspace_id");
     row("lone surrogate", "\"claude-opus-5-5\"", "\"claude-\\ud800\"", "model");
     row("row is text", "{\"account_id\"", "\"row\", {\"account_id\"", "row");
     row("results null", "\"results\": [\n", "\"results\": null, \"rows\": [\n", "results");

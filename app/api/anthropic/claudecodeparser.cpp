@@ -52,7 +52,7 @@ void readText(od::value value, std::string_view field, std::string& text, Flaw& 
 }
 
 bool readOptionalText(od::value value, std::string_view field, std::string& text, Flaw& flaw) {
-    if (value.is_null()) return false;
+    if (json::isNull(value)) return false;
     readText(value, field, text, flaw);
     return true;
 }
@@ -110,7 +110,7 @@ private:
             readFields(value, "actor", Names, 1, flaw, [&](std::size_t which, od::value field) -> error_code {
                 if (which == 0) {
                     readText(field, Names[which], type, flaw);
-                } else if (!field.is_null()) {
+                } else if (!json::isNull(field)) {
                     readText(field, Names[which], (which == 1 ? email : keyName).emplace(), flaw);
                 }
                 return Success;

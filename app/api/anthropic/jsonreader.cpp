@@ -19,7 +19,7 @@ bool TermReader::read(od::value value, PoolTerm& term) {
     const std::string_view raw = value.raw_json_token();
     if (raw.size() < 2 || raw.front() != '"') {
         term = PoolNull;
-        return value.is_null();
+        return isNull(value);
     }
     // The last characters tell ids apart, the first ones models.
     std::uint64_t mixed = raw.size();

@@ -126,6 +126,12 @@ private:
     std::uint32_t m_bits = 0;
 };
 
+/// Whether it is null, and not just something that begins like it.
+[[nodiscard]] inline bool isNull(od::value value) {
+    bool null = false;
+    return value.is_null().get(null) == simdjson::SUCCESS && null;
+}
+
 /// Texts to terms. The same few texts come again and again, so the last of each kind are recognized unread.
 class TermReader {
 public:
@@ -207,7 +213,7 @@ Result<QString> readPage(const QByteArray& body, Fn fn) {
             }
             if (which == HasMore) {
                 if (value.get_bool().get(hasMore)) flaw.note(names.name(HasMore), "is not true or false");
-            } else if (!value.is_null() && value.get_string().get(nextPage)) {
+            } else if (!isNull(value) && value.get_string().get(nextPage)) {
                 flaw.note(names.name(NextPage), "is neither text nor null");
             }
             return simdjson::SUCCESS;
