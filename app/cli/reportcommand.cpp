@@ -47,12 +47,7 @@ Result<ReportRequest> readRequest(const Context& context) {
     ReportRequest request;
     request.report = context.arguments.front();
     const ReportDefinition* definition = findReport(request.report);
-    if (definition == nullptr) {
-        QStringList names;
-        for (const ReportDefinition& each : reportCatalogue()) names << each.name;
-        return failure(ErrorKind::Usage, QStringLiteral("There is no report \"%1\". There are: %2.")
-                                             .arg(request.report, names.join(QStringLiteral(", "))));
-    }
+    if (definition == nullptr) return failure(checkRequest(request).error());
     const auto from = dayOption(options, QStringLiteral("from"));
     if (!from) return failure(from.error());
     const auto to = dayOption(options, QStringLiteral("to"));
@@ -61,10 +56,6 @@ Result<ReportRequest> readRequest(const Context& context) {
         if (!*from || !*to) {
             return failure(ErrorKind::Usage,
                            QStringLiteral("report %1 needs --from DAY and --to DAY.").arg(request.report));
-        }
-        if (**from > **to) {
-            return failure(ErrorKind::Usage,
-                           QStringLiteral("--from %1 is after --to %2.").arg((*from)->toIso(), (*to)->toIso()));
         }
         request.range = {**from, **to};
     }
@@ -83,6 +74,7 @@ Result<ReportRequest> readRequest(const Context& context) {
     if (!where) return failure(where.error());
     request.where = std::move(*where);
     request.ids = options.isSet(QStringLiteral("ids"));
+    if (const auto checked = checkRequest(request); !checked) return failure(checked.error());
     return request;
 }
 

@@ -179,13 +179,20 @@ void printText(QTextStream& out, const SyncSummary& summary) {
     for (const auto& [name, count] : rowsByName(summary)) {
         out << QStringLiteral("Rows          %1 %2\n").arg(name, -14).arg(count);
     }
-    std::map<QString, int> causes;  // a refused dataset fails many days for one cause
-    for (const SyncFailure& failure : summary.failed) ++causes[datasetName(failure.dataset) + u": " + failure.error];
-    for (const auto& [cause, count] : causes) {
-        out << QStringLiteral("Failed        %1 x %2\n").arg(count).arg(cause);
-    }
     out << QStringLiteral("Took          %1 s\n").arg(static_cast<double>(summary.elapsedMs) / 1000.0, 0, 'f', 1);
     out.flush();
+}
+
+// Each cause once: a refused dataset fails many days for one reason.
+void sayFailures(QTextStream& err, const SyncSummary& summary) {
+    std::map<std::pair<QString, QString>, int> causes;
+    for (const SyncFailure& failure : summary.failed) ++causes[{datasetName(failure.dataset), failure.error}];
+    for (const auto& [cause, count] : causes) {
+        err << QStringLiteral("tokenledger-cli: %1 failed (%2): %3\n")
+                   .arg(cause.first, count == 1 ? QStringLiteral("once") : QStringLiteral("%1 days").arg(count),
+                        cause.second);
+    }
+    err.flush();
 }
 
 void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
@@ -249,6 +256,7 @@ private:
             }
         });
         connect(m_job.get(), &SyncJob::finished, this, [this](const SyncSummary& summary) {
+            sayFailures(m_context.err, summary);
             if (summary.stoppedBy) m_context.complain(*summary.stoppedBy);
             if (m_options.json) {
                 printJson(m_context.out, summary);

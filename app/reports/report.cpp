@@ -61,7 +61,7 @@ std::vector<ReportDefinition> makeCatalogue() {
         {QStringLiteral("sync-log"),
          QStringLiteral("every request that was made"),
          {},
-         {{QStringLiteral("at"), ColumnType::Time, {}},
+         {{QStringLiteral("when"), ColumnType::Time, {}},
           text("dataset"),
           text("request"),
           integer("status", ""),
@@ -196,11 +196,16 @@ const ReportDefinition* findReport(QStringView name) {
     return nullptr;
 }
 
+Result<void> checkRequest(const ReportRequest& request) {
+    const ReportDefinition* definition = findReport(request.report);
+    if (definition == nullptr || runnerOf(request.report) == nullptr) return unknownReport(request.report);
+    return check(*definition, request);
+}
+
 Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, const PriceBook& prices) {
+    if (auto checked = checkRequest(request); !checked) return failure(checked.error());
     const ReportDefinition* definition = findReport(request.report);
     const ReportRunner run = runnerOf(request.report);
-    if (definition == nullptr || run == nullptr) return unknownReport(request.report);
-    if (auto checked = check(*definition, request); !checked) return failure(checked.error());
     const CacheReader::Snapshot snapshot(cache);  // all queries of a report see the same state
     Table table = emptyTable(*definition, request);
     auto where = resolve(cache, request, table.notes);
