@@ -188,9 +188,9 @@ void sayFailures(QTextStream& err, const SyncSummary& summary) {
     std::map<std::pair<QString, QString>, int> causes;
     for (const SyncFailure& failure : summary.failed) ++causes[{datasetName(failure.dataset), failure.error}];
     for (const auto& [cause, count] : causes) {
-        err << QStringLiteral("tokenledger-cli: %1 failed (%2): %3\n")
-                   .arg(cause.first, count == 1 ? QStringLiteral("once") : QStringLiteral("%1 days").arg(count),
-                        cause.second);
+        err << QStringLiteral("tokenledger-cli: %1: %2").arg(cause.first, cause.second);
+        if (count > 1) err << QStringLiteral(" (%1 days)").arg(count);
+        err << '\n';
     }
     err.flush();
 }
