@@ -233,8 +233,8 @@ void MainWindow::askHowFar() {
     const QStringList answers{tr("3 months"), tr("12 months"), tr("13 months"), tr("Cancel")};
     for (int i = 0; i < 3; ++i) {
         const int requests = requestsForDays(FurtherDays[i], m_controller.today());
-        lines.append(
-            tr("%1: at most %n request(s), %2", nullptr, requests).arg(answers.at(i), remainingText(requests, {})));
+        lines.append(tr("%1: at most %2 requests, %3")
+                         .arg(answers.at(i), QString::number(requests), remainingText(requests, {})));
     }
     m_services.dialogs.show(this,
                             {tr("Sync further back"),

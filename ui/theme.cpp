@@ -66,6 +66,8 @@ public:
     }
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                                 QStyleHintReturn* data) const override {
+        // Alt opens the menus all the same; the lines under the letters only unsettle the bar.
+        if (hint == SH_UnderlineShortcut) return 0;
         if (hint == SH_EtchDisabledText || hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

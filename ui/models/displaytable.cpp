@@ -44,8 +44,8 @@ DisplayRow restOf(const DisplayTable& table, std::size_t first) {
         const CellKind kind = table.columns[column].kind;
         rest.cells.push_back(isSummed(kind) ? numberCell(kind, sumOf(rows, column)) : textCell({}));
     }
-    rest.cells.front().text =
-        QCoreApplication::translate("DisplayTable", "%n other row(s)", nullptr, static_cast<int>(rows.size()));
+    // Never one row: collapsed() leaves a single one as it is.
+    rest.cells.front().text = QCoreApplication::translate("DisplayTable", "%1 other rows").arg(rows.size());
     return rest;
 }
 

@@ -45,9 +45,10 @@ HowFarStep::HowFarStep(UtcDay today, QWidget* parent) : QWidget(parent), m_group
         radio->setMinimumHeight(26);
         m_group->addButton(radio, choice.days);
         const int requests = requestsForDays(choice.days, today);
-        auto* note = new QLabel(tr("back to %1 · %n request(s), %2", nullptr, requests)
-                                    .arg(formatDayWithYear(today - (choice.days - 1)), remainingText(requests, {})),
-                                this);
+        auto* note = new QLabel(
+            tr("back to %1 · %2 requests, %3")
+                .arg(formatDayWithYear(today - (choice.days - 1)), formatCount(requests), remainingText(requests, {})),
+            this);
         note->setProperty("role", QStringLiteral("note"));
         note->setFont(Look::font(TextStyle::Small));
         note->setContentsMargins(24, 0, 0, 10);

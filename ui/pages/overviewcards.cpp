@@ -20,6 +20,8 @@ namespace {
 
 constexpr QSize PictureSize(960, 400);
 constexpr qreal PictureScale = 2;
+/// Ring and list side by side without cutting a model's name.
+constexpr int LeastDonutWidth = 404;
 
 /// Charts keep 16 px from the card's sides; one of them is its border's.
 QWidget* padded(QWidget* chart, QWidget* parent) {
@@ -51,6 +53,7 @@ OverviewCards::OverviewCards(const Look& look, QWidget* parent)
     m_cacheCard =
         makeChartCard(tr("Cache efficiency"), "cacheCard", m_cache, m_cacheTable, ExportKind::CacheEfficiency);
     m_changesCard = makeChangesCard();
+    m_donutCard->setMinimumWidth(LeastDonutWidth);
     const auto keyOf = [this](Card* card, ChartWidget* chart) {
         connect(chart, &ChartWidget::layoutChanged, card, [card, chart] { card->setKey(chart->keyEntries()); });
     };
@@ -83,9 +86,14 @@ Card* OverviewCards::makeChartCard(const QString& title, const char* name, Chart
                                    ExportKind kind) {
     auto* card = new Card(m_look, title, QLatin1String(name), this);
     card->setMinimumHeight(244);
+    table->setAccessibleName(tr("%1, as a table").arg(title));
     card->setContent(padded(chart, card), table);
     card->setMenuMaker([this, card, chart, kind](QMenu& menu) { fillChartMenu(menu, card, chart, kind); });
     connect(table, &DataTable::selectionSummed, this, &OverviewCards::selectionSummed);
+    connect(table, &DataTable::contextMenuWanted, this, [this, kind](QMenu& menu) {
+        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+                [this, kind] { emit exportRequested(kind); });
+    });
     connect(card, &Card::alternativeShown, table, &QTableView::clearSelection);
     return card;
 }
@@ -100,11 +108,7 @@ Card* OverviewCards::makeChangesCard() {
     m_allRows->setDense(true);
     m_allRows->setObjectName(QStringLiteral("allRows"));
     card->setHeaderWidget(m_allRows);
-    card->setMenuMaker([this](QMenu& menu) {
-        connect(menu.addAction(tr("Copy table")), &QAction::triggered, this, [this] {
-            m_changes->clearSelection();
-            m_changes->copy();
-        });
+    connect(m_changes, &DataTable::contextMenuWanted, this, [this](QMenu& menu) {
         connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
                 [this] { emit exportRequested(ExportKind::Changes); });
     });
@@ -120,7 +124,7 @@ Card* OverviewCards::makeChangesCard() {
 void OverviewCards::updateAllRowsButton() {
     const int rows = static_cast<int>(m_changes->tableModel().sourceRows());
     m_allRows->setVisible(rows > 3);
-    m_allRows->setText(m_allShown ? tr("Only the largest") : tr("All %n row(s)", nullptr, rows));
+    m_allRows->setText(m_allShown ? tr("Only the largest") : tr("All %1 rows").arg(rows));
     m_allRows->setAccessibleName(m_allRows->text());
 }
 

@@ -91,7 +91,7 @@ ModelDonutData modelDonutData(const Overview& o, const ModelColours& colours) {
     data.title = tr("Model distribution");
     data.subtitle = tr("share of %1").arg(formatMoney(o.spend));
     const int days = o.cost.finalDays + o.cost.provisionalDays;
-    data.centreNote = tr("%n day(s)", days);
+    data.centreNote = days == 1 ? tr("1 day") : tr("%n days", days);
     for (const auto& model : o.models) {
         data.entries.push_back({model.model, modelTitle(model.model), colours.slotOf(model.model), model.total});
     }
@@ -187,9 +187,9 @@ DisplayTable changesTable(const Overview& o) {
     DisplayTable table;
     table.columns = {{tr("Workspace"), CellKind::Text, 0},
                      {tr("Model"), CellKind::Model, 0},
-                     {tr("Cost"), CellKind::Money, MoneyWidth},
-                     {tr("Change"), CellKind::Change, 112},
-                     {{}, CellKind::ChangeBar, 136}};
+                     {tr("Cost"), CellKind::Money, 104},
+                     {tr("Change"), CellKind::Change, 104},
+                     {{}, CellKind::ChangeBar, 128}};
     for (const auto& row : o.changes) {
         const auto change = row.change ? std::optional(row.change->nano()) : std::nullopt;
         table.rows.push_back(

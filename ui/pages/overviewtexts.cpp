@@ -71,7 +71,7 @@ Explanation explain(const Overview& o, const QString& title, const QString& form
     why.facts.append({tr("Range"), formatRange(o.range) + tr(", whole UTC days")});
     if (o.compared) why.facts.append({tr("Compared with"), formatRange(*o.compared)});
     why.facts.append({tr("Source"), dataSource(o, report)});
-    why.facts.append({tr("Complete"), completenessText(completeness)});
+    why.facts.append({tr("Complete"), daysInWords(completeness)});
     return why;
 }
 
@@ -111,7 +111,8 @@ TileContent monthTile(const Overview& o) {
         tile.note1 = {{tr("month end "), TextPart::Tone::Text3},
                       {formatMoneyShort(*o.runRateMonthEnd), TextPart::Tone::Text2, true},
                       {tr(" at run rate"), TextPart::Tone::Text3}};
-        tile.note2 = note(tr("from %n final day(s)", o.runRateFinalDays));
+        tile.note2 =
+            note(o.runRateFinalDays == 1 ? tr("from 1 final day") : tr("from %n final days", o.runRateFinalDays));
     } else {
         tile.note1 = note(tr("no final day yet"));
         tile.note2 = note(tr("no run rate yet"));
@@ -205,8 +206,9 @@ TileContent savingTile(const Overview& o) {
     } else {
         tile.note1 = daysNote(o.usage);
     }
-    if (!o.unpricedModels.empty()) {
-        tile.note2 = {{tr("%n model(s)", static_cast<int>(o.unpricedModels.size())), TextPart::Tone::Warning, true},
+    const int models = static_cast<int>(o.unpricedModels.size());
+    if (models > 0) {
+        tile.note2 = {{models == 1 ? tr("1 model") : tr("%n models", models), TextPart::Tone::Warning, true},
                       {tr(" without a price"), TextPart::Tone::Text3}};
     } else if (o.losingCacheGroups > 0) {
         tile.note2 = {
@@ -249,7 +251,7 @@ TileContent usersTile(const Overview& o) {
     const auto& failed = o.claudeCode.failed;
     tile.note2 = note(failed.empty()       ? tr("active in the period")
                       : failed.size() == 1 ? tr("active; %1 failed").arg(formatDay(failed.front()))
-                                           : tr("active; %n day(s) failed", static_cast<int>(failed.size())));
+                                           : tr("active; %n days failed", static_cast<int>(failed.size())));
     tile.why = explain(o, tile.title,
                        tr("Distinct people with at least one Claude Code session in the period. API keys that use "
                           "Claude Code are not counted. Filters do not apply."),
@@ -257,7 +259,9 @@ TileContent usersTile(const Overview& o) {
     return tile;
 }
 
-QString daysFailed(const QString& dataset, int days) { return tr("%1: %2 failed").arg(dataset, tr("%n day(s)", days)); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+
+QString daysFailed(const QString& dataset, int days) { return tr("%1: %2 failed").arg(dataset, daysText(days)); }
 
 QString againstSentence(const Overview& o) {
     const auto change = difference(o.spend, o.comparedSpend);
@@ -288,8 +292,8 @@ std::optional<DateRange> coveredRange(const Overview& o) {
     return std::nullopt;
 }
 
-QString completenessText(const Completeness& completeness) {
-    QString text = tr("%1 of %n day(s) final", completeness.days()).arg(completeness.finalDays);
+QString daysInWords(const Completeness& completeness) {
+    QString text = tr("%1 of %2 final").arg(QString::number(completeness.finalDays), daysText(completeness.days()));
     if (completeness.provisionalDays > 0) text += tr(", %1 provisional").arg(completeness.provisionalDays);
     if (completeness.missingDays > 0) text += tr(", %1 not fetched yet").arg(completeness.missingDays);
     if (completeness.failedDays > 0) text += tr(", %1 failed").arg(completeness.failedDays);
@@ -317,7 +321,7 @@ QString overviewSentence(const Overview& o) {
         return here + tr("The missing days are gaps below, not zeros.");
     }
     if (o.comparedSpend && o.compared) return againstSentence(o);
-    return tr("Spend was %1 in %n day(s).", o.range.days()).arg(formatMoney(o.spend));
+    return tr("Spend was %1 in %2.").arg(formatMoney(o.spend), daysText(o.range.days()));
 }
 
 OverviewTiles overviewTiles(const Overview& o) {

@@ -17,7 +17,7 @@ struct OverviewTiles {
 [[nodiscard]] OverviewTiles overviewTiles(const Overview& overview);
 
 /// "26 of 30 days final, 4 provisional"; failed and missing days too.
-[[nodiscard]] QString completenessText(const Completeness& completeness);
+[[nodiscard]] QString daysInWords(const Completeness& completeness);
 /// "Claude Code: 1 day failed"; empty when nothing failed.
 [[nodiscard]] QString failedText(const Overview& overview);
 /// From the first day that is there to the end; nothing when none is.

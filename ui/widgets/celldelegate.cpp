@@ -15,6 +15,7 @@ constexpr int Padding = 10;
 constexpr int OuterPadding = 16;
 constexpr int Swatch = 10;
 constexpr int BarHeight = 8;
+constexpr int SpanReach = 80;  // of a text that goes on in the next cell
 
 }  // namespace
 
@@ -27,13 +28,17 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool total = rowKind == DisplayRow::Kind::Total;
     painter->save();
-    if (selected) {
-        painter->fillRect(option.rect, c.selection);
-    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->fillRect(option.rect, c.hover);
-    } else if (total) {
-        painter->fillRect(option.rect, c.head);
-    }
+    // A spanning text reaches into this cell: its ground must not cover it.
+    const bool spanned =
+        index.column() == 1 && rowKind != DisplayRow::Kind::Normal && index.data(Qt::DisplayRole).toString().isEmpty();
+    const QColor ground = selected                                         ? c.selection
+                          : option.state.testFlag(QStyle::State_MouseOver) ? c.hover
+                          : total                                          ? c.head
+                                                                           : QColor();
+    QRect filled = option.rect;
+    if (spanned) filled.setLeft(filled.left() + SpanReach);
+    if (index.column() == 0 && rowKind != DisplayRow::Kind::Normal) filled.setRight(filled.right() + SpanReach);
+    if (ground.isValid()) painter->fillRect(filled, ground);
     painter->setPen(c.grid);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
@@ -51,6 +56,10 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         box.adjust(Swatch + 8, 0, 0, 0);
     }
     const QString text = index.data(Qt::DisplayRole).toString();
+    // "41 other rows" and "Total" may reach into the next column, which is empty in their rows.
+    const bool spans = first && rowKind != DisplayRow::Kind::Normal &&
+                       index.sibling(index.row(), 1).data(Qt::DisplayRole).toString().isEmpty();
+    if (spans) box.setRight(box.right() + Padding + SpanReach);
     const bool missing = text == QLatin1String("–");
     // On the selection's colour only text 1 has contrast enough.
     const QColor colour = selected || (!missing && rowKind != DisplayRow::Kind::Rest) ? c.text1

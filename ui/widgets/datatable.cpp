@@ -135,7 +135,15 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Copy")), &QAction::triggered, this, &DataTable::copy);
+    emit contextMenuWanted(*menu);
     menu->popup(event->globalPos());
+}
+
+/// Only what is new: the status bar shows other things too, and an empty selection must not wipe them.
+void DataTable::say(const QString& text) {
+    if (text == m_said) return;
+    m_said = text;
+    emit selectionSummed(text);
 }
 
 void DataTable::sum() {
@@ -146,10 +154,10 @@ void DataTable::sum() {
         if (row.kind != DisplayRow::Kind::Total) rows.push_back(&row);
     }
     if (rows.empty()) {
-        emit selectionSummed({});
+        say({});
         return;
     }
-    QStringList parts{tr("%n row(s) selected", nullptr, static_cast<int>(rows.size()))};
+    QStringList parts{rows.size() == 1 ? tr("1 row selected") : tr("%1 rows selected").arg(rows.size())};
     const auto& columns = m_model.shown().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const CellKind kind = columns[i].kind;
@@ -158,7 +166,7 @@ void DataTable::sum() {
             parts.append(columns[i].title + QLatin1Char(' ') + numberCell(kind, total).text);
         if (parts.size() > 3) break;
     }
-    emit selectionSummed(parts.join(QStringLiteral(" · ")));
+    say(parts.join(QStringLiteral(" · ")));
 }
 
 }  // namespace tokenledger

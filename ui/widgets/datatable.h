@@ -6,6 +6,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace tokenledger {
 
 class DataTable : public QTableView {
@@ -22,6 +24,8 @@ public:
     void copy() const;
 
 signals:
+    /// Whoever knows more about the table adds to its context menu.
+    void contextMenuWanted(QMenu& menu);
     /// "2 rows selected · Cost $1,640.91"; empty without a selection.
     void selectionSummed(const QString& text);
 
@@ -34,7 +38,9 @@ private:
     void layOutColumns();
     void updateLimit();
     void sum();
+    void say(const QString& text);
     DisplayTableModel m_model;
+    QString m_said;
     bool m_collapsing = false;
 };
 

@@ -9,6 +9,7 @@
 namespace tokenledger {
 
 FocusRing::FocusRing(const Look& look, QWidget* window) : QFocusFrame(window), m_look(look), m_window(window) {
+    hide();
     qApp->installEventFilter(this);
 }
 

@@ -70,7 +70,7 @@ PeriodPopup::PeriodPopup(const Look& look, const DateRange& range, UtcDay today,
     const auto check = [this, hint, apply] {
         const int days = static_cast<int>(m_first->date().daysTo(m_last->date())) + 1;
         apply->setEnabled(days >= 1);
-        hint->setText(days >= 1 ? tr("%n day(s)", nullptr, days) : tr("The last day lies before the first."));
+        hint->setText(days >= 1 ? tr("Days: %1").arg(days) : tr("The last day lies before the first."));
     };
     connect(m_first, &QDateEdit::dateChanged, this, check);
     connect(m_last, &QDateEdit::dateChanged, this, check);

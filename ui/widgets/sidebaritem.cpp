@@ -77,13 +77,17 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
     painter.setPen(c.card);
     painter.setFont(Look::font(TextStyle::SmallStrong));
     painter.drawText(badge, Qt::AlignCenter, name.left(1).toUpper());
-    const QFont font = Look::font(TextStyle::Strong);
+    QFont font = Look::font(TextStyle::Strong);
+    const QRect box = rect().adjusted(35, 0, -23, 0);
+    // A long name gets smaller before it is cut.
+    while (QFontMetrics(font).horizontalAdvance(name) > box.width() && font.pixelSize() > 11) {
+        font.setPixelSize(font.pixelSize() - 1);
+    }
     painter.setFont(font);
     painter.setPen(c.text1);
-    const QRect box = rect().adjusted(37, 0, -26, 0);
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetrics(font).elidedText(name, Qt::ElideRight, box.width()));
-    Look::paintIcon(painter, QRectF(width() - 21, (height() - 12) / 2.0, 12, 12), QStringLiteral("chevron-down"),
+    Look::paintIcon(painter, QRectF(width() - 20, (height() - 12) / 2.0, 12, 12), QStringLiteral("chevron-down"),
                     c.text2);
 }
 

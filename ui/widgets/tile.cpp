@@ -9,6 +9,7 @@ namespace tokenledger {
 namespace {
 
 constexpr int Padding = 14;
+constexpr int RightPadding = 6;  // less than at the left: a long note may come near the edge
 
 }  // namespace
 
@@ -43,6 +44,18 @@ void Tile::setOutdated(const QString& since) {
 
 void Tile::resizeEvent(QResizeEvent*) { m_why->move(width() - 26 - 8, 8); }
 
+bool Tile::isCut() const {
+    for (const TextParts& parts : {m_content.note1, m_content.note2}) {
+        double right = Padding;
+        for (const TextPart& part : parts) {
+            right += QFontMetricsF(Look::font(part.strong ? TextStyle::SmallStrong : TextStyle::Small))
+                         .horizontalAdvance(part.text);
+        }
+        if (right > width() - RightPadding) return true;
+    }
+    return false;
+}
+
 void Tile::paintLine(QPainter& painter, const TextParts& parts, int top) const {
     double x = Padding;
     for (const TextPart& part : parts) {
@@ -50,10 +63,10 @@ void Tile::paintLine(QPainter& painter, const TextParts& parts, int top) const {
         const QFontMetricsF metrics(font);
         painter.setFont(font);
         painter.setPen(toneColour(m_look.colours(), part.tone));
-        const QString text = metrics.elidedText(part.text, Qt::ElideRight, width() - 8 - x);
+        const QString text = metrics.elidedText(part.text, Qt::ElideRight, width() - RightPadding - x);
         painter.drawText(QRectF(x, top, width() - x, 18), Qt::AlignVCenter | Qt::AlignLeft, text);
         x += metrics.horizontalAdvance(part.text);
-        if (x > width() - 8) break;
+        if (x > width() - RightPadding) break;
     }
 }
 

@@ -1,0 +1,94 @@
+// What the window's tests give it: scripted dialogs, a keychain in memory, the sample organization, scripted answers.
+#pragma once
+
+#include "app/api/keycheck.h"
+#include "app/sample/sampletransport.h"
+#include "tests/api/scriptedtransport.h"
+#include "ui/mainwindow.h"
+
+#include <QTemporaryDir>
+
+#include <deque>
+#include <map>
+
+namespace tokenledger::test {
+
+/// Answers file questions from a list and keeps what was shown.
+class ScriptedDialogs final : public Dialogs {
+public:
+    std::deque<QString> files;
+    std::deque<int> answers;
+    std::vector<FileQuestion> asked;
+    std::vector<Message> shown;
+    QStringList addresses;
+
+    void openFile(QWidget*, const FileQuestion& question, std::function<void(QString)> done) override {
+        answerFile(question, done);
+    }
+    void saveFile(QWidget*, const FileQuestion& question, std::function<void(QString)> done) override {
+        answerFile(question, done);
+    }
+    void show(QWidget*, const Message& message, std::function<void(int)> done) override {
+        shown.push_back(message);
+        const int answer = answers.empty() ? -1 : answers.front();
+        if (!answers.empty()) answers.pop_front();
+        done(answer);
+    }
+    void openAddress(const QString& address) override { addresses.append(address); }
+
+private:
+    void answerFile(const FileQuestion& question, const std::function<void(QString)>& done) {
+        asked.push_back(question);
+        const QString file = files.empty() ? QString() : files.front();
+        if (!files.empty()) files.pop_front();
+        done(file);
+    }
+};
+
+/// A keychain in memory, or one that refuses.
+class MemorySecrets final : public SecretStore {
+public:
+    std::map<QString, QByteArray> entries;
+    bool broken = false;
+
+    void read(const QString& profile, QObject* context, std::function<void(Result<SecretBuffer>)> done) override;
+    void write(const QString& profile, SecretBuffer key, QObject* context,
+               std::function<void(Result<void>)> done) override;
+    void remove(const QString& profile, QObject* context, std::function<void(Result<void>)> done) override;
+};
+
+/// A home of its own: settings, caches, services. One window at a time on top of it.
+class GuiHome {
+public:
+    GuiHome();
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString samplePath() const { return path(QStringLiteral("sample.tokenledger")); }
+    [[nodiscard]] QString livePath() const { return path(QStringLiteral("live.tokenledger")); }
+    [[nodiscard]] QString settingsPath() const { return path(QStringLiteral("settings.ini")); }
+
+private:
+    QTemporaryDir m_folder;
+
+public:
+    SystemClock clock{QDateTime(QDate(2026, 11, 19), QTime(13, 42), Qt::UTC)};
+    MemorySecrets secrets;
+    ScriptedDialogs dialogs;
+    ScriptedTransport network;
+    SampleTransport sample{clock};
+    Settings settings;
+    Services services;
+};
+
+/// The child of this type and name; the test ends when there is none.
+template <typename Widget>
+Widget& find(QWidget& parent, const char* name) {
+    auto* widget = parent.findChild<Widget*>(QLatin1String(name));
+    if (widget == nullptr) qFatal("no widget \"%s\"", name);
+    return *widget;
+}
+
+/// Opens a button's menu and triggers the entry of this text or object name.
+void choose(QWidget& button, const QString& entry);
+
+}  // namespace tokenledger::test
