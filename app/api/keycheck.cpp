@@ -23,14 +23,19 @@ void KeyCheck::start() {
     m_client.me([self = QPointer<KeyCheck>(this)](const ApiAnswer<Organization>& answer) {
         if (!self || self->m_finished) return;
         KeyCheckReport& report = self->m_report;
-        report.organization = answer.value;
         self->noteReached(answer.value ? nullptr : &answer.value.error(), answer.log);
         if (!answer.value) {
-            report.identified = KeyCheckReport::Step::Bad;
+            const ErrorKind kind = answer.value.error().kind;
+            const bool asked = report.reached != KeyCheckReport::Step::Bad && kind != ErrorKind::Cancelled;
+            if (asked) {
+                report.organization = answer.value;
+                report.identified = KeyCheckReport::Step::Bad;
+            }
             report.error = answer.value.error();
             self->finish();
             return;
         }
+        report.organization = answer.value;
         report.identified = KeyCheckReport::Step::Good;
         self->askForReports();
     });
@@ -59,9 +64,14 @@ void KeyCheck::askForReports() {
 }
 
 void KeyCheck::noteReached(const Error* error, const RequestLogEntry& log) {
-    const bool answered = error == nullptr || log.httpStatus != 0;
-    m_report.reached = answered ? KeyCheckReport::Step::Good : KeyCheckReport::Step::Bad;
-    if (answered) m_report.reachedIn = std::chrono::milliseconds(log.durationMs);
+    if (error == nullptr || log.httpStatus != 0) {
+        m_report.reached = KeyCheckReport::Step::Good;
+        m_report.reachedIn = std::chrono::milliseconds(log.durationMs);
+        return;
+    }
+    // Without an answer it is the network's fault, or nothing was sent at all.
+    const bool failed = error->kind == ErrorKind::Network || error->kind == ErrorKind::Timeout;
+    m_report.reached = failed ? KeyCheckReport::Step::Bad : KeyCheckReport::Step::NotAsked;
 }
 
 void KeyCheck::cancel() {
