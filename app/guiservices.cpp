@@ -10,7 +10,7 @@ namespace {
 
 KeyCheck* makeKeyCheck(const Composition& composition, SecretBuffer key, QObject* parent) {
     const KeyKind kind = keyKind(key);
-    AdminClient* client = composition.makeClient(std::move(key)).release();
+    AdminClient* client = composition.makeClient(std::move(key), KeyCheck::policy()).release();
     auto* check = new KeyCheck(*client, kind, composition.clock(), parent);
     QObject::connect(check, &QObject::destroyed, client, &QObject::deleteLater);  // the client lives longer
     return check;

@@ -63,7 +63,7 @@ public:
                 return;
             }
             const KeyKind kind = keyKind(*key);
-            m_client = m_context.composition.makeClient(std::move(*key));
+            m_client = m_context.composition.makeClient(std::move(*key), KeyCheck::policy());
             m_check = std::make_unique<KeyCheck>(*m_client, kind, m_context.composition.clock());
             connect(m_check.get(), &KeyCheck::finished, this, [this](const KeyCheckReport& report) {
                 sayReport(m_context, report);
