@@ -287,7 +287,7 @@ void MainWindow::updateState() {
     m_sidebar->setOrganization(name.isEmpty() && open ? tr("Not fetched yet") : name);
     m_sidebar->setPagesEnabled(pages);
     m_filterBar->setVisible(pages);
-    const bool shown = pages && m_controller.overview() != nullptr;
+    const bool shown = pages && m_controller.overview() != nullptr && !m_controller.isEmpty();
     m_filterBar->setExportEnabled(shown);
     m_menu.exportMenu->setEnabled(shown);
     m_menu.exportShortcut->setEnabled(shown);

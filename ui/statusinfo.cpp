@@ -78,6 +78,7 @@ StatusBar::Content statusOf(const SessionController& controller) {
         return content;
     }
     content.organization = controller.organizationName();
+    if (content.organization.isEmpty()) content.organization = tr("Nothing fetched yet");
     content.activity = activityText(controller);
     content.state = controller.isSyncing() ? StatusBar::State::Syncing : StatusBar::State::Nothing;
     const OverviewPtr& overview = controller.overview();

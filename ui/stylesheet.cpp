@@ -43,6 +43,9 @@ QLineEdit, QDateEdit, QSpinBox, QComboBox, QPlainTextEdit {
   background: @card; color: @text1; border: 1px solid @fieldBorder; border-radius: 6px; padding: 0 9px; min-height: 28px;
   selection-background-color: @selection; selection-color: @text1; }
 QLineEdit:focus, QDateEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 8px; min-height: 26px; }
+QLineEdit[role="key"] { min-height: 32px; }
+QLineEdit[role="key"]:focus { min-height: 30px; }
+QLineEdit[role="key"][state="bad"] { border: 2px solid @unfavourable; padding: 0 8px; min-height: 30px; }
 QLineEdit[state="bad"] { border: 2px solid @unfavourable; padding: 0 8px; min-height: 26px; }
 QDateEdit::drop-down { border: none; width: 20px; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; }

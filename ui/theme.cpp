@@ -47,27 +47,16 @@ private:
     QColor m_colour;
 };
 
-/// Fusion with the design's focus ring: outside the control, one pixel away.
+/// Fusion with a few habits changed.
 class WindowStyle final : public QProxyStyle {
 public:
     WindowStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
-    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
-                                  const QWidget* widget) const override {
-        switch (metric) {
-            case PM_FocusFrameHMargin:
-            case PM_FocusFrameVMargin:
-                return 3;
-            case PM_SmallIconSize:
-                return 16;
-            default:
-                return QProxyStyle::pixelMetric(metric, option, widget);
-        }
-    }
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                                 QStyleHintReturn* data) const override {
         // Alt opens the menus all the same; the lines under the letters only unsettle the bar.
         if (hint == SH_UnderlineShortcut) return 0;
+        if (hint == SH_LineEdit_PasswordCharacter) return 0x2022;  // Fusion's is a cannonball
         if (hint == SH_EtchDisabledText || hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

@@ -13,8 +13,10 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDialog>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -42,6 +44,7 @@ private slots:
     void sumsTheSelection();
     void copiesForSpreadsheets();
     void answersWhyThisNumber();
+    void keysDoWhatTheMenusSay();
     void remembersItsState();
     void changesTheTheme();
     void everyControlHasAName();
@@ -268,6 +271,26 @@ void TestMainWindow::answersWhyThisNumber() {
     QVERIFY(texts.contains(QStringLiteral("26 of 30 days final, 4 provisional")));
     QTest::keyClick(popover, Qt::Key_Escape);
     QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+}
+
+void TestMainWindow::keysDoWhatTheMenusSay() {
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()) != nullptr);
+    QApplication::activePopupWidget()->close();
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()) != nullptr);
+    QApplication::activePopupWidget()->close();
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    QDialog* help = nullptr;
+    QTRY_VERIFY((help = m_window->findChild<QDialog*>(QStringLiteral("measuresHelp"))) != nullptr);
+    help->close();
+    QSignalSpy synced(&m_window->controller(), &SessionController::syncFinished);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!synced.isEmpty(), SyncPatience);
 }
 
 void TestMainWindow::remembersItsState() {

@@ -177,7 +177,7 @@ QWidget* FirstRunPage::buildWhichKey() {
 QWidget* FirstRunPage::buildFooter(const Look& look) {
     auto* footer = new QWidget(this);
     auto* row = new QHBoxLayout(footer);
-    row->setContentsMargins(24, 16, 28, 18);
+    row->setContentsMargins(18, 16, 28, 18);
     row->setSpacing(8);
     auto* where = new Button(look, Button::Kind::Ghost, tr("Where do I get a key?"), footer);
     where->setObjectName(QStringLiteral("whereKey"));

@@ -3,6 +3,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/iconlabel.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFrame>
@@ -142,7 +143,11 @@ QWidget* KeyTestStep::buildField(const Look& look) {
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_field->setPlaceholderText(QStringLiteral("sk-ant-admin01-..."));
-    m_field->setMinimumHeight(34);
+    m_field->setProperty("role", QStringLiteral("key"));
+    QAction* sign = m_field->addAction(QIcon(), QLineEdit::LeadingPosition);
+    const auto tint = [sign, &look] { sign->setIcon(Look::icon(QStringLiteral("key"), look.colours().text2)); };
+    tint();
+    connect(&look, &Look::changed, sign, tint);
     m_field->setTextMargins(0, 0, 52, 0);
     m_show = new Button(look, Button::Kind::Link, tr("Show"), m_field);
     m_show->setObjectName(QStringLiteral("showKey"));

@@ -1,6 +1,7 @@
 #include "ui/pages/overviewcharts.h"
 
 #include "charts/palette.h"
+#include "ui/pages/overviewtexts.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,15 @@ std::vector<ChartPeriod> chartPeriods(const Overview& o, const std::vector<Perio
         periods.push_back({o.periods[i], states[i], isRunning(o.periods[i], o.interval, today), {}});
     }
     return periods;
+}
+
+/// Days before the first one that was fetched are on their way, not lost.
+void noteDaysToCome(ChartFrame& frame, const Overview& o, const std::vector<PeriodState>& states) {
+    const auto covered = coveredRange(o, states);
+    if (!covered || covered->first <= o.range.first || states.front().failedDays > 0) return;
+    const DateRange days{o.range.first, covered->first - 1};
+    frame.notes.push_back({NoteKind::Gap, days, tr("Not fetched yet: %1").arg(formatRange(days)),
+                           tr("newest first; the gap is no data, not zero")});
 }
 
 DisplayRow totalRow(std::vector<DisplayCell> cells) { return {DisplayRow::Kind::Total, std::move(cells)}; }
@@ -73,6 +83,7 @@ CostTrendData costTrendData(const Overview& o, const ModelColours& colours, UtcD
     data.range = o.range;
     data.interval = o.interval;
     data.periods = chartPeriods(o, o.costStates, today);
+    noteDaysToCome(data, o, o.costStates);
     for (const auto& model : o.models) {
         ChartLayer layer{model.model, modelTitle(model.model), colours.slotOf(model.model), {}};
         layer.values.reserve(model.perPeriod.size());
@@ -105,6 +116,7 @@ CacheEfficiencyData cacheEfficiencyData(const Overview& o, UtcDay today) {
     data.range = o.range;
     data.interval = o.interval;
     data.periods = chartPeriods(o, o.usageStates, today);
+    noteDaysToCome(data, o, o.usageStates);
     for (const UsageMeasures& measures : o.cachePerPeriod) {
         data.values.push_back({measures.cacheRead, measures.cacheCreation5m + measures.cacheCreation1h,
                                measures.totalInput().value_or(0)});
@@ -183,7 +195,31 @@ QString changesSubtitle(const Overview& o) {
                                          : tr("workspace and model, by cost");
 }
 
+namespace {
+
+DisplayTable costsByGroup(const Overview& o) {
+    DisplayTable table;
+    table.columns = {{tr("Workspace"), CellKind::Text, 0},
+                     {tr("Model"), CellKind::Model, 0},
+                     {tr("Cost"), CellKind::Money, MoneyWidth},
+                     {tr("Share"), CellKind::Percent, 100}};
+    const auto cost = [](Money amount) { return numberCell(CellKind::Money, amount.nano()); };
+    const auto share = [&o](Money amount) {
+        return numberCell(CellKind::Percent, ratioPpm(amount.nano(), o.spend.nano()));
+    };
+    for (const auto& row : o.changes) {
+        table.rows.push_back(
+            {DisplayRow::Kind::Normal,
+             {textCell(row.workspace), modelCell(row.model, noModel()), cost(row.cost), share(row.cost)}});
+    }
+    table.total = totalRow({textCell(tr("Total")), textCell({}), cost(o.spend), share(o.spend)});
+    return table;
+}
+
+}  // namespace
+
 DisplayTable changesTable(const Overview& o) {
+    if (!o.comparedSpend) return costsByGroup(o);
     DisplayTable table;
     table.columns = {{tr("Workspace"), CellKind::Text, 0},
                      {tr("Model"), CellKind::Model, 0},
@@ -198,9 +234,7 @@ DisplayTable changesTable(const Overview& o) {
               numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
     }
     std::optional<std::int64_t> change;
-    if (o.comparedSpend) {
-        if (const auto difference = subtract(o.spend, *o.comparedSpend)) change = difference->nano();
-    }
+    if (const auto difference = subtract(o.spend, *o.comparedSpend)) change = difference->nano();
     table.total = totalRow({textCell(tr("Total")), textCell({}), numberCell(CellKind::Money, o.spend.nano()),
                             numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, std::nullopt)});
     return table;

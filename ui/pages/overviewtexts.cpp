@@ -80,7 +80,7 @@ QString usageReport() { return tr("Messages usage report"); }
 
 TileContent spendTile(const Overview& o) {
     TileContent tile;
-    const auto covered = coveredRange(o);
+    const auto covered = coveredRange(o, o.costStates);
     tile.title =
         !o.cost.isComplete() && covered ? tr("Spend, %1").arg(formatRangeShort(*covered)) : tr("Spend in period");
     tile.value = formatMoney(o.spend);
@@ -281,9 +281,9 @@ QString againstSentence(const Overview& o) {
 
 }  // namespace
 
-std::optional<DateRange> coveredRange(const Overview& o) {
-    for (std::size_t i = 0; i < o.periods.size() && i < o.costStates.size(); ++i) {
-        const PeriodState& state = o.costStates[i];
+std::optional<DateRange> coveredRange(const Overview& o, const std::vector<PeriodState>& states) {
+    for (std::size_t i = 0; i < o.periods.size() && i < states.size(); ++i) {
+        const PeriodState& state = states[i];
         if (state.isEmpty()) continue;
         const DateRange days = daysOf(o.periods[i], o.interval, o.range);
         // Fetched newest first: the days that are there end the first period that has any.
@@ -310,7 +310,7 @@ QString failedText(const Overview& o) {
 
 QString overviewSentence(const Overview& o) {
     const int present = o.cost.finalDays + o.cost.provisionalDays;
-    const auto covered = coveredRange(o);
+    const auto covered = coveredRange(o, o.costStates);
     if (present == 0 || !covered) return tr("Nothing has been fetched for %1 yet.").arg(formatRange(o.range));
     if (!o.cost.isComplete()) {
         const QString here = tr("%1 of %2 days are here. ").arg(present).arg(o.cost.days());

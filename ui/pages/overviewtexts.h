@@ -20,7 +20,7 @@ struct OverviewTiles {
 [[nodiscard]] QString daysInWords(const Completeness& completeness);
 /// "Claude Code: 1 day failed"; empty when nothing failed.
 [[nodiscard]] QString failedText(const Overview& overview);
-/// From the first day that is there to the end; nothing when none is.
-[[nodiscard]] std::optional<DateRange> coveredRange(const Overview& overview);
+/// From the first day that is there by these states to the end; nothing when none is.
+[[nodiscard]] std::optional<DateRange> coveredRange(const Overview& overview, const std::vector<PeriodState>& states);
 
 }  // namespace tokenledger

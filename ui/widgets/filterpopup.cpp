@@ -28,7 +28,9 @@ QString dimensionTitle(Dimension dimension) {
 }
 
 QString valueTitle(Dimension dimension, const QString& value, const QString& name) {
-    return dimension == Dimension::Model && !value.isEmpty() ? modelDisplayName(value) : name;
+    if (dimension != Dimension::Model) return name;
+    if (!value.isEmpty()) return modelDisplayName(value);
+    return QCoreApplication::translate("Dimension", "No model (search, code execution)");
 }
 
 FilterPopup::FilterPopup(const Look& look, Dimension dimension, const std::vector<Session::FilterValue>& values,

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tokenledger {
@@ -17,7 +18,7 @@ UtcDay toDay(const QDate& date) { return UtcDay::fromDate(date.year(), date.mont
 
 /// A date field over a month's calendar; both show the same day.
 QDateEdit* addSide(QHBoxLayout* row, const QString& title, const QString& name, UtcDay day, UtcDay today,
-                   QWidget* parent) {
+                   const Look& look, QWidget* parent) {
     auto* column = new QVBoxLayout;
     column->setSpacing(6);
     auto* label = new QLabel(title, parent);
@@ -39,7 +40,14 @@ QDateEdit* addSide(QHBoxLayout* row, const QString& title, const QString& name, 
     calendar->setWeekdayTextFormat(Qt::Sunday, plain);
     calendar->setMaximumDate(today.toDate());
     calendar->setSelectedDate(day.toDate());
-    calendar->setFixedSize(264, 200);
+    calendar->setFixedSize(304, 200);
+    const std::pair<const char*, const char*> arrows[] = {{"qt_calendar_prevmonth", "chevron-left"},
+                                                          {"qt_calendar_nextmonth", "chevron-right"}};
+    for (const auto& [button, icon] : arrows) {
+        if (auto* tool = calendar->findChild<QToolButton*>(QLatin1String(button))) {
+            tool->setIcon(Look::icon(QLatin1String(icon), look.colours().text2));
+        }
+    }
     column->addWidget(calendar);
     row->addLayout(column);
     QObject::connect(calendar, &QCalendarWidget::selectionChanged, edit,
@@ -55,8 +63,8 @@ PeriodPopup::PeriodPopup(const Look& look, const DateRange& range, UtcDay today,
     setAccessibleName(tr("Custom period"));
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    m_first = addSide(row, tr("First day (UTC)"), QStringLiteral("customFirst"), range.first, today, this);
-    m_last = addSide(row, tr("Last day (UTC)"), QStringLiteral("customLast"), range.last, today, this);
+    m_first = addSide(row, tr("First day (UTC)"), QStringLiteral("customFirst"), range.first, today, look, this);
+    m_last = addSide(row, tr("Last day (UTC)"), QStringLiteral("customLast"), range.last, today, look, this);
     body()->addLayout(row);
     auto* buttons = new QHBoxLayout;
     auto* hint = new QLabel(this);

@@ -77,16 +77,19 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
     painter.setPen(c.card);
     painter.setFont(Look::font(TextStyle::SmallStrong));
     painter.drawText(badge, Qt::AlignCenter, name.left(1).toUpper());
-    QFont font = Look::font(TextStyle::Strong);
-    const QRect box = rect().adjusted(35, 0, -23, 0);
-    // A long name gets smaller before it is cut.
-    while (QFontMetrics(font).horizontalAdvance(name) > box.width() && font.pixelSize() > 11) {
-        font.setPixelSize(font.pixelSize() - 1);
-    }
-    painter.setFont(font);
     painter.setPen(c.text1);
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetrics(font).elidedText(name, Qt::ElideRight, box.width()));
+    const QRect box = rect().adjusted(37, 0, -24, 0);
+    QFont font = Look::font(TextStyle::Strong);
+    if (QFontMetrics(font).horizontalAdvance(name) <= box.width()) {
+        painter.setFont(font);
+        painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, name);
+    } else {
+        // A long name takes two lines before it is cut.
+        font = Look::font(TextStyle::SmallStrong);
+        painter.setFont(font);
+        const QString fitting = QFontMetrics(font).elidedText(name, Qt::ElideRight, 2 * box.width() - 30);
+        painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, fitting);
+    }
     Look::paintIcon(painter, QRectF(width() - 20, (height() - 12) / 2.0, 12, 12), QStringLiteral("chevron-down"),
                     c.text2);
 }

@@ -9,10 +9,20 @@
 
 namespace tokenledger {
 
+namespace {
+
+constexpr int TextWidth = 520;
+
+}  // namespace
+
 StatePage::StatePage(const Look& look, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("statePage"));
     auto* outer = new QVBoxLayout(this);
-    auto* column = new QVBoxLayout;
+    // A box of one width: a wrapping label that is itself aligned in a layout does not get the height of its lines.
+    auto* box = new QWidget(this);
+    box->setFixedWidth(TextWidth);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     m_icon = new IconLabel(look, QStringLiteral("info"), TextPart::Tone::Text3, this, 32);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
@@ -24,16 +34,15 @@ StatePage::StatePage(const Look& look, QWidget* parent) : QWidget(parent) {
         made->setObjectName(QLatin1String(name));
         made->setWordWrap(true);
         made->setAlignment(Qt::AlignHCenter);
-        made->setFixedWidth(520);
         made->setTextInteractionFlags(Qt::TextSelectableByMouse);
         return made;
     };
     m_title = label(TextStyle::PageTitle, "", "stateTitle");
     m_text = label(TextStyle::Body, "muted", "stateText");
     m_detail = label(TextStyle::Mono, "note", "stateDetail");
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
-    column->addWidget(m_detail, 0, Qt::AlignHCenter);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addWidget(m_detail);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     m_second = new Button(look, Button::Kind::Normal, {}, this);
@@ -47,7 +56,7 @@ StatePage::StatePage(const Look& look, QWidget* parent) : QWidget(parent) {
     column->addSpacing(6);
     column->addLayout(buttons);
     outer->addStretch(2);
-    outer->addLayout(column);
+    outer->addWidget(box, 0, Qt::AlignHCenter);
     outer->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &StatePage::actionClicked);
     connect(m_second, &QPushButton::clicked, this, &StatePage::secondClicked);

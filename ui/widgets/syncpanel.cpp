@@ -60,9 +60,9 @@ QString remainingText(int requestsLeft, const RateLimit& limit) {
     if (beyond <= 0) return QCoreApplication::translate("SyncPanel", "within this hour's limit");
     const int minutes = (beyond * 60 + perHour - 1) / perHour;
     if (minutes < 60) return QCoreApplication::translate("SyncPanel", "about %1 min at this limit").arg(minutes);
-    return QCoreApplication::translate("SyncPanel", "about %1 h %2 min at this limit")
-        .arg(minutes / 60)
-        .arg(minutes % 60 / 10 * 10);
+    const int tens = minutes % 60 / 10 * 10;
+    if (tens == 0) return QCoreApplication::translate("SyncPanel", "about %1 h at this limit").arg(minutes / 60);
+    return QCoreApplication::translate("SyncPanel", "about %1 h %2 min at this limit").arg(minutes / 60).arg(tens);
 }
 
 SyncPanel::SyncPanel(const Look& look, const Clock& clock, QWidget* parent) : QFrame(parent), m_clock(clock) {
