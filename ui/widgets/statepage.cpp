@@ -18,7 +18,6 @@ constexpr int TextWidth = 520;
 StatePage::StatePage(const Look& look, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("statePage"));
     auto* outer = new QVBoxLayout(this);
-    // A box of one width: a wrapping label that is itself aligned in a layout does not get the height of its lines.
     auto* box = new QWidget(this);
     box->setFixedWidth(TextWidth);
     auto* column = new QVBoxLayout(box);
@@ -72,6 +71,8 @@ void StatePage::setContent(const Content& content) {
     m_action->setVisible(!content.action.isEmpty());
     m_second->setText(content.second);
     m_second->setVisible(!content.second.isEmpty());
+    // An aligned item of a layout is not asked for its height at this width, and would lose all lines but the first.
+    for (QLabel* label : {m_title, m_text, m_detail}) label->setMinimumHeight(label->heightForWidth(TextWidth));
     setAccessibleName(content.title);
 }
 
