@@ -254,7 +254,7 @@ private slots:
         QVERIFY(table);
         QVERIFY(!table->range);
         QCOMPARE(dump(*table).value(0),
-                 QStringLiteral("at|dataset|request|status|outcome|rows|retries|duration_ms|request_id"));
+                 QStringLiteral("when|dataset|request|status|outcome|rows|retries|duration_ms|request_id"));
         QCOMPARE(table->rows.size(), 6U);
         QVERIFY(dump(*table).contains(
             QStringLiteral("2026-11-12T12:00:00Z|cost|/v1/organizations/test|200|ok|3|1|250|req_011Test")));
