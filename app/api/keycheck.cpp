@@ -143,7 +143,8 @@ Diagnosis limited(const Error& error) {
     QString when = KeyCheck::tr("Wait a while and test again.");
     if (error.retryAfter) {
         const auto minutes = (error.retryAfter->count() + 59'999) / 60'000;
-        when = KeyCheck::tr("Test again in %n minute(s).", nullptr, static_cast<int>(minutes));
+        when = minutes <= 1 ? KeyCheck::tr("Test again in a minute.")
+                            : KeyCheck::tr("Test again in %n minutes.", nullptr, static_cast<int>(minutes));
     }
     return {KeyCheck::tr("The rate limit of the organization is used up."),
             KeyCheck::tr("The key may well be good; the server just takes no more questions now. ") + when};
