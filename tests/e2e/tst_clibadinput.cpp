@@ -2,6 +2,7 @@
 #include "tests/e2e/clihome.h"
 #include "tests/support/fakeadminserver.h"
 #include "tests/support/faults.h"
+#include "tests/support/ordinaryrights.h"
 
 #include <QDir>
 #include <QFile>
@@ -319,8 +320,7 @@ private slots:
     }
 
     void readOnlyCacheIsReadButNotWritten() {
-        // Permissions stop everybody but root: as root the program runs as somebody else, from a place that one may
-        // read.
+        // Permissions stop everybody but root, so the program runs without that right of root's.
         QCOMPARE(sync().exitCode, 0);
         QVERIFY(QDir().mkdir(m_home->path(QStringLiteral("shared"))));
         const QString copy = m_home->path(QStringLiteral("shared/copy.tokenledger"));
@@ -387,8 +387,7 @@ private:
         process.setProcessEnvironment(m_home->environment);
         process.setWorkingDirectory(m_home->path(QStringLiteral("shared")));
         process.setChildProcessModifier([] {
-            constexpr uid_t Nobody = 65534;
-            if (::geteuid() == 0 && (::setgid(Nobody) != 0 || ::setuid(Nobody) != 0)) ::_exit(99);
+            if (!takeOrdinaryRights()) ::_exit(99);
         });
         process.start(m_home->path(QStringLiteral("cli")), arguments);
         return CliHome::finish(process);

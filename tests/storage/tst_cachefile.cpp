@@ -4,6 +4,7 @@
 #include "storage/schema.h"
 #include "storage/sqlerror.h"
 #include "storage/statement.h"
+#include "tests/support/ordinaryrights.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -58,12 +59,12 @@ void storeOneDay(CacheWriter& writer, UtcDay when, std::int64_t nano) {
     valueOf(writer.storeCost(page.page(), {when, when}, true, answered(at("2026-11-20T00:00:00Z"))));
 }
 
-/// Runs `work` in a process of its own that has no rights of root, and gives its exit code. No Qt threads run in the
+/// Runs `work` in a process of its own that file permissions stop, and gives its exit code. No Qt threads run in the
 /// tests of this file, so that a plain fork is safe.
 int inChild(bool dropRights, const std::function<int()>& work) {
     const pid_t child = fork();
     if (child == 0) {
-        if (dropRights && geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(99);
+        if (dropRights && !takeOrdinaryRights()) _exit(99);
         _exit(work());
     }
     int status = 0;
@@ -305,8 +306,7 @@ void CacheFileTest::unreadableFilesArePlainErrors() {
     QFile::setPermissions(file.folder(),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
     const int unreadable = inChild(true, [&] {
-        QFile::setPermissions(file.path(),
-                              {});  // of the owner's own file; for root's file it fails and changes nothing
+        QFile::setPermissions(file.path(), {});
         const auto reader = CacheReader::open(file.path());
         return !reader && reader.error().message.contains(QStringLiteral("You may not read")) ? 0 : 1;
     });
