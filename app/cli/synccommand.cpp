@@ -196,10 +196,11 @@ void sayFailures(QTextStream& err, const SyncSummary& summary) {
 }
 
 void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
+    const QString current = progress.current ? progress.current->describe() : QString();
     if (json) {
         QJsonObject object{{QStringLiteral("done"), progress.requestsDone},
                            {QStringLiteral("planned"), progress.requestsPlanned},
-                           {QStringLiteral("current"), progress.current}};
+                           {QStringLiteral("current"), current}};
         if (progress.rateLimit.remaining) object[u"remaining_requests"] = *progress.rateLimit.remaining;
         if (progress.pausedUntil) object[u"paused_until"] = toRfc3339(*progress.pausedUntil);
         err << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
@@ -210,7 +211,7 @@ void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
             << ". What came in is saved." << Qt::endl;
         return;
     }
-    err << '[' << progress.requestsDone + 1 << '/' << progress.requestsPlanned << "] " << progress.current << Qt::endl;
+    err << '[' << progress.requestsDone + 1 << '/' << progress.requestsPlanned << "] " << current << Qt::endl;
 }
 
 // Lives as long as the sync; owns everything that it needs.

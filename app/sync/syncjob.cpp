@@ -112,7 +112,7 @@ void SyncJob::next() {
     m_running->request = m_queue.front();
     m_running->remaining = m_running->request.days;
     m_queue.pop_front();
-    m_progress.current = m_running->request.describe();
+    m_progress.current = m_running->request;
     emitProgress();
     switch (m_running->request.kind) {
         case PlannedRequest::Kind::Me:

@@ -43,7 +43,7 @@ struct SyncProgress {
     std::map<Dataset, PerDataset> datasets;
     int requestsDone = 0;
     int requestsPlanned = 0;
-    QString current;  // what is asked now: "cost 2026-10-21 .. 2026-11-20"
+    std::optional<PlannedRequest> current;  // what is asked now
     std::optional<QDateTime> pausedUntil;
     RateLimit rateLimit;
 };

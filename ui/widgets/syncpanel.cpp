@@ -43,6 +43,24 @@ QString datasetTitle(Dataset dataset) {
     }
 }
 
+QString requestText(const PlannedRequest& request) {
+    switch (request.kind) {
+        case PlannedRequest::Kind::Me:
+            return SyncPanel::tr("Asking who the organization is");
+        case PlannedRequest::Kind::Workspaces:
+            return SyncPanel::tr("Asking for the names of workspaces");
+        case PlannedRequest::Kind::ApiKeys:
+            return SyncPanel::tr("Asking for the names of API keys");
+        case PlannedRequest::Kind::Usage:
+            return SyncPanel::tr("Usage, %1").arg(formatRange(*request.days));
+        case PlannedRequest::Kind::Cost:
+            return SyncPanel::tr("Cost, %1").arg(formatRange(*request.days));
+        case PlannedRequest::Kind::ClaudeCode:
+            break;
+    }
+    return SyncPanel::tr("Claude Code, %1").arg(formatDayWithYear(request.days->first));
+}
+
 }  // namespace
 
 QString countdownText(const QDateTime& now, const QDateTime& until) {
@@ -166,7 +184,7 @@ void SyncPanel::setProgress(const SyncProgress& progress) {
     m_text->setText(paused ? tr("The organization's limit of %1 requests an hour is used up. Nothing is lost if you "
                                 "close the window.")
                                  .arg(limit)
-                           : (progress.current.isEmpty() ? tr("Planning the requests.") : progress.current) +
+                           : (progress.current ? requestText(*progress.current) : tr("Planning the requests.")) +
                                  QLatin1Char('\n') + tr("Newest first; the figures below grow as answers arrive."));
     m_left->setText(progress.rateLimit.remaining ? tr("%1 of %2 left").arg(*progress.rateLimit.remaining).arg(limit)
                                                  : QString());
