@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tokenledger {
 
 namespace {
@@ -112,6 +114,9 @@ void MainWindow::connectController() {
         updateState();
     });
     connect(&m_controller, &SessionController::openFailed, this, &MainWindow::onOpenFailed);
+    connect(&m_controller, &SessionController::opened, this, [this] {
+        if (std::exchange(m_syncWhenOpened, false)) m_controller.sync();
+    });
     for (const auto signal :
          {&SessionController::opened, &SessionController::closed, &SessionController::statusChanged,
           &SessionController::overviewReady, &SessionController::syncChanged, &SessionController::syncFinished}) {
@@ -145,9 +150,7 @@ void MainWindow::connectPages() {
     connect(m_firstRun, &FirstRunPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_firstRun, &FirstRunPage::openFileRequested, this, &MainWindow::askForFile);
     connect(m_firstRun, &FirstRunPage::connected, this, [this](bool held) {
-        // The first sync starts by itself: that is what the last step promised.
-        connect(&m_controller, &SessionController::opened, &m_controller, &SessionController::sync,
-                static_cast<Qt::ConnectionType>(Qt::AutoConnection | Qt::SingleShotConnection));
+        m_syncWhenOpened = true;  // that is what the last step promised
         m_controller.openLive(m_firstRun->takeKey(), held);
     });
 }
@@ -180,6 +183,7 @@ void MainWindow::askForFile() {
 }
 
 void MainWindow::onOpenFailed(const Error& error) {
+    m_syncWhenOpened = false;
     m_failed->setContent({QStringLiteral("error"), true, tr("This cache could not be opened"), error.message,
                           tr("Open another cache..."), tr("Start page"), error.detail});
     m_pages->setCurrentWidget(m_failed);

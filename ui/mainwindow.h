@@ -71,7 +71,8 @@ private:
     FirstRunPage* m_firstRun;
     StatePage* m_failed;
     StatusBar* m_status;
-    QTimer m_countdown;  // ticks while a sync is paused
+    bool m_syncWhenOpened = false;  // the first run has just been gone through
+    QTimer m_countdown;             // ticks while a sync is paused
 };
 
 }  // namespace tokenledger
