@@ -1,5 +1,6 @@
 #include "ui/filterbar.h"
 
+#include "charts/format.h"
 #include "ui/filtertexts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -134,17 +135,20 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-/// Leaves out words until the row fits: lead words first, then the sync button's hint.
+/// Leaves out words until the row fits: lead words first, then the sync button's hint, at last the period's name beside
+/// its dates.
 void FilterBar::fit() {
     const int fixed = 14 + 16 + 44 + 8 * 7 + m_addFilter->sizeHint().width() + (m_cancel->isHidden() ? 0 : 38);
     const bool showsSync = !m_syncButton->isHidden();
-    for (int step = 0; step < 4; ++step) {
+    constexpr int LastStep = 4;
+    for (int step = 0; step <= LastStep; ++step) {
         const bool lead = step < 1;
         const bool hint = step < 2;
         m_export->setText(step < 3 ? tr("Export") : QString());
+        m_period->setText(step < LastStep ? periodText(m_state.period, m_range) : formatRange(m_range));
         int width = fixed + m_export->sizeHint().width() + (showsSync ? m_syncButton->widthWith(lead, hint) : 0);
         for (const Button* button : {m_period, m_interval, m_compare}) width += button->widthWith(lead, hint);
-        if (width > this->width() && step < 3) continue;
+        if (width > this->width() && step < LastStep) continue;
         for (Button* button : {m_period, m_interval, m_compare, m_syncButton}) button->setCompact(!lead, !hint);
         return;
     }

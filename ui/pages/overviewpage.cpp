@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -180,7 +182,9 @@ void OverviewPage::resizeEvent(QResizeEvent* event) {
 
 void OverviewPage::arrange() {
     const int room = width() - 2 * Padding;
-    const int columns = (room - 5 * Gap) / 6 >= LeastTileWidth ? 6 : 3;
+    // The longest usual note decides, in the font in use.
+    const int needed = std::max(LeastTileWidth, Tile::widthOf({{tr("month end $888.8k at run rate")}}));
+    const int columns = (room - 5 * Gap) / 6 >= needed ? 6 : 3;
     m_cards->setStacked(room < LeastRowWidth);
     if (columns == m_tileColumns) return;
     m_tileColumns = columns;

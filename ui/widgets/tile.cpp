@@ -4,6 +4,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tokenledger {
 
 namespace {
@@ -44,17 +47,16 @@ void Tile::setOutdated(const QString& since) {
 
 void Tile::resizeEvent(QResizeEvent*) { m_why->move(width() - 26 - 8, 8); }
 
-bool Tile::isCut() const {
-    for (const TextParts& parts : {m_content.note1, m_content.note2}) {
-        double right = Padding;
-        for (const TextPart& part : parts) {
-            right += QFontMetricsF(Look::font(part.strong ? TextStyle::SmallStrong : TextStyle::Small))
-                         .horizontalAdvance(part.text);
-        }
-        if (right > width() - RightPadding) return true;
+int Tile::widthOf(const TextParts& note) {
+    double width = Padding + RightPadding;
+    for (const TextPart& part : note) {
+        width += QFontMetricsF(Look::font(part.strong ? TextStyle::SmallStrong : TextStyle::Small))
+                     .horizontalAdvance(part.text);
     }
-    return false;
+    return static_cast<int>(std::ceil(width));
 }
+
+bool Tile::isCut() const { return std::max(widthOf(m_content.note1), widthOf(m_content.note2)) > width(); }
 
 void Tile::paintLine(QPainter& painter, const TextParts& parts, int top) const {
     double x = Padding;

@@ -25,6 +25,8 @@ public:
     Tile(const Look& look, const QString& name, QWidget* parent = nullptr);
     void setContent(const TileContent& content);
     [[nodiscard]] const TileContent& content() const { return m_content; }
+    /// The width that a tile needs for this note in the font in use.
+    [[nodiscard]] static int widthOf(const TextParts& note);
     /// A note line is longer than the tile is wide.
     [[nodiscard]] bool isCut() const;
     /// An old picture: everything at 55 %, and its time at the upper right.
