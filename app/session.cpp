@@ -12,7 +12,8 @@ struct Session::Private {
     Kind kind;
     Clock& clock;
     MakeClient makeClient;
-    CacheService cache;
+    std::unique_ptr<CacheService> cache;
+    std::optional<Error> writeProblem;
     std::shared_ptr<std::atomic<int>> overviewGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
     std::unique_ptr<AdminClient> client;
@@ -31,7 +32,7 @@ Session::Private::Private(Kind sessionKind, Clock& sessionClock, MakeClient make
     : kind(sessionKind),
       clock(sessionClock),
       makeClient(std::move(make)),
-      cache(std::move(path), modeOf(sessionKind)) {}
+      cache(std::make_unique<CacheService>(std::move(path), modeOf(sessionKind))) {}
 
 Session::Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>(kind, clock, std::move(makeClient), std::move(cachePath))) {}
@@ -43,32 +44,52 @@ Session::~Session() {
 }
 
 Session::Kind Session::kind() const { return d->kind; }
-QString Session::cachePath() const { return d->cache.path(); }
+QString Session::cachePath() const { return d->cache->path(); }
 Clock& Session::clock() const { return d->clock; }
 bool Session::keyIsHeldForThisRunOnly() const { return d->keyHeldForThisRunOnly; }
 void Session::setKeyIsHeldForThisRunOnly(bool held) { d->keyHeldForThisRunOnly = held; }
 
 void Session::open() {
-    whenDone(d->cache.open(), this, [this](const Result<void>& result) {
+    if (d->writeProblem) {
+        d->cache = std::make_unique<CacheService>(cachePath(), modeOf(d->kind));
+        d->writeProblem.reset();
+    }
+    whenDone(d->cache->open(), this, [this](const Result<void>& result) {
         if (result) {
             emit opened();
-        } else {
+        } else if (d->cache->mode() == CacheService::Mode::ReadOnly) {
             emit openFailed(result.error());
+        } else {
+            openToRead(result.error());
         }
     });
 }
 
+void Session::openToRead(const Error& writeProblem) {
+    d->cache = std::make_unique<CacheService>(cachePath(), CacheService::Mode::ReadOnly);
+    whenDone(d->cache->open(), this, [this, writeProblem](const Result<void>& result) {
+        if (!result) {
+            emit openFailed(writeProblem);
+            return;
+        }
+        d->writeProblem = writeProblem;
+        emit opened();
+    });
+}
+
+const std::optional<Error>& Session::writeProblem() const { return d->writeProblem; }
+
 QFuture<Result<CacheStatus>> Session::status() {
-    return d->cache.read([](const CacheReader& reader) { return reader.status(); });
+    return d->cache->read([](const CacheReader& reader) { return reader.status(); });
 }
 
 QFuture<Result<std::optional<DateRange>>> Session::extent() {
-    return d->cache.read([](const CacheReader& reader) { return reader.extent(); });
+    return d->cache->read([](const CacheReader& reader) { return reader.extent(); });
 }
 
 QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
     const int generation = ++*d->overviewGeneration;
-    return d->cache.read(
+    return d->cache->read(
         [request, generation, latest = d->overviewGeneration](const CacheReader& reader) -> Result<Overview> {
             if (generation != latest->load()) {
                 return failure(ErrorKind::Cancelled, QStringLiteral("A newer picture was asked for."));
@@ -78,12 +99,12 @@ QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
 }
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {
-    return d->cache.read(
+    return d->cache->read(
         [request](const CacheReader& reader) { return runReport(reader, request, PriceBook::builtIn()); });
 }
 
 QFuture<Result<std::vector<Session::FilterValue>>> Session::filterValues(Dimension dimension) {
-    return d->cache.read([dimension](const CacheReader& reader) -> Result<std::vector<FilterValue>> {
+    return d->cache->read([dimension](const CacheReader& reader) -> Result<std::vector<FilterValue>> {
         const auto terms = reader.valuesOf(dimension);
         if (!terms) return failure(terms.error());
         std::vector<FilterValue> values;
@@ -96,13 +117,13 @@ QFuture<Result<std::vector<Session::FilterValue>>> Session::filterValues(Dimensi
     });
 }
 
-bool Session::canSync() const { return d->kind != Kind::ReadOnly && d->makeClient; }
+bool Session::canSync() const { return d->kind != Kind::ReadOnly && d->makeClient && !d->writeProblem; }
 bool Session::isSyncing() const { return d->job != nullptr; }
 
 void Session::startSync(const SyncScope& scope) {
     if (!canSync() || isSyncing()) return;
     d->client = d->makeClient();
-    d->job = std::make_unique<SyncJob>(*d->client, d->cache, d->clock, scope, d->kind == Kind::Sample);
+    d->job = std::make_unique<SyncJob>(*d->client, *d->cache, d->clock, scope, d->kind == Kind::Sample);
     connect(d->job.get(), &SyncJob::progressed, this, &Session::syncProgressed);
     connect(d->job.get(), &SyncJob::cacheChanged, this, &Session::cacheChanged);
     connect(d->job.get(), &SyncJob::finished, this, [this](const SyncSummary& summary) {

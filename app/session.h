@@ -33,8 +33,10 @@ public:
     [[nodiscard]] bool keyIsHeldForThisRunOnly() const;
     void setKeyIsHeldForThisRunOnly(bool held);
 
-    /// opened() or openFailed() follows.
+    /// opened() or openFailed() follows. Where another program writes to the cache, or its folder takes no file, it
+    /// still opens, to read: writeProblem() says why, and open() may be tried again.
     void open();
+    [[nodiscard]] const std::optional<Error>& writeProblem() const;
 
     [[nodiscard]] QFuture<Result<CacheStatus>> status();
     [[nodiscard]] QFuture<Result<std::optional<DateRange>>> extent();
@@ -63,6 +65,7 @@ signals:
     void syncFinished(const tokenledger::SyncSummary& summary);
 
 private:
+    void openToRead(const Error& writeProblem);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -26,10 +26,6 @@ QString slug(ExportKind kind) {
     return {};
 }
 
-QString withExtension(const QString& path, const QString& extension) {
-    return QFileInfo(path).suffix().isEmpty() ? path + QLatin1Char('.') + extension : path;
-}
-
 }  // namespace
 
 Exporter::Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window)
@@ -89,20 +85,20 @@ void Exporter::exportCsv(ExportKind kind) {
         m_window,
         {tr("Export %1").arg(title(kind)), tr("CSV (*.csv)"), suggestedName(slug(kind), QStringLiteral("csv"))},
         [this, kind](const QString& path) {
-            if (!path.isEmpty()) writeCsv(kind, withExtension(path, QStringLiteral("csv")));
+            if (!path.isEmpty()) writeCsv(kind, path);
         });
 }
 
 void Exporter::writeCsv(ExportKind kind, const QString& path) {
     if (m_controller.session() == nullptr) return;
     if (kind == ExportKind::Changes) {
-        if (m_controller.overview()) write(path, toCsv(changesTable(*m_controller.overview())));
+        if (m_controller.overview()) writeTable(path, changesTable(*m_controller.overview()));
         return;
     }
     const auto table = m_controller.session()->report(request(kind, m_controller.filters(), m_controller.range()));
     whenDone(table, this, [this, path](const Result<Table>& result) {
         if (result) {
-            write(path, toCsv(*result));
+            writeTable(path, *result);
         } else {
             tell(result.error());
         }
@@ -118,17 +114,30 @@ void Exporter::savePicture(const QImage& picture, const QString& name) {
             QByteArray bytes;
             QBuffer buffer(&bytes);
             buffer.open(QIODevice::WriteOnly);
-            picture.save(&buffer, "PNG");
-            write(withExtension(path, QStringLiteral("png")), bytes);
+            if (picture.save(&buffer, "PNG")) {
+                write(path, bytes);
+            } else {
+                tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
+            }
         });
 }
 
-void Exporter::write(const QString& path, const QByteArray& bytes) {
-    if (const auto written = writeFileAtomically(path, bytes)) {
+void Exporter::writeTable(const QString& path, const Table& table) {
+    if (!write(path, toCsv(table)) || table.isComplete()) return;
+    // A CSV file has no place for it.
+    m_dialogs.show(m_window,
+                   {tr("Export"), tr("The file is written, but days are missing in it."), footerText(table), {}, {}},
+                   [](int) {});
+}
+
+bool Exporter::write(const QString& path, const QByteArray& bytes) {
+    const auto written = writeFileAtomically(path, bytes);
+    if (written) {
         emit saved(tr("Saved %1").arg(QFileInfo(path).fileName()));
     } else {
         tell(written.error());
     }
+    return written.has_value();
 }
 
 void Exporter::tell(const Error& error) {

@@ -31,7 +31,8 @@ signals:
 
 private:
     void writeCsv(ExportKind kind, const QString& path);
-    void write(const QString& path, const QByteArray& bytes);
+    void writeTable(const QString& path, const Table& table);
+    bool write(const QString& path, const QByteArray& bytes);  // false: it was told why
     void tell(const Error& error);
     [[nodiscard]] QString suggestedName(const QString& what, const QString& extension) const;
 

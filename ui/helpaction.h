@@ -3,6 +3,6 @@
 
 namespace tokenledger {
 
-enum class HelpAction { None, Sync, SyncFurther, Connect, Reload, OpenFile, ClearKeyFilter };
+enum class HelpAction { None, Sync, SyncFurther, Connect, Reload, OpenFile, OpenAgain, ClearKeyFilter };
 
 }  // namespace tokenledger

@@ -224,6 +224,8 @@ void MainWindow::help(HelpAction action) {
             return m_controller.refresh();
         case HelpAction::OpenFile:
             return askForFile();
+        case HelpAction::OpenAgain:
+            return m_controller.openAgain();
         case HelpAction::ClearKeyFilter: {
             FilterState filters = m_controller.filters();
             filters.setFilter(Dimension::ApiKey, {});

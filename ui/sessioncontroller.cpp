@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tokenledger {
 
@@ -40,6 +41,10 @@ void SessionController::openLive(SecretBuffer key, bool heldForThisRunOnly) {
     adopt(m_services.openLive(std::move(key), heldForThisRunOnly), {Settings::Opened::Live, {}});
 }
 
+void SessionController::openAgain() {
+    if (m_session && m_session->writeProblem() && !isSyncing()) m_session->open();
+}
+
 void SessionController::close() {
     ++m_sessionNumber;
     ++m_generation;
@@ -51,10 +56,11 @@ void SessionController::close() {
     m_history = {};
     m_overview.reset();
     m_shownFilters.reset();
+    m_askedFilters.reset();
     m_progress.reset();
     m_lastSync.reset();
     m_rateLimit = {};
-    m_pictureUnderWay = m_askAgain = false;
+    m_askAgain = false;
     emit closed();
 }
 
@@ -86,19 +92,32 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
 void SessionController::readStatus(bool first) {
     const int number = m_sessionNumber;
     const auto current = [this, number] { return number == m_sessionNumber && m_session != nullptr; };
-    whenDone(m_session->status(), this, [this, current](const Result<CacheStatus>& status) {
-        if (current() && status) m_status = *status;
+    const auto problem = std::make_shared<std::optional<Error>>();
+    whenDone(m_session->status(), this, [this, current, problem](const Result<CacheStatus>& status) {
+        if (!current()) return;
+        if (status) {
+            m_status = *status;
+        } else {
+            *problem = status.error();
+        }
     });
     for (const Dimension dimension : filterDimensions()) {
         whenDone(m_session->filterValues(dimension), this,
-                 [this, current, dimension](const Result<std::vector<Session::FilterValue>>& values) {
-                     if (current() && values) m_values[dimension] = *values;
+                 [this, current, problem, dimension](const Result<std::vector<Session::FilterValue>>& values) {
+                     if (!current()) return;
+                     if (values) {
+                         m_values[dimension] = *values;
+                     } else {
+                         *problem = values.error();
+                     }
                  });
     }
-    whenDone(m_session->extent(), this, [this, current, first](const Result<std::optional<DateRange>>& extent) {
+    whenDone(m_session->extent(), this, [=, this](const Result<std::optional<DateRange>>& extent) {
         if (!current()) return;
-        if (!extent) {
-            emit overviewFailed(extent.error());
+        if (!extent) *problem = extent.error();
+        if (*problem) {
+            // Filters stay as they are: what this cache calls their values is not known.
+            emit overviewFailed(**problem);
             return;
         }
         m_extent = *extent;
@@ -199,34 +218,34 @@ void SessionController::onSyncFinished(const SyncSummary& summary) {
 
 void SessionController::refresh() {
     if (!m_session) return;
-    const bool samePicture = m_shownFilters == m_filters;
-    if (m_pictureUnderWay && samePicture) {
+    if (m_askedFilters == m_filters) {
         // While a sync pours answers in, one picture at a time is enough.
         m_askAgain = true;
         return;
     }
-    if (m_overview && !samePicture) emit pictureOutdated();
+    if (m_overview && !overviewIsCurrent()) emit pictureOutdated();
     requestOverview();
 }
 
 void SessionController::requestOverview() {
     const int generation = ++m_generation;
     const FilterState asked = m_filters;
-    m_pictureUnderWay = true;
+    m_askedFilters = asked;
     m_askAgain = false;
     whenDone(m_session->overview(asked.overviewRequest(today(), m_extent)), this,
              [this, generation, asked](const Result<Overview>& result) {
                  if (generation != m_generation) return;
-                 m_pictureUnderWay = false;
-                 if (!result) {
-                     if (result.error().kind != ErrorKind::Cancelled) emit overviewFailed(result.error());
-                     return;
+                 m_askedFilters.reset();
+                 const bool again = std::exchange(m_askAgain, false);
+                 if (result) {
+                     m_overview = std::make_shared<const Overview>(*result);
+                     m_shownFilters = asked;
+                     if (!m_extent && m_overview->asOf.isValid()) readStatus(false);
+                     emit overviewReady();
+                 } else if (!again && result.error().kind != ErrorKind::Cancelled) {
+                     emit overviewFailed(result.error());
                  }
-                 m_overview = std::make_shared<const Overview>(*result);
-                 m_shownFilters = asked;
-                 if (!m_extent && m_overview->asOf.isValid()) readStatus(false);
-                 emit overviewReady();
-                 if (m_askAgain) requestOverview();
+                 if (again) requestOverview();
              });
 }
 

@@ -25,6 +25,8 @@ public:
     /// Reads the key from the keychain first; without one the cache still opens (see keyProblem).
     void openLive();
     void openLive(SecretBuffer key, bool heldForThisRunOnly);
+    /// After Session::writeProblem(): tries once more to open the same cache to write.
+    void openAgain();
     void close();
 
     [[nodiscard]] Session* session() const { return m_session.get(); }
@@ -54,6 +56,8 @@ public:
     void cancelSync();
 
     [[nodiscard]] const OverviewPtr& overview() const { return m_overview; }
+    /// The picture belongs to the filters as they are now.
+    [[nodiscard]] bool overviewIsCurrent() const { return m_overview != nullptr && m_shownFilters == m_filters; }
     void refresh();
 
 signals:
@@ -89,12 +93,12 @@ private:
     FilterHistory m_history;
     OverviewPtr m_overview;
     std::optional<FilterState> m_shownFilters;
+    std::optional<FilterState> m_askedFilters;  // of the picture under way
     std::optional<SyncProgress> m_progress;
     std::optional<SyncSummary> m_lastSync;
     RateLimit m_rateLimit;
     int m_sessionNumber = 0;  // answers of an earlier session are dropped
     int m_generation = 0;     // of the picture asked for last
-    bool m_pictureUnderWay = false;
     bool m_askAgain = false;
 };
 

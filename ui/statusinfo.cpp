@@ -19,16 +19,19 @@ QString connectionText(const SessionController& controller) {
         case Session::Kind::Sample:
             return tr("Sample data, invented");
         case Session::Kind::ReadOnly:
-            return tr("Read-only cache");
+            return controller.status().sample ? tr("Read-only · sample data, invented") : tr("Read-only cache");
         case Session::Kind::Live:
             break;
     }
+    if (session->writeProblem()) return tr("Opened to read only");
     if (controller.keyProblem()) return tr("No key");
+    const QString key = session->keyIsHeldForThisRunOnly() ? tr("key held for this run") : tr("key in keychain");
     const auto& last = controller.lastSync();
+    const bool answered = last || (controller.progress() && controller.progress()->requestsDone > 0);
+    if (!answered) return tr("Ready · %1").arg(key);
     const bool offline = last && last->stoppedBy &&
                          (last->stoppedBy->kind == ErrorKind::Network || last->stoppedBy->kind == ErrorKind::Timeout);
-    return (offline ? tr("Offline") : tr("Online")) + QStringLiteral(" · ") +
-           (session->keyIsHeldForThisRunOnly() ? tr("key held for this run") : tr("key in keychain"));
+    return offline ? tr("Offline · %1").arg(key) : tr("Online · %1").arg(key);
 }
 
 void append(std::vector<DayState>& days, DayState state, int count) {
@@ -96,8 +99,8 @@ StatusBar::Content statusOf(const SessionController& controller) {
     if (!content.problem.isEmpty() && controller.canSync() && !controller.isSyncing()) content.retry = tr("Retry");
     if (!controller.isSyncing()) {
         const bool stopped = last && last->stoppedBy && last->stoppedBy->kind != ErrorKind::Cancelled;
-        const bool wanting =
-            !overview->cost.isComplete() || !overview->usage.isComplete() || !content.problem.isEmpty();
+        const bool wanting = !overview->cost.isComplete() || !overview->usage.isComplete() ||
+                             !overview->claudeCode.isComplete() || !content.problem.isEmpty();
         content.state = stopped || controller.keyProblem() ? StatusBar::State::Bad
                         : wanting                          ? StatusBar::State::Warning
                                                            : StatusBar::State::Good;

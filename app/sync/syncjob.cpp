@@ -6,7 +6,7 @@
 
 namespace tokenledger {
 
-Q_LOGGING_CATEGORY(lcSync, "tokenledger.sync")
+Q_LOGGING_CATEGORY(lcSync, "tokenledger.sync", QtWarningMsg)  // a line a request: only when a log is asked for
 
 namespace {
 

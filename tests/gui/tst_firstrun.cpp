@@ -28,6 +28,8 @@ private slots:
 
     void refusedKeyIsDiagnosedAndNotStored();
     void goodKeyGoesIntoTheKeychainOnly();
+    void aLateKeychainIsNotListenedTo();
+    void enterGoesOnAfterAGoodTest();
     void withoutAKeychainTheKeyIsHeldForThisRun();
     void changingTheKeyTakesTheVerdictBack();
     void offlineSaysSoAndOffersToTryAgain();
@@ -124,7 +126,7 @@ void TestFirstRun::goodKeyGoesIntoTheKeychainOnly() {
     QCOMPARE(m_home->settings.backfillDays(), 92);
     QTRY_VERIFY(test::find<QWidget>(*m_window, "syncPanel").isVisible());
     QCOMPARE(test::find<TextLine>(*m_window, "statusConnection").accessibleName(),
-             QStringLiteral("Online · key in keychain"));
+             QStringLiteral("Ready · key in keychain"));
     QTRY_COMPARE(m_home->network.keySeen, Key.toUtf8());
     // Stopped before anything came: the cache is empty, and says so with the one thing that helps.
     QTest::mouseClick(&button("stopSync"), Qt::LeftButton);
@@ -132,6 +134,27 @@ void TestFirstRun::goodKeyGoesIntoTheKeychainOnly() {
     QTRY_VERIFY(state().isVisible());
     QCOMPARE(stateAction().text(), QStringLiteral("Sync now"));
     verifyKeyIsNowhere(Key);
+}
+
+void TestFirstRun::aLateKeychainIsNotListenedTo() {
+    toTheKeyField();
+    m_home->network.will(200, Me);
+    m_home->network.will(200, NoCost);
+    test(Key);
+    QTest::mouseClick(&button("wizardNext"), Qt::LeftButton);
+    // Back to the start page before the keychain has answered.
+    m_window->findChild<QAction*>(QStringLiteral("actionConnect"))->trigger();
+    QTRY_COMPARE(m_home->secrets.entries.size(), std::size_t{1});
+    QCOMPARE(test::find<QLabel>(*m_window, "stepHeading").text(), QStringLiteral("You need an Admin key"));
+}
+
+void TestFirstRun::enterGoesOnAfterAGoodTest() {
+    toTheKeyField();
+    m_home->network.will(200, Me);
+    m_home->network.will(200, NoCost);
+    test(Key);
+    QTest::keyClick(&test::find<QLineEdit>(*m_window, "keyField"), Qt::Key_Return);
+    QTRY_COMPARE(button("wizardNext").text(), QStringLiteral("Connect and fetch"));
 }
 
 void TestFirstRun::withoutAKeychainTheKeyIsHeldForThisRun() {
@@ -148,7 +171,7 @@ void TestFirstRun::withoutAKeychainTheKeyIsHeldForThisRun() {
     QTest::mouseClick(&button("wizardNext"), Qt::LeftButton);
     QTRY_VERIFY(m_window->controller().isSyncing());
     QCOMPARE(test::find<TextLine>(*m_window, "statusConnection").accessibleName(),
-             QStringLiteral("Online · key held for this run"));
+             QStringLiteral("Ready · key held for this run"));
     QVERIFY(m_home->secrets.entries.empty());
     verifyKeyIsNowhere(Key);
 }

@@ -207,10 +207,10 @@ void TestMainWindow::exportsWhatTheReportSays() {
     QVERIFY(written.startsWith("period,model,amount_usd\r\n"));
     QTRY_COMPARE(test::find<TextLine>(*m_window, "statusSelection").accessibleName(), QStringLiteral("Saved cost.csv"));
 
-    const QString changes = m_home.path(QStringLiteral("changes"));
+    const QString changes = m_home.path(QStringLiteral("changes.csv"));
     m_home.dialogs.files = {changes};
     test::choose(test::find<Button>(*m_window, "export"), QStringLiteral("Changes table..."));
-    QFile table(changes + QStringLiteral(".csv"));
+    QFile table(changes);
     QTRY_VERIFY(table.exists());
     QVERIFY(table.open(QIODevice::ReadOnly));
     const auto lines = table.readAll().split('\n');

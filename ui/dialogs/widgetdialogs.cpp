@@ -2,6 +2,7 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
@@ -16,6 +17,8 @@ void pick(QWidget* parent, const Dialogs::FileQuestion& question, QFileDialog::A
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    // The dialog asks before it overwrites, so it must know the whole name.
+    dialog->setDefaultSuffix(QFileInfo(question.suggested).suffix());
     if (!question.suggested.isEmpty()) dialog->selectFile(question.suggested);
     QObject::connect(dialog, &QFileDialog::finished, parent, [dialog, done = std::move(done)](int result) {
         const QStringList files = dialog->selectedFiles();

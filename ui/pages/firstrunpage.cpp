@@ -142,6 +142,7 @@ QWidget* FirstRunPage::buildRight(const Look& look) {
     column->addWidget(makeRule(Qt::Horizontal, right));
     column->addWidget(buildFooter(look));
     connect(m_keyTest, &KeyTestStep::goodChanged, this, [this](bool) { showStep(m_pages->currentIndex()); });
+    connect(m_keyTest, &KeyTestStep::nextWanted, m_next, &QPushButton::click);
     connect(m_keyTest, &KeyTestStep::holdForThisRunClicked, this, &FirstRunPage::hold);
     return right;
 }
@@ -200,6 +201,7 @@ void FirstRunPage::restart() {
     m_key = SecretBuffer();
     m_held = false;
     m_storing = false;
+    ++m_attempt;
     m_keyTest->clear();
     showStep(WhichKey);
 }
@@ -239,7 +241,8 @@ void FirstRunPage::storeKey() {
     m_key = m_keyTest->copyOfKey();
     m_storing = true;
     m_next->setEnabled(false);
-    m_services.secrets.write(m_services.profile, m_key.duplicate(), this, [this](const Result<void>& written) {
+    const auto stored = [this, attempt = m_attempt](const Result<void>& written) {
+        if (attempt != m_attempt) return;  // the page was left meanwhile
         m_storing = false;
         if (!written) {
             m_keyTest->showKeychainProblem(written.error());
@@ -249,7 +252,8 @@ void FirstRunPage::storeKey() {
         m_held = false;
         m_keyTest->clear();
         showStep(HowFar);
-    });
+    };
+    m_services.secrets.write(m_services.profile, m_key.duplicate(), this, stored);
 }
 
 void FirstRunPage::hold() {

@@ -56,6 +56,7 @@ private:
     SecretBuffer m_key;
     bool m_held = false;
     bool m_storing = false;
+    int m_attempt = 0;  // a keychain that answers after restart() is not listened to
 };
 
 }  // namespace tokenledger

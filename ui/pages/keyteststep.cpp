@@ -98,7 +98,7 @@ KeyTestStep::KeyTestStep(const Look& look, Services& services, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* label = new QLabel(tr("API key"), this);
+    auto* label = new QLabel(tr("Admin key"), this);
     label->setFont(Look::font(TextStyle::SmallStrong));
     column->addWidget(label);
     column->addSpacing(6);
@@ -127,7 +127,13 @@ KeyTestStep::KeyTestStep(const Look& look, Services& services, QWidget* parent)
     connect(m_technicalToggle, &QPushButton::clicked, this,
             [this] { m_technical->setVisible(m_technical->isHidden()); });
     connect(m_test, &QPushButton::clicked, this, &KeyTestStep::test);
-    connect(m_field, &QLineEdit::returnPressed, this, &KeyTestStep::test);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (m_good) {
+            emit nextWanted();
+        } else {
+            test();
+        }
+    });
     connect(m_field, &QLineEdit::textEdited, this, &KeyTestStep::onKeyEdited);
     clear();
 }
@@ -139,7 +145,7 @@ QWidget* KeyTestStep::buildField(const Look& look) {
     row->setSpacing(8);
     m_field = new QLineEdit(box);
     m_field->setObjectName(QStringLiteral("keyField"));
-    m_field->setAccessibleName(tr("API key"));
+    m_field->setAccessibleName(tr("Admin key"));
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_field->setPlaceholderText(QStringLiteral("sk-ant-admin01-..."));
@@ -216,10 +222,16 @@ QWidget* KeyTestStep::buildDiagnosis(const Look& look) {
     return m_diagnosis;
 }
 
-void KeyTestStep::clear() {
-    // QLineEdit gives its memory back without wiping it; overwriting the text first is what can be done from here.
+KeyTestStep::~KeyTestStep() { wipe(); }
+
+/// QLineEdit gives its memory back without wiping it; overwriting the text first is what can be done from here.
+void KeyTestStep::wipe() {
     m_field->setText(QString(m_field->text().size(), QLatin1Char('x')));
     m_field->clear();
+}
+
+void KeyTestStep::clear() {
+    wipe();
     m_field->setEchoMode(QLineEdit::Password);
     m_show->setText(tr("Show"));
     delete m_check;

@@ -23,6 +23,7 @@ class KeyTestStep : public QWidget {
     Q_OBJECT
 public:
     KeyTestStep(const Look& look, Services& services, QWidget* parent = nullptr);
+    ~KeyTestStep() override;
 
     /// The test said that this key does, and it has not been changed since.
     [[nodiscard]] bool isGood() const { return m_good; }
@@ -35,11 +36,14 @@ public:
 
 signals:
     void goodChanged(bool good);
+    /// Enter in the field, after a good test.
+    void nextWanted();
     void holdForThisRunClicked();
 
 private:
     QWidget* buildField(const Look& look);
     QWidget* buildDiagnosis(const Look& look);
+    void wipe();
     void test();
     void onProgress(const KeyCheckReport& report);
     void onFinished(const KeyCheckReport& report);

@@ -51,6 +51,12 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
                  tr("Read again"), technical(*pictureError)},
                 HelpAction::Reload};
     }
+    if (controller.session() != nullptr && controller.session()->writeProblem()) {
+        const Error& problem = *controller.session()->writeProblem();
+        return {{Notice::Kind::Warning, QStringLiteral("lock"), tr("Opened to read only."),
+                 problem.message + lastFigures(controller), tr("Open again"), technical(problem)},
+                HelpAction::OpenAgain};
+    }
     if (controller.keyProblem()) {
         return {{Notice::Kind::Warning, QStringLiteral("key"), tr("No key."),
                  controller.keyProblem()->message + lastFigures(controller), tr("Enter the key..."),

@@ -130,6 +130,7 @@ void OverviewPage::markOutdated() {
 void OverviewPage::showError(const Error& error) {
     m_dim.stop();
     m_error = error;
+    if (!m_controller.overviewIsCurrent()) markOutdated();
     showState();
 }
 
@@ -137,7 +138,8 @@ void OverviewPage::showState() {
     updateNotice();
     updateSyncPanel();
     const bool syncing = m_controller.isSyncing();
-    if (m_controller.isEmpty() && m_controller.session() != nullptr && !syncing) {
+    const bool nothingToShow = m_controller.isEmpty() || (m_error && !m_controller.overview());
+    if (nothingToShow && m_controller.session() != nullptr && !syncing) {
         const StateChoice choice = m_error ? brokenState(*m_error) : emptyState(m_controller);
         m_state->setContent(choice.content);
         m_stateAction = choice.action;

@@ -26,7 +26,13 @@ void Card::setTitle(const QString& title, const QString& subtitle) {
     m_header->setTitle(title, subtitle);
 }
 
-void Card::setKey(const std::vector<KeyEntry>& key) { m_header->setKey(key); }
+void Card::setKey(const std::vector<KeyEntry>& key) {
+    m_key = key;
+    updateKey();
+}
+
+/// A table names its columns itself.
+void Card::updateKey() { m_header->setKey(showsAlternative() ? std::vector<KeyEntry>() : m_key); }
 
 void Card::setContent(QWidget* main, QWidget* alternative) {
     m_stack->addWidget(main);
@@ -39,6 +45,7 @@ bool Card::showsAlternative() const { return m_stack->currentIndex() == 1; }
 
 void Card::showAlternative(bool alternative) {
     m_stack->setCurrentIndex(alternative && m_stack->count() > 1 ? 1 : 0);
+    updateKey();
     emit alternativeShown(showsAlternative());
 }
 

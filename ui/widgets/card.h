@@ -38,8 +38,11 @@ signals:
     void alternativeShown(bool alternative);
 
 private:
+    void updateKey();
+
     CardHeader* m_header;
     QStackedLayout* m_stack;
+    std::vector<KeyEntry> m_key;
 };
 
 }  // namespace tokenledger
