@@ -71,10 +71,12 @@ void showMeasuresHelp(QWidget* parent) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("measuresHelp"));
     dialog->setWindowTitle(QCoreApplication::translate("MeasuresHelp", "What the measures mean"));
-    dialog->resize(560, 560);
+    dialog->resize(640, 600);
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* text = new QTextBrowser(dialog);
+    text->setFrameShape(QFrame::NoFrame);
+    text->document()->setDocumentMargin(20);
     text->setHtml(measuresHelpHtml());
     layout->addWidget(text);
     dialog->show();

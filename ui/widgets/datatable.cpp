@@ -18,6 +18,7 @@ namespace tokenledger {
 namespace {
 
 constexpr int RowHeight = 28;
+constexpr int LeastShare = 110;
 
 }  // namespace
 
@@ -79,19 +80,22 @@ void DataTable::updateLimit() {
     m_model.setLimit(static_cast<std::size_t>(std::max(3, rows)));
 }
 
-/// Columns with a width keep it; the others share what is left.
+/// Columns with a width keep it; the others share what is left. A bar that repeats the figure beside it gives way.
 void DataTable::layOutColumns() {
     const auto& columns = m_model.shown().columns;
     int fixed = 0;
+    int bars = 0;
     int sharing = 0;
     for (const DisplayColumn& column : columns) {
-        fixed += column.width;
+        (column.kind == CellKind::ChangeBar ? bars : fixed) += column.width;
         sharing += column.width == 0 ? 1 : 0;
     }
-    const int room = viewport()->width() - fixed;
+    const bool barsShown = viewport()->width() - fixed - bars >= sharing * LeastShare;
+    const int room = viewport()->width() - fixed - (barsShown ? bars : 0);
+    const int share = sharing > 0 ? std::max(LeastShare, room / sharing) : 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int section = static_cast<int>(i);
-        const int share = sharing > 0 ? std::max(110, room / sharing) : 0;
+        setColumnHidden(section, columns[i].kind == CellKind::ChangeBar && !barsShown);
         setColumnWidth(section, columns[i].width > 0 ? columns[i].width : share);
     }
 }

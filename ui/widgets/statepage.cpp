@@ -72,7 +72,9 @@ void StatePage::setContent(const Content& content) {
     m_second->setText(content.second);
     m_second->setVisible(!content.second.isEmpty());
     // An aligned item of a layout is not asked for its height at this width, and would lose all lines but the first.
-    for (QLabel* label : {m_title, m_text, m_detail}) label->setMinimumHeight(label->heightForWidth(TextWidth));
+    for (QLabel* label : {m_title, m_text, m_detail}) {
+        label->setMinimumHeight(label->text().isEmpty() ? 0 : label->heightForWidth(TextWidth));
+    }
     setAccessibleName(content.title);
 }
 
