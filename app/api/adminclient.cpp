@@ -6,6 +6,7 @@
 #include "app/api/anthropic/requests.h"
 #include "app/api/retry.h"
 #include "app/core/async.h"
+#include "app/core/plaintext.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -174,7 +175,7 @@ void AdminClient::Private::answered(const Result<HttpResponse>& response) {
     if (!response) {
         current->log.httpStatus = 0;
         Error error = response.error();
-        error.detail = QString::fromUtf8(withoutKey(error.detail.toUtf8(), key));
+        error.detail = plainText(QString::fromUtf8(withoutKey(error.detail.toUtf8(), key)));
         retryOrFail(error, isWorthRetrying(error), std::nullopt);
         return;
     }

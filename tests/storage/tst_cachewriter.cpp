@@ -321,7 +321,12 @@ void CacheWriterTest::twoOrganizationsAreNeverMixed() {
     const auto other = writer->storeOrganization({QStringLiteral("org-2"), QStringLiteral("Umbrella")}, false, log);
     QVERIFY(!other);
     QCOMPARE(other.error().kind, ErrorKind::Cache);
-    QVERIFY(other.error().message.contains(QStringLiteral("Umbrella")));
+    for (const char* part : {"Acme Ltd", "Umbrella", "Nothing was fetched", "--profile"}) {
+        QVERIFY2(other.error().message.contains(QLatin1String(part)), qPrintable(other.error().message));
+    }
+    const auto nasty =
+        writer->storeOrganization({QStringLiteral("org-2"), QStringLiteral("U\u001b[2J\nX")}, false, log);
+    QVERIFY(!nasty && nasty.error().message.contains(QStringLiteral("\"U [2J X\"")));
     QVERIFY(!writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme")}, true, log));
     QCOMPARE(valueOf(writer->organization())->name, QStringLiteral("Acme Ltd"));
     const CacheStatus status = valueOf(file.reader()->status());
