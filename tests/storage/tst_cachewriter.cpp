@@ -343,9 +343,11 @@ void CacheWriterTest::theRequestLogTellsEverything() {
     log.durationMs = 1234;
     valueOf(writer->recordFailure(Dataset::Organization, days("2026-11-01", "2026-11-01"), {}, log));
     valueOf(writer->recordFailure(Dataset::Cost, days("2026-11-01", "2026-11-02"), {}, log));
+    valueOf(writer->recordRequests({log, log}));
+    QVERIFY(!writer->recordRequests({log, RequestLogEntry()}));
     const auto reader = file.reader();
     const auto entries = valueOf(reader->requestLog());
-    QCOMPARE(entries.size(), 2U);
+    QCOMPARE(entries.size(), 4U);
     QCOMPARE(entries[0].at, log.at);
     QCOMPARE(entries[0].request, log.request);
     QCOMPARE(entries[0].rows, 31);
