@@ -184,16 +184,12 @@ Result<void> CacheWriter::recordFailure(Dataset dataset, const DateRange& days, 
 }
 
 Result<void> CacheWriter::recordRequests(const std::vector<RequestLogEntry>& logs) {
+    if (logs.empty()) return {};
     if (auto valid = checkLogs(logs); !valid) return valid;
     return d->transact([&](Tables&) -> Result<void> {
         for (const RequestLogEntry& log : logs) appendRequestLog(*d->file.db, log);
         return {};
     });
-}
-
-Result<std::optional<Organization>> CacheWriter::organization() const {
-    return guarded(d->file.path,
-                   [&]() -> Result<std::optional<Organization>> { return readOrganization(*d->file.db); });
 }
 
 Result<DatasetCoverage> CacheWriter::coverage(Dataset dataset, const DateRange& range) const {

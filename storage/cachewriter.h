@@ -42,8 +42,6 @@ public:
     /// Puts answers into the request log that nothing was stored of: pages of a request that failed later, and the
     /// like.
     [[nodiscard]] Result<void> recordRequests(const std::vector<RequestLogEntry>& logs);
-    /// The organization this cache belongs to, once known.
-    [[nodiscard]] Result<std::optional<Organization>> organization() const;
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
 
 private:
