@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QLoggingCategory>
 
+#include <atomic>
 #include <cstdio>
 #include <sys/stat.h>
 
@@ -26,8 +27,11 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
             .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
                  QString::fromLatin1(context.category != nullptr ? context.category : "default"), harmless(message))
             .toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), target);
-    std::fflush(target);
+    const auto size = static_cast<std::size_t>(line.size());
+    const bool written = std::fwrite(line.constData(), 1, size, target) == size && std::fflush(target) == 0;
+    static std::atomic<bool> said = false;
+    if (written || target == stderr || said.exchange(true)) return;
+    std::fputs("tokenledger-cli: The log could not be written and is not complete; the work itself goes on.\n", stderr);
 }
 
 bool areSame(const QString& a, const QString& b) {

@@ -118,6 +118,9 @@ Outcome runReport(const Context& context) {
     if (*format != QLatin1String("json")) {
         for (const QString& line : footerLines(*table)) context.err.line(line);
     }
+    if (request->interval == Interval::Hour && table->rows.empty()) {
+        context.err.line(QStringLiteral("Hours are kept only of days that were synced with --bucket-width 1h."));
+    }
     return ExitCode::Done;
 }
 

@@ -87,6 +87,19 @@ private slots:
         }
     }
 
+    void hoursThatWereNeverFetched() {
+        QCOMPARE(m_setup->sync().exitCode, 0);
+        const CliRun run = m_setup->runOnCache("report usage --interval hour --from 2026-11-18 --to 2026-11-18");
+        QVERIFY2(run.exitCode == 0, run.all());
+        QVERIFY2(run.err.contains("--bucket-width 1h"), run.err);
+    }
+
+    void aLogThatCannotBeWrittenIsSaidOnce() {
+        const CliRun run = m_setup->sync({QStringLiteral("--log"), QStringLiteral("/dev/full")});
+        QVERIFY2(run.exitCode == 0, run.all());
+        QCOMPARE(run.err.count("The log could not be written"), 1);
+    }
+
     void helpAndVersionAreNotErrors() {
         for (const char* line : {"--help", "--version", "report --help", "sync --help"}) {
             const CliRun run = m_setup->home.run(words(line));
