@@ -82,9 +82,11 @@ void ChartExport::syncIfEmpty() {
             return;
         }
         connect(m_session.get(), &Session::syncFinished, this, [this](const SyncSummary& summary) {
-            if (summary.stoppedBy) {
-                fail(*summary.stoppedBy);
-                return;
+            m_synced = summary;
+            // Charts of a part are drawn, and their maker says that they are; of nothing there are none.
+            if (!summary.savedAnything && summary.stoppedBy) return fail(*summary.stoppedBy);
+            if (!summary.savedAnything && !summary.failed.empty()) {
+                return fail({summary.failed.front().kind, summary.failed.front().error, {}});
             }
             draw();
         });

@@ -69,7 +69,7 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
     m_session = std::move(session);
     emit opening();
     connect(m_session.get(), &Session::opened, this, [this, what] {
-        m_services.settings.setLastOpened(what);
+        if (m_services.remembersOpened) m_services.settings.setLastOpened(what);
         readStatus(true);
     });
     connect(m_session.get(), &Session::openFailed, this, [this](const Error& error) {

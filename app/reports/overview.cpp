@@ -36,7 +36,7 @@ public:
         describe();
         sumCost();
         sumUsage();
-        if (!m_fits) return tooLarge();
+        if (!m_fits) return tooLarge(QStringLiteral("A sum of the overview"));
         if (auto done = finishCost(); !done) return failure(done.error());
         if (auto done = finishSavings(); !done) return failure(done.error());
         if (auto done = countUsers(); !done) return failure(done.error());
@@ -57,10 +57,6 @@ private:
         SavingsSum savings;
         bool cached = false;
     };
-
-    static tl::unexpected<Error> tooLarge() {
-        return failure(ErrorKind::Internal, QStringLiteral("A sum of the overview is too large to hold exactly."));
-    }
 
     void addTo(Money& sum, Money amount) {
         std::int64_t nano = 0;
@@ -219,7 +215,7 @@ private:
             const auto savings = cache.savings.result();
             if (!savings) return failure(savings.error());
             if (savings->losesMoney()) ++m_overview.losingCacheGroups;
-            if (!total.add(cache.savings)) return tooLarge();
+            if (!total.add(cache.savings)) return tooLarge(QStringLiteral("A sum of the overview"));
         }
         const auto savings = total.result();
         if (!savings) return failure(savings.error());

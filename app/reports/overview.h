@@ -76,7 +76,7 @@ struct Overview {
     std::vector<ChangeRow> changes;
 };
 
-/// Errors Cache, Cancelled (superseded), Internal (a sum too large).
+/// Errors Cache, Cancelled (superseded), Usage (a sum too large).
 [[nodiscard]] Result<Overview> buildOverview(const CacheReader& cache, const OverviewRequest& request,
                                              const PriceBook& prices);
 
