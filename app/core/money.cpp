@@ -95,7 +95,8 @@ Result<ParsedMoney> parseDollars(std::string_view text) { return parseScaled(tex
 Result<Money> add(Money a, Money b) {
     std::int64_t sum = 0;
     if (__builtin_add_overflow(a.nano(), b.nano(), &sum)) {
-        return failure(ErrorKind::Internal, QStringLiteral("A sum of money is too large to hold exactly."));
+        return failure(ErrorKind::Internal,
+                       QStringLiteral("A sum of money is too large to hold exactly. Choose a shorter range."));
     }
     return Money::fromNano(sum);
 }
@@ -103,7 +104,8 @@ Result<Money> add(Money a, Money b) {
 Result<Money> subtract(Money a, Money b) {
     std::int64_t difference = 0;
     if (__builtin_sub_overflow(a.nano(), b.nano(), &difference)) {
-        return failure(ErrorKind::Internal, QStringLiteral("A difference of money is too large to hold exactly."));
+        return failure(ErrorKind::Internal,
+                       QStringLiteral("A difference of money is too large to hold exactly. Choose a shorter range."));
     }
     return Money::fromNano(difference);
 }
@@ -112,7 +114,8 @@ Result<std::int64_t> mulDivHalfEven(std::int64_t value, std::int64_t numerator, 
     const Int128 quotient = divideHalfEvenWide(static_cast<Int128>(value) * static_cast<Int128>(numerator),
                                                static_cast<Int128>(denominator));
     if (quotient > std::numeric_limits<std::int64_t>::max() || quotient < std::numeric_limits<std::int64_t>::min()) {
-        return failure(ErrorKind::Internal, QStringLiteral("A computed figure is too large to hold exactly."));
+        return failure(ErrorKind::Internal,
+                       QStringLiteral("A computed figure is too large to hold exactly. Choose a shorter range."));
     }
     return static_cast<std::int64_t>(quotient);
 }

@@ -34,7 +34,8 @@ struct GroupHash {
 };
 
 tl::unexpected<Error> tooLarge() {
-    return failure(ErrorKind::Internal, QStringLiteral("A sum of the cache report is too large to hold exactly."));
+    return failure(ErrorKind::Internal,
+                   QStringLiteral("A sum of the cache report is too large to hold exactly. Choose a shorter range."));
 }
 
 Result<PriceTable> loadPrices(const ReportContext& context) {
