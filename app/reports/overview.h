@@ -97,6 +97,9 @@ struct Overview {
         std::optional<Money> change;  // of the whole days
     };
     std::vector<ChangeRow> changes;
+
+    /// No day is left out of the changes.
+    [[nodiscard]] bool comparesAllDays() const { return wholeDays == range; }
 };
 
 /// Errors Cache, Cancelled (superseded), Internal (a sum too large).

@@ -144,7 +144,7 @@ QStringList comparisonNotes(const Overview& o) {
     if (!compares) return notes;
     QString sentence =
         QStringLiteral("Compared with %1 to %2.").arg(o.compared->first.toIso(), o.compared->last.toIso());
-    if (o.wholeDays != o.range) {
+    if (!o.comparesAllDays()) {
         sentence += QStringLiteral(" Changes are those of %1 to %2: later days were fetched before they were over.")
                         .arg(o.wholeDays.first.toIso(), o.wholeDays.last.toIso());
     }
