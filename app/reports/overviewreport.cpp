@@ -28,7 +28,7 @@ public:
             if (!difference) return failure(difference.error());
             change = *difference;
         }
-        add(name, cell(figure.value), "USD", cell(figure.before), change, completeness);
+        add(name, cell(figure.value), "USD", cell(figure.before), change, completeness, cell(figure.ofWholeDays));
         return {};
     }
 
@@ -36,7 +36,7 @@ public:
         // Counts are not negative: their difference cannot overflow.
         const bool compares = figure.ofWholeDays && figure.before;
         const Cell change = compares ? Cell(*figure.ofWholeDays - *figure.before) : Cell();
-        add(name, cell(figure.value), unit, cell(figure.before), change, completeness);
+        add(name, cell(figure.value), unit, cell(figure.before), change, completeness, cell(figure.ofWholeDays));
     }
 
     [[nodiscard]] Result<void> addRatio(const char* name, const Figure<Ratio>& figure, const QString& completeness) {
@@ -47,7 +47,7 @@ public:
             if (!now || !before) return failure((now ? before : now).error());
             change = Ratio{*now - *before, RatioScale};
         }
-        add(name, cell(figure.value), "", cell(figure.before), change, completeness);
+        add(name, cell(figure.value), "", cell(figure.before), change, completeness, cell(figure.ofWholeDays));
         return {};
     }
 
@@ -57,9 +57,10 @@ private:
         return value ? Cell(*value) : Cell();
     }
 
-    void add(const char* name, Cell value, const char* unit, Cell compared, Cell change, const QString& completeness) {
+    void add(const char* name, Cell value, const char* unit, Cell compared, Cell change, const QString& completeness,
+             Cell comparable) {
         m_table.rows.push_back({QString::fromLatin1(name), std::move(value), QString::fromLatin1(unit),
-                                std::move(compared), std::move(change), completeness});
+                                std::move(compared), std::move(change), completeness, std::move(comparable)});
     }
 
     Table& m_table;
@@ -145,8 +146,10 @@ QStringList comparisonNotes(const Overview& o) {
     QString sentence =
         QStringLiteral("Compared with %1 to %2.").arg(o.compared->first.toIso(), o.compared->last.toIso());
     if (!o.comparesAllDays()) {
-        sentence += QStringLiteral(" Changes are those of %1 to %2: later days were fetched before they were over.")
-                        .arg(o.wholeDays.first.toIso(), o.wholeDays.last.toIso());
+        sentence +=
+            QStringLiteral(
+                " Changes and the column comparable are of %1 to %2: later days were fetched before they were over.")
+                .arg(o.wholeDays.first.toIso(), o.wholeDays.last.toIso());
     }
     notes.prepend(sentence);
     return notes;

@@ -92,6 +92,7 @@ Cell cellOf(const Table& table, const char* measure, std::size_t column) {
 constexpr std::size_t Value = 1;
 constexpr std::size_t Compared = 3;
 constexpr std::size_t Change = 4;
+constexpr std::size_t Comparable = 6;  // change is this less what it is compared with
 
 bool isEmpty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
 
@@ -130,9 +131,12 @@ private slots:
         QCOMPARE(std::get<Money>(cellOf(table, "spend", Value)).nano(), sumOf(range) * Dollar);
         QCOMPARE(std::get<Money>(cellOf(table, "spend", Compared)).nano(), sumOf(before) * Dollar);
         QCOMPARE(std::get<Money>(cellOf(table, "spend", Change)).nano(), (sumOf(whole) - sumOf(before)) * Dollar);
+        QCOMPARE(std::get<Money>(cellOf(table, "spend", Comparable)).nano(), sumOf(whole) * Dollar);
+        QCOMPARE(std::get<std::int64_t>(cellOf(table, "claude_code_users", Comparable)), figureOf(Today - 1));
+        QVERIFY(isEmpty(cellOf(table, "month_to_date", Comparable)));
         QCOMPARE(table.notes.front(),
-                 QStringLiteral("Compared with 2026-11-01 to 2026-11-09. Changes are those of 2026-11-11 to "
-                                "2026-11-19: later days were fetched before they were over."));
+                 QStringLiteral("Compared with 2026-11-01 to 2026-11-09. Changes and the column comparable are of "
+                                "2026-11-11 to 2026-11-19: later days were fetched before they were over."));
     }
 
     // What counts is when the day was fetched, not what day it is now.
