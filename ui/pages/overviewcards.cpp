@@ -2,7 +2,6 @@
 
 #include "charts/cacheefficiencychart.h"
 #include "charts/costtrendchart.h"
-#include "charts/format.h"
 #include "charts/modeldonut.h"
 #include "ui/pages/overviewcharts.h"
 #include "ui/widgets/button.h"
