@@ -126,7 +126,11 @@ void Exporter::writeTable(const QString& path, const Table& table) {
     if (!write(path, toCsv(table)) || table.isComplete()) return;
     // A CSV file has no place for it.
     m_dialogs.show(m_window,
-                   {tr("Export"), tr("The file is written, but days are missing in it."), footerText(table), {}, {}},
+                   {tr("Export"),
+                    tr("The file is written, but days are missing in it."),
+                    footerLines(table).join(QLatin1Char('\n')),
+                    {},
+                    {}},
                    [](int) {});
 }
 

@@ -181,14 +181,14 @@ private:
             return a.total != b.total ? a.total > b.total : textLess(a.model, b.model);
         });
         const auto runRate = monthEnd();
-        if (!runRate) return tooLarge();
+        if (!runRate) return failure(runRate.error());
         m_overview.runRateMonthEnd = *runRate;
         if (m_overview.comparedSpend) {
             // Periods differ in days, so the mean is taken by the day and stretched to a period of the shown range.
             const auto periods = static_cast<std::int64_t>(m_overview.periods.size());
             const auto mean = mulDivHalfEven(m_overview.comparedSpend->nano(), m_request.range.days(),
                                              m_data.compared->days() * periods);
-            if (!mean) return tooLarge();
+            if (!mean) return failure(mean.error());
             m_overview.comparedMeanPerPeriod = Money::fromNano(*mean);
         }
         return listChanges();
@@ -209,7 +209,7 @@ private:
                                     cost.cost, std::nullopt};
             if (m_data.costCompares()) {
                 const auto change = subtract(cost.ofWholeDays, cost.compared);
-                if (!change) return tooLarge();
+                if (!change) return failure(change.error());
                 row.change = *change;
             }
             m_overview.changes.push_back(std::move(row));

@@ -244,7 +244,7 @@ private slots:
         };
         const auto both = build(days);
         QVERIFY(!both);
-        QCOMPARE(both.error().kind, ErrorKind::Internal);
+        QCOMPARE(both.error().kind, ErrorKind::Usage);
         QVERIFY2(both.error().message.contains(QStringLiteral("shorter range")), qPrintable(both.error().message));
         const auto one = build({days.first, days.first});
         QVERIFY(one);
