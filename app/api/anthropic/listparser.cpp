@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -17,6 +19,12 @@ tl::unexpected<Error> malformed(const QString& detail) {
 
 Result<QJsonObject> rootObject(const QByteArray& body) {
     if (auto error = notJson(body)) return failure(std::move(*error));
+    // JSON has none of these outside of escapes, but Qt's reader takes them: an id with one is another id.
+    const auto isControl = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r' && c != '\n';
+    };
+    if (std::any_of(body.cbegin(), body.cend(), isControl))
+        return malformed(QStringLiteral("control characters in it"));
     QJsonParseError trouble;
     const QJsonDocument document = QJsonDocument::fromJson(body, &trouble);
     if (!document.isObject()) return malformed(trouble.errorString());
