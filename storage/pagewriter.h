@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool replaceBy(const std::vector<FactLine<Facts>>& lines, const Page& page, const Bucket& bucket,
                                  const Attempt& attempt);
     void withdraw(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome);
+    [[nodiscard]] bool isWhole(UtcDay day, BucketWidth width, const Attempt& attempt) const;
     void cover(UtcDay day, DayOutcome outcome, bool toItsEnd, const Page& page, const Attempt& attempt);
     void coverAbsent(const Attempt& attempt);
     void fail(UtcDay day, const QString& error) { m_result.failedDays.emplace_back(day, error); }
@@ -191,6 +192,16 @@ void PageWriter<Facts>::withdraw(const Page& page, const Bucket& bucket, const A
     outcome.isWithdrawn = page.width == BucketWidth::Day;
 }
 
+/// Whether this series brought every bucket of the day that was over when it was asked for.
+template <typename Facts>
+bool PageWriter<Facts>::isWhole(UtcDay day, BucketWidth width, const Attempt& attempt) const {
+    const std::int64_t over = std::min((day + 1).startSeconds(), std::int64_t{attempt.at.toSecsSinceEpoch()});
+    for (std::int64_t end = day.startSeconds() + bucketSeconds(width); end <= over; end += bucketSeconds(width)) {
+        if (!m_series.replaced.contains(end - bucketSeconds(width))) return false;
+    }
+    return true;
+}
+
 /// Writes what a day has come to. A day of hours or minutes that goes on in the next page is not there before its end.
 template <typename Facts>
 void PageWriter<Facts>::cover(UtcDay day, DayOutcome outcome, bool toItsEnd, const Page& page, const Attempt& attempt) {
@@ -200,6 +211,12 @@ void PageWriter<Facts>::cover(UtcDay day, DayOutcome outcome, bool toItsEnd, con
         outcome.rows = count.step() ? count.integer(0) : 0;
         outcome.brought = outcome.brought || m_series.open == day;
     }
+    // As with whole days: a young hour may simply not be ready, an old one should have come.
+    const bool hasGap = toItsEnd && page.width != BucketWidth::Day && !isWhole(day, page.width, attempt);
+    const bool isOld = stateOfFetchedDay(day, attempt.at) == DayState::Final;
+    if (hasGap && isOld && outcome.error.isEmpty()) {
+        outcome.error = QStringLiteral("The answer left a part of this day out.");
+    }
     if (toItsEnd) {
         m_series.complete.insert(day);
         if (m_series.open == day) m_series.open.reset();
@@ -207,14 +224,13 @@ void PageWriter<Facts>::cover(UtcDay day, DayOutcome outcome, bool toItsEnd, con
         m_series.open = day;
         m_series.openError = outcome.error;
     }
-    if (outcome.error.isEmpty() && toItsEnd) {
+    if (outcome.error.isEmpty() && toItsEnd && !hasGap) {
         m_coverage.markFetched(attempt, day, m_scope, outcome.rows);
         return;
     }
-    const QString error = !outcome.error.isEmpty()
-                              ? outcome.error
-                              : QStringLiteral("Only the beginning of this day has been fetched yet.");
-    if (toItsEnd) fail(day, error);
+    const QString error =
+        !outcome.error.isEmpty() ? outcome.error : QStringLiteral("Only a part of this day has been fetched yet.");
+    if (toItsEnd && !outcome.error.isEmpty()) fail(day, error);
     if (outcome.isWithdrawn) {
         m_coverage.markWithdrawn(attempt, day, error);
     } else if (page.width == BucketWidth::Day || !outcome.brought) {

@@ -12,6 +12,7 @@ private slots:
     void aFailureKeepsWhatIsThere();
     void aBucketThatComesTwiceFailsItsDay();
     void aBucketOfTwoPagesIsWithdrawn();
+    void aDayWithoutOneOfItsHoursIsNotWhole();
     void aDayNobodyAskedForIsNotStored();
     void aDayNobodyAskedForInALaterPage();
     void absentDaysFailOnlyWhenOld();
@@ -171,6 +172,37 @@ void CoverageTest::aBucketOfTwoPagesIsWithdrawn() {
     FactQuery hours = total({asked.first, asked.first});
     hours.interval = Interval::Hour;
     QCOMPARE(valueOf(file.reader()->usage(hours)).size(), 23U);
+}
+
+void CoverageTest::aDayWithoutOneOfItsHoursIsNotWhole() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const UtcDay asked = day("2026-11-01");
+    const auto store = [&](std::int64_t leftOut, std::int64_t last, const char* when) {
+        UsagePageBuilder builder(AllUsageDimensions, BucketWidth::Hour);
+        for (std::int64_t hour = 0; hour <= last; ++hour) {
+            if (hour == leftOut) continue;
+            builder.bucket(asked.startSeconds() + hour * 3600, {{Team, Key, Opus, {}, {}, tokens(1)}});
+        }
+        return valueOf(writer->storeUsage(builder.page(), {asked, asked}, true, answered(at(when)))).failedDays.size();
+    };
+    const auto state = [&] { return stateOf(*writer, Dataset::UsageHourly, "2026-11-01").state; };
+    // While the day may still change, what is not ready is no error; but the day is not there as a whole.
+    QCOMPARE(store(7, 12, "2026-11-01T13:42:00Z"), 0U);
+    QCOMPARE(state(), DayState::Failed);
+    QCOMPARE(store(-1, 13, "2026-11-01T13:43:00Z"), 0U);  // the hour that is not over may come or not
+    QCOMPARE(state(), DayState::Provisional);
+    QCOMPARE(store(-1, 12, "2026-11-01T13:44:00Z"), 0U);
+    QCOMPARE(state(), DayState::Provisional);
+
+    const CacheFile other;
+    const auto otherWriter = other.writer();
+    UsagePageBuilder builder(AllUsageDimensions, BucketWidth::Hour);
+    for (std::int64_t hour = 0; hour < 23; ++hour) builder.bucket(asked.startSeconds() + hour * 3600, {});
+    const auto stored =
+        valueOf(otherWriter->storeUsage(builder.page(), {asked, asked}, true, answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stateOf(*otherWriter, Dataset::UsageHourly, "2026-11-01").state, DayState::Failed);
 }
 
 void CoverageTest::aDayNobodyAskedForIsNotStored() {
