@@ -40,6 +40,12 @@ public:
     [[nodiscard]] Result<CacheStatus> status() const;
     [[nodiscard]] Result<std::vector<RequestLogEntry>> requestLog() const;  // oldest first
 
+    /// What changed in days that were final; oldest first.
+    [[nodiscard]] Result<std::vector<Restatement>> restatements() const;
+    /// What the lists named, by the first field, then id; gone objects included.
+    [[nodiscard]] Result<std::vector<StoredObject>> objects(ObjectKind kind) const;
+    [[nodiscard]] Result<std::vector<ObjectChange>> objectChanges() const;  // oldest first
+
     /// SQLite integrity, foreign keys, every rollup against its facts. Slow; not for the GUI's reader.
     [[nodiscard]] Result<std::vector<VerifyFinding>> verify() const;
 

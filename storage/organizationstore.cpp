@@ -23,22 +23,6 @@ void writeMeta(SQLite::Database& db, std::string_view name, const QString& value
     put.with(name, value).run();
 }
 
-std::string utf8(const QString& text) { return text.toStdString(); }
-
-void bindTime(Statement& statement, int index, const QDateTime& time) {
-    if (time.isValid()) {
-        statement.bind(index, std::int64_t{time.toMSecsSinceEpoch()});
-    } else {
-        statement.bind(index, nullptr);
-    }
-}
-
-QHash<TermId, QString> readNames(SQLite::Database& db, const char* sql) {
-    QHash<TermId, QString> names;
-    for (Statement all(db, sql); all.step();) names.insert(static_cast<TermId>(all.integer(0)), all.string(1));
-    return names;
-}
-
 }  // namespace
 
 std::optional<Organization> readOrganization(SQLite::Database& db) {
@@ -55,17 +39,8 @@ QDateTime readOrganizationTime(SQLite::Database& db) {
 }
 
 std::int64_t countOrganizationRows(SQLite::Database& db) {
-    return singleInteger(db,
-                         "SELECT (SELECT COUNT(*) FROM meta WHERE name = 'organization_id') + "
-                         "(SELECT COUNT(*) FROM workspace WHERE listed = 1) + "
-                         "(SELECT COUNT(*) FROM api_key WHERE listed = 1)");
+    return singleInteger(db, "SELECT COUNT(*) FROM object WHERE listed = 1");
 }
-
-QHash<TermId, QString> readWorkspaceNames(SQLite::Database& db) {
-    return readNames(db, "SELECT term, name FROM workspace");
-}
-
-QHash<TermId, QString> readApiKeyNames(SQLite::Database& db) { return readNames(db, "SELECT term, name FROM api_key"); }
 
 Result<void> writeOrganization(SQLite::Database& db, const Organization& organization, bool sample,
                                const QString& path) {
@@ -86,34 +61,6 @@ Result<void> writeOrganization(SQLite::Database& db, const Organization& organiz
 
 void writeOrganizationTime(SQLite::Database& db, const QDateTime& time) {
     writeMeta(db, TimeEntry, QString::number(time.toMSecsSinceEpoch()));
-}
-
-void writeWorkspaces(SQLite::Database& db, TermIndex& terms, const std::vector<Workspace>& workspaces) {
-    db.exec("UPDATE workspace SET listed = 0 WHERE listed = 1");
-    Statement put(db,
-                  "INSERT INTO workspace (term, name, created_at, archived_at, listed) VALUES (?, ?, ?, ?, 1) "
-                  "ON CONFLICT (term) DO UPDATE SET name = excluded.name, created_at = excluded.created_at, "
-                  "archived_at = excluded.archived_at, listed = excluded.listed");
-    for (const Workspace& workspace : workspaces) {
-        put.with(std::int64_t{terms.idOf(utf8(workspace.id))}, workspace.name);
-        bindTime(put, 3, workspace.createdAt);
-        bindTime(put, 4, workspace.archivedAt.value_or(QDateTime()));
-        put.run();
-    }
-}
-
-void writeApiKeys(SQLite::Database& db, TermIndex& terms, const std::vector<ApiKey>& keys) {
-    db.exec("UPDATE api_key SET listed = 0 WHERE listed = 1");
-    Statement put(db,
-                  "INSERT INTO api_key (term, name, status, workspace, created_at, listed) VALUES (?, ?, ?, ?, ?, 1) "
-                  "ON CONFLICT (term) DO UPDATE SET name = excluded.name, status = excluded.status, "
-                  "workspace = excluded.workspace, created_at = excluded.created_at, listed = excluded.listed");
-    for (const ApiKey& key : keys) {
-        const TermId workspace = key.workspaceId ? terms.idOf(utf8(*key.workspaceId)) : NullTerm;
-        put.with(std::int64_t{terms.idOf(utf8(key.id))}, key.name, key.status, std::int64_t{workspace});
-        bindTime(put, 5, key.createdAt);
-        put.run();
-    }
 }
 
 }  // namespace tokenledger
