@@ -3,7 +3,7 @@
 
 #include "app/api/httptransport.h"
 #include "app/core/clock.h"
-#include "app/core/records.h"
+#include "app/core/listedobject.h"
 
 #include <QObject>
 

@@ -27,7 +27,7 @@ constexpr std::array<WireDimension, 6> UsageDimensions = {{{Dimension::Workspace
 class Address {
 public:
     Address(const QUrl& base, const QString& path) : m_url(base) {
-        m_url.setPath(base.path() + QStringLiteral("/v1/organizations") + path);
+        m_url.setPath(base.path(QUrl::FullyEncoded) + QStringLiteral("/v1/organizations") + path, QUrl::TolerantMode);
     }
     Address& with(const char* name, const QString& value) {
         if (!m_query.isEmpty()) m_query += '&';
