@@ -35,6 +35,13 @@ Result<void> checkLog(const RequestLogEntry& log) {
     return failure(ErrorKind::Internal, QStringLiteral("An answer without the time of its request cannot be stored."));
 }
 
+Result<void> checkLogs(const std::vector<RequestLogEntry>& logs) {
+    for (const RequestLogEntry& log : logs) {
+        if (auto valid = checkLog(log); !valid) return valid;
+    }
+    return {};
+}
+
 }  // namespace
 
 struct CacheWriter::Private {
@@ -76,9 +83,7 @@ struct CacheWriter::Private {
     /// Stores something about the organization, with the log of its requests.
     template <typename Work>
     Result<StoreResult> storeList(const std::vector<RequestLogEntry>& logs, std::size_t rows, Work work) {
-        for (const RequestLogEntry& log : logs) {
-            if (auto valid = checkLog(log); !valid) return failure(valid.error());
-        }
+        if (auto valid = checkLogs(logs); !valid) return failure(valid.error());
         return transact([&](Tables& t) -> Result<StoreResult> {
             if (Result<void> done = work(t); !done) return failure(done.error());
             for (const RequestLogEntry& log : logs) appendRequestLog(*file.db, log);
@@ -120,9 +125,7 @@ Result<StoreResult> CacheWriter::storeClaudeCode(const ClaudeCodeDay& day, const
         return failure(ErrorKind::Internal,
                        QStringLiteral("An answer without the time of its request cannot be stored."));
     }
-    for (const RequestLogEntry& log : logs) {
-        if (auto valid = checkLog(log); !valid) return failure(valid.error());
-    }
+    if (auto valid = checkLogs(logs); !valid) return failure(valid.error());
     return d->transact([&](Tables& t) -> Result<StoreResult> {
         SQLite::Database& db = *d->file.db;
         // The first page's time: what came in after it is certain to be in no page.
@@ -182,9 +185,13 @@ Result<void> CacheWriter::recordFailure(Dataset dataset, const DateRange& days, 
     });
 }
 
-Result<std::optional<Organization>> CacheWriter::organization() const {
-    return guarded(d->file.path,
-                   [&]() -> Result<std::optional<Organization>> { return readOrganization(*d->file.db); });
+Result<void> CacheWriter::recordRequests(const std::vector<RequestLogEntry>& logs) {
+    if (logs.empty()) return {};
+    if (auto valid = checkLogs(logs); !valid) return valid;
+    return d->transact([&](Tables&) -> Result<void> {
+        for (const RequestLogEntry& log : logs) appendRequestLog(*d->file.db, log);
+        return {};
+    });
 }
 
 Result<DatasetCoverage> CacheWriter::coverage(Dataset dataset, const DateRange& range) const {

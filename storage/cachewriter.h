@@ -38,8 +38,9 @@ public:
     /// The request for these days failed: days without data become Failed; days with data keep it and note the error.
     [[nodiscard]] Result<void> recordFailure(Dataset dataset, const DateRange& days, const Error& error,
                                              const RequestLogEntry& log);
-    /// The organization this cache belongs to, once known.
-    [[nodiscard]] Result<std::optional<Organization>> organization() const;
+    /// Puts answers into the request log that nothing was stored of: pages of a request that failed later, and the
+    /// like.
+    [[nodiscard]] Result<void> recordRequests(const std::vector<RequestLogEntry>& logs);
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
 
 private:

@@ -1,5 +1,7 @@
 #include "storage/organizationstore.h"
 
+#include "app/core/plaintext.h"
+
 #include <QDir>
 
 namespace tokenledger {
@@ -46,12 +48,13 @@ Result<void> writeOrganization(SQLite::Database& db, const Organization& organiz
                                const QString& path) {
     if (const auto known = readOrganization(db);
         known && (known->id != organization.id || readSampleFlag(db) != sample)) {
-        return failure(
-            ErrorKind::Cache,
-            QStringLiteral(
-                "The cache %1 belongs to the organization \"%2\", but the answer comes from \"%3\". Use another "
-                "cache or profile for it: two organizations are never mixed.")
-                .arg(QDir::toNativeSeparators(path), known->name, organization.name));
+        return failure(ErrorKind::Cache,
+                       QStringLiteral("The cache %1 belongs to the organization \"%2\", but the key belongs to \"%3\". "
+                                      "Nothing was fetched: two organizations are never mixed. Use another profile or "
+                                      "cache for it (--profile, --cache).")
+                           .arg(QDir::toNativeSeparators(path), plainText(known->name), plainText(organization.name)),
+                       QStringLiteral("the cache holds organization %1, the answer came from %2")
+                           .arg(plainText(known->id), plainText(organization.id)));
     }
     writeMeta(db, IdEntry, organization.id);
     writeMeta(db, NameEntry, organization.name);

@@ -8,6 +8,7 @@
 #include "storage/restatements.h"
 #include "storage/terms.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -119,8 +120,11 @@ Result<StoreResult> PageWriter<Facts>::write(const Page& page, const DateRange& 
 
 template <typename Facts>
 void PageWriter<Facts>::beginOrContinue(const Page& page, const DateRange& asked) {
-    const bool restarted =
-        m_series.firstStart && !page.buckets.empty() && page.buckets.front().start <= *m_series.firstStart;
+    // A bucket of a day that nobody asked for tells nothing about the order.
+    const auto first = std::find_if(page.buckets.begin(), page.buckets.end(), [&asked](const Bucket& bucket) {
+        return asked.contains(UtcDay::fromSeconds(bucket.start));
+    });
+    const bool restarted = m_series.firstStart && first != page.buckets.end() && first->start <= *m_series.firstStart;
     if (m_series.asked != asked || restarted) m_series = {asked, {}, {}, {}, {}, {}};
 }
 

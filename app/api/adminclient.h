@@ -64,8 +64,8 @@ public:
     [[nodiscard]] static QUrl defaultBaseUrl();
 
     // Each calls back exactly once, later; the next may be asked from within the callback, or before: it waits its
-    // turn. `page` and `afterId`: empty for the first page. Days of a usage or cost query: all pages keep the same
-    // query.
+    // turn. `page` and `afterId`: empty for the first page; all pages keep the same query. A page is given as the
+    // server sent it: a bucket outside the asked days is for storage to refuse.
     void usagePage(const UsageQuery& query, const QString& page, ApiCallback<std::shared_ptr<const UsagePage>> done);
     void costPage(const DateRange& days, const QString& page, ApiCallback<std::shared_ptr<const CostPage>> done);
     void claudeCodePage(UtcDay day, const QString& page, ApiCallback<std::shared_ptr<const ClaudeCodePage>> done);

@@ -1,5 +1,7 @@
 #include "app/api/keycheck.h"
 
+#include "app/core/plaintext.h"
+
 #include <QPointer>
 
 namespace tokenledger {
@@ -113,10 +115,15 @@ Diagnosis refused(KeyKind kind) {
 }
 
 Diagnosis notPermitted(const KeyCheckReport& report) {
+    if (report.error->httpStatus == 402) {
+        return {KeyCheck::tr("The organization's billing has a problem."),
+                KeyCheck::tr("The server refuses to answer because of it; the key may well be good. Have an admin look "
+                             "at the billing page of the Console, then test again.")};
+    }
     if (report.organization && *report.organization) {
         return {KeyCheck::tr("The key may not read usage and cost."),
                 KeyCheck::tr("The server knows the organization \"%1\", but keeps its reports from this key. ")
-                        .arg((*report.organization)->name) +
+                        .arg(plainText((*report.organization)->name)) +
                     whereAdminKeysAre()};
     }
     if (report.keyKind != KeyKind::Admin) return refused(report.keyKind);
@@ -153,7 +160,7 @@ Diagnosis limited(const Error& error) {
 Diagnosis diagnose(const KeyCheckReport& report) {
     if (!report.error) {
         return {KeyCheck::tr("The key is good."),
-                KeyCheck::tr("It reads usage and cost of \"%1\".").arg((*report.organization)->name)};
+                KeyCheck::tr("It reads usage and cost of \"%1\".").arg(plainText((*report.organization)->name))};
     }
     const Error& error = *report.error;
     switch (error.kind) {

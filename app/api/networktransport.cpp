@@ -7,6 +7,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 #include <optional>
@@ -31,6 +32,10 @@ public:
     }
 };
 
+Error noAnswerInTime(const QString& host, const QString& technical) {
+    return {ErrorKind::Timeout, QStringLiteral("%1 did not answer in time. Try again later.").arg(host), technical};
+}
+
 Error networkError(QNetworkReply::NetworkError code, const QString& host, const QString& technical) {
     const auto error = [&](const QString& message) { return Error{ErrorKind::Network, message.arg(host), technical}; };
     switch (code) {
@@ -45,8 +50,7 @@ Error networkError(QNetworkReply::NetworkError code, const QString& host, const 
                 QStringLiteral("No secure connection to %1 could be made: its certificate is not trusted here. Check "
                                "this machine's clock and certificates, and whether a proxy inspects the traffic."));
         case QNetworkReply::TimeoutError:
-            return Error{ErrorKind::Timeout, QStringLiteral("%1 did not answer in time. Try again later.").arg(host),
-                         technical};
+            return noAnswerInTime(host, technical);
         case QNetworkReply::ProxyConnectionRefusedError:
         case QNetworkReply::ProxyConnectionClosedError:
         case QNetworkReply::ProxyNotFoundError:
@@ -87,12 +91,15 @@ public:
 
 class NetworkCall final : public HttpCall {
 public:
-    NetworkCall(QNetworkReply* reply, qsizetype maxBody, QObject* parent)
+    NetworkCall(QNetworkReply* reply, qsizetype maxBody, std::chrono::milliseconds deadline, QObject* parent)
         : HttpCall(parent), m_reply(reply), m_host(reply->url().host()), m_maxBody(maxBody) {
         connect(reply, &QNetworkReply::readyRead, this, &NetworkCall::read);
         connect(reply, &QNetworkReply::finished, this, &NetworkCall::finish, Qt::QueuedConnection);
         // The reply belongs to the transport and goes with it.
         connect(reply, &QObject::destroyed, this, &NetworkCall::finish, Qt::QueuedConnection);
+        QTimer::singleShot(deadline, this, [this, deadline] {
+            end(noAnswerInTime(m_host, QStringLiteral("no whole answer in %1 ms").arg(deadline.count())));
+        });
     }
     ~NetworkCall() override {
         if (!m_reply) return;
@@ -101,14 +108,16 @@ public:
         m_reply->deleteLater();
     }
 
-    void abort() override {
-        if (m_done || !m_reply) return;
-        m_verdict = cancelled();
-        m_reply->abort();
-    }
+    void abort() override { end(cancelled()); }
 
 private:
     static Error cancelled() { return {ErrorKind::Cancelled, QStringLiteral("Stopped before it was done."), {}}; }
+
+    void end(Error verdict) {
+        if (m_done || m_verdict || !m_reply) return;
+        m_verdict = std::move(verdict);
+        m_reply->abort();
+    }
 
     void read() {
         if (m_verdict || !m_reply->isReadable()) return;
@@ -117,8 +126,7 @@ private:
             if (chunk.isEmpty()) return;
             m_body += chunk;
         }
-        m_verdict = tooLarge(QStringLiteral("more than %1 bytes").arg(m_maxBody));
-        m_reply->abort();
+        end(tooLarge(QStringLiteral("more than %1 bytes").arg(m_maxBody)));
     }
 
     [[nodiscard]] Error tooLarge(const QString& technical) const {
@@ -176,12 +184,15 @@ struct NetworkTransport::Private {
     QNetworkAccessManager manager;
     std::chrono::milliseconds timeout;
     qsizetype maxBody;
+    std::chrono::milliseconds deadline;
 };
 
-NetworkTransport::NetworkTransport(std::chrono::milliseconds timeout, qsizetype maxBody)
+NetworkTransport::NetworkTransport(std::chrono::milliseconds timeout, qsizetype maxBody,
+                                   std::chrono::milliseconds deadline)
     : d(std::make_unique<Private>()) {
     d->timeout = timeout;
     d->maxBody = maxBody;
+    d->deadline = deadline;
     d->manager.setProxyFactory(new ProxyFactory);  // the manager owns it
     d->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
@@ -204,7 +215,9 @@ HttpCall* NetworkTransport::get(const HttpRequest& request, const SecretBuffer& 
     }
     QNetworkRequest outgoing(request.url);
     for (const auto& [name, value] : request.headers) outgoing.setRawHeader(name, value);
-    outgoing.setRawHeader(QByteArrayLiteral("x-api-key"), key.bytes());
+    // A deep copy: bytes shared with the key would be detached from, not overwritten, when the key is wiped. Qt's own
+    // copies, in the request and in its write buffers, cannot be wiped; they are freed with the reply and connection.
+    outgoing.setRawHeader(QByteArrayLiteral("x-api-key"), QByteArray(key.bytes().constData(), key.bytes().size()));
     outgoing.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     outgoing.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     outgoing.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -215,7 +228,7 @@ HttpCall* NetworkTransport::get(const HttpRequest& request, const SecretBuffer& 
     // Report pages repeat themselves and compress far better than 40:1, which Qt would otherwise take for an attack.
     outgoing.setDecompressedSafetyCheckThreshold(d->maxBody);
     outgoing.setTransferTimeout(static_cast<int>(d->timeout.count()));
-    return new NetworkCall(d->manager.get(outgoing), d->maxBody, parent);
+    return new NetworkCall(d->manager.get(outgoing), d->maxBody, d->deadline, parent);
 }
 
 }  // namespace tokenledger

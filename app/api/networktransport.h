@@ -11,10 +11,13 @@ namespace tokenledger {
 class NetworkTransport final : public HttpTransport {
 public:
     static constexpr std::chrono::milliseconds DefaultTimeout{60'000};
+    static constexpr std::chrono::milliseconds DefaultDeadline{300'000};
     static constexpr qsizetype DefaultMaxBody = 256 * 1024 * 1024;
 
     /// `timeout`: the longest time without a byte. `maxBody`: bytes after decompression; more is a BadResponse.
-    explicit NetworkTransport(std::chrono::milliseconds timeout = DefaultTimeout, qsizetype maxBody = DefaultMaxBody);
+    /// `deadline`: the longest time for a whole answer, however steadily it drips.
+    explicit NetworkTransport(std::chrono::milliseconds timeout = DefaultTimeout, qsizetype maxBody = DefaultMaxBody,
+                              std::chrono::milliseconds deadline = DefaultDeadline);
     ~NetworkTransport() override;
 
     /// Refuses (Usage) plain http to another machine, and (Unauthorized) a key that cannot stand in a header.

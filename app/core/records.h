@@ -107,6 +107,7 @@ struct ClaudeCodeDay {
 };
 struct ClaudeCodePage {
     std::vector<ClaudeCodeRecord> rows;
+    QString organizationId;  // whose records they are; empty where none says
     QString nextPage;
     QStringList notices;
 };

@@ -3,8 +3,6 @@
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
-#include <chrono>
-
 namespace tokenledger {
 
 namespace {
@@ -13,10 +11,6 @@ const QString& service() {
     static const QString name = QStringLiteral("tokenledger");
     return name;
 }
-
-// Long enough to type the keyring's password. Without it a keychain that never answers (libsecret on an event loop
-// without GLib, for one) would hang the program.
-constexpr std::chrono::minutes Patience{2};
 
 QString otherWays() {
     return QStringLiteral(
@@ -47,21 +41,20 @@ Error errorOf(QKeychain::Error code, const QString& technical) {
 /// Starts the job and calls back once: with its error or, after NoError, with what `value` makes of it. The job keeps
 /// running unheard when it takes too long; a keychain offers no way to stop it.
 template <typename T, typename Job>
-void run(Job* job, const QString& profile, QObject* context, std::function<T(Job*)> value,
-         std::function<void(Result<T>)> done) {
+void run(Job* job, const QString& profile, std::chrono::milliseconds patience, QObject* context,
+         std::function<T(Job*)> value, std::function<void(Result<T>)> done) {
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
     job->setKey(profile);
-    auto* timeout = new QTimer(context);
+    auto* timeout = new QTimer(job);  // goes with the job, which may answer after the timeout or never
     timeout->setSingleShot(true);
     auto answered = std::make_shared<bool>(false);
-    QObject::connect(timeout, &QTimer::timeout, context, [timeout, answered, done] {
-        timeout->deleteLater();
+    QObject::connect(timeout, &QTimer::timeout, context, [patience, answered, done] {
         if (std::exchange(*answered, true)) return;
-        done(failure(errorOf(QKeychain::OtherError, QStringLiteral("no answer in two minutes"))));
+        done(failure(
+            errorOf(QKeychain::OtherError, QStringLiteral("no answer in %1 seconds").arg(patience.count() / 1000))));
     });
-    QObject::connect(job, &QKeychain::Job::finished, context, [job, timeout, answered, value, done](QKeychain::Job*) {
-        delete timeout;
+    QObject::connect(job, &QKeychain::Job::finished, context, [job, answered, value, done](QKeychain::Job*) {
         if (std::exchange(*answered, true)) return;
         if (job->error() != QKeychain::NoError) {
             done(failure(errorOf(job->error(), job->errorString())));
@@ -73,7 +66,7 @@ void run(Job* job, const QString& profile, QObject* context, std::function<T(Job
             done(value(job));
         }
     });
-    timeout->start(Patience);
+    timeout->start(patience);
     job->start();
 }
 
@@ -84,11 +77,13 @@ void wipeAfter(QObject* job, const QByteArray& bytes) {
 
 class KeychainStore final : public SecretStore {
 public:
+    explicit KeychainStore(std::chrono::milliseconds patience) : m_patience(patience) {}
+
     void read(const QString& profile, QObject* context, std::function<void(Result<SecretBuffer>)> done) override {
         using Job = QKeychain::ReadPasswordJob;
         auto* job = new Job(service());
         run<SecretBuffer, Job>(
-            job, profile, context,
+            job, profile, m_patience, context,
             [](Job* finished) {
                 const QByteArray shared = finished->binaryData();
                 wipeAfter(finished, shared);
@@ -108,24 +103,29 @@ public:
         const QByteArray shared(key.bytes().constData(), key.bytes().size());
         job->setBinaryData(shared);
         wipeAfter(job, shared);
-        run<void, Job>(job, profile, context, {}, std::move(done));
+        run<void, Job>(job, profile, m_patience, context, {}, std::move(done));
     }
 
     // Reads first: Secret Service reports success for removing what is not there.
     void remove(const QString& profile, QObject* context, std::function<void(Result<void>)> done) override {
-        read(profile, context, [profile, context, done](const Result<SecretBuffer>& key) {
+        read(profile, context, [patience = m_patience, profile, context, done](const Result<SecretBuffer>& key) {
             if (!key) {
                 done(failure(key.error()));
                 return;
             }
             using Job = QKeychain::DeletePasswordJob;
-            run<void, Job>(new Job(service()), profile, context, {}, done);
+            run<void, Job>(new Job(service()), profile, patience, context, {}, done);
         });
     }
+
+private:
+    std::chrono::milliseconds m_patience;
 };
 
 }  // namespace
 
-std::unique_ptr<SecretStore> makeKeychainStore() { return std::make_unique<KeychainStore>(); }
+std::unique_ptr<SecretStore> makeKeychainStore(std::chrono::milliseconds patience) {
+    return std::make_unique<KeychainStore>(patience);
+}
 
 }  // namespace tokenledger

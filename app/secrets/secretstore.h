@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -28,6 +29,9 @@ public:
 };
 
 /// QtKeychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential Manager on Windows.
-[[nodiscard]] std::unique_ptr<SecretStore> makeKeychainStore();
+/// `patience`: how long an answer may take, by default long enough to type the keyring's password. Without a bound, a
+/// keychain that never answers (libsecret on an event loop without GLib, for one) would hang the program.
+[[nodiscard]] std::unique_ptr<SecretStore> makeKeychainStore(
+    std::chrono::milliseconds patience = std::chrono::minutes(2));
 
 }  // namespace tokenledger

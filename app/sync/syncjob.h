@@ -1,13 +1,10 @@
 // One sync: plans the requests, runs them one by one, hands each answer to storage. start() once; finished() once.
 #pragma once
 
-#include "app/api/adminclient.h"
-#include "app/sync/syncplan.h"
-#include "storage/cacheservice.h"
+#include "app/sync/requestrun.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 
 #include <deque>
 #include <map>
@@ -29,7 +26,7 @@ struct SyncSummary {
     std::vector<SyncFailure> failed;
     std::int64_t elapsedMs = 0;
     std::optional<Error> stoppedBy;  // ended before the plan was done; what came in before is saved
-    bool savedAnything = false;
+    bool savedAnything = false;      // beside who the organization is
     RateLimit rateLimit;
 };
 
@@ -67,24 +64,16 @@ signals:
     void finished(const tokenledger::SyncSummary& summary);
 
 private:
-    struct Running;  // the request under way
-
     void begin(const SyncState& state);
     void next();
-    template <typename Page>
-    void askReport(const QString& page);
-    void askClaudeCode(const QString& page);
-    template <typename Object>
-    void askList(const QString& afterId);
-    void askMe();
-    template <typename T>
-    [[nodiscard]] bool accept(const ApiAnswer<T>& answer);
-    template <typename Store>
-    void store(Store work, std::function<void()> then);
-    void requestFailed(const Error& error, const RequestLogEntry& log);
+    void listenToRun();
+    void requestEnded(const RequestOutcome& outcome);
+    void requestFailed(const RequestOutcome& outcome);
+    void requestStored();
+    void countFailed(Dataset dataset, const DateRange& days, const Error& error);
     void dropDataset(const Error& error);
-    void requestDone();
-    void stop(Error error);
+    void stop(const Error& error);
+    void finish();
     void emitProgress();
 
     AdminClient& m_client;
@@ -93,7 +82,7 @@ private:
     const SyncScope m_scope;
     const bool m_sample;
     std::deque<PlannedRequest> m_queue;
-    std::unique_ptr<Running> m_running;
+    std::unique_ptr<RequestRun> m_run;  // the request under way
     SyncSummary m_summary;
     SyncProgress m_progress;
     QElapsedTimer m_elapsed;

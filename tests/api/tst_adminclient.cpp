@@ -23,7 +23,6 @@ private slots:
     void cancelKeepsTheLimitInMind();
     void cancelsWhatStandsBehind();
     void forgetsWhenItDies();
-    void refusesDaysThatWereNotAsked();
     void refusesWrongQueries();
 };
 
@@ -170,15 +169,6 @@ void TestAdminClient::forgetsWhenItDies() {
         done = true;
     });
     QTRY_VERIFY(done);
-}
-
-void TestAdminClient::refusesDaysThatWereNotAsked() {
-    m_transport->will(200, test::fixture("cost_page.json"));
-    std::optional<Error> error;
-    m_client->costPage({Days.first, Days.first}, {}, [&](const auto& a) { error = a.value.error(); });
-    QTRY_VERIFY(error.has_value());
-    QCOMPARE(error->kind, ErrorKind::BadResponse);
-    QVERIFY(error->detail.contains(QStringLiteral("2026-10-02")));
 }
 
 void TestAdminClient::refusesWrongQueries() {

@@ -21,6 +21,7 @@ private slots:
     void doesNotRetryWhatIsInVain();
     void waitsAsTheServerSays();
     void pausesOn429();
+    void backsOffOn429WithoutAWord();
     void doesNotWaitForever();
     void failsAtOnceWithoutWaiting();
     void pausesBeforeTheLimitIsHit();
@@ -148,6 +149,23 @@ void TestAdminClientRetries::pausesOn429() {
     QCOMPARE(answered().log.retries, 2);
     QCOMPARE(resumed.size(), 2);
     QCOMPARE(retrying.size(), 0);
+}
+
+// Neither retry-after nor a reset: the delays grow as for any other failure.
+void TestAdminClientRetries::backsOffOn429WithoutAWord() {
+    RetryPolicy policy;
+    policy.jitter = 0;
+    make(policy);
+    for (int i = 0; i < 3; ++i) m_transport->will(429, test::refusal("rate_limit_error", "slow down"));
+    m_transport->will(200, test::MeBody);
+    askMe();
+    for (const auto delay : {500ms, 1000ms, 2000ms}) {
+        QTRY_COMPARE(m_clock->waits(), std::vector<std::chrono::milliseconds>{delay});
+        m_clock->advance(delay);
+    }
+    QTRY_COMPARE(m_answers.size(), std::size_t{1});
+    QVERIFY(answered().value.has_value());
+    QCOMPARE(answered().log.retries, 3);
 }
 
 void TestAdminClientRetries::doesNotWaitForever() {

@@ -40,6 +40,7 @@ void TestClaudeCodeParser::keepsEveryFigure() {
     QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().detail));
     const ClaudeCodePage& p = **page;
     QCOMPARE(p.nextPage, QStringLiteral("page_2"));
+    QCOMPARE(p.organizationId, QStringLiteral("0b6e0000-0000-4000-8000-00000000dead"));
     QCOMPARE(p.rows.size(), std::size_t{2});
     const ClaudeCodeRecord& kim = p.rows[0];
     QCOMPARE(kim.actorType, ClaudeCodeRecord::ActorType::User);
@@ -126,6 +127,9 @@ void TestClaudeCodeParser::refusesTheWholePage_data() {
     row("actor without name", ",\"email_address\":\"kim@example.org\"", "");
     row("actor is text", "{\"type\":\"user_actor\",\"email_address\":\"kim@example.org\"}", "\"kim\"");
     row("another day", "\"date\":\"2026-10-01T00:00:00Z\"", "\"date\":\"2026-10-02T00:00:00Z\"");
+    row("two organizations", "\"organization_id\":\"0b6e", "\"organization_id\":\"1b6e");
+    row("organization is a number", "\"organization_id\":\"0b6e0000-0000-4000-8000-00000000dead\"",
+        "\"organization_id\":7");
     row("impossible day", "\"date\":\"2026-10-01T00:00:00Z\"", "\"date\":\"2026-10-32\"");
     row("no day", "\"date\":\"2026-10-01T00:00:00Z\",", "");
     row("sessions missing", "\"num_sessions\":4,", "");

@@ -15,6 +15,7 @@ private slots:
     void keepsProfilesApart();
     void saysWhatToDoInstead();
     void staysQuietWhenTheContextDied();
+    void givesUpOnASlowKeychain();
 
 private:
     Result<SecretBuffer> read(const QString& profile);
@@ -103,6 +104,23 @@ void TestKeychain::staysQuietWhenTheContextDied() {
     }
     QVERIFY(!read(m_profile).has_value());  // asked later, answered later
     QCOMPARE(answers, 0);
+}
+
+// The keychain answers after the patience is over: one error, and the late answer is not heard.
+void TestKeychain::givesUpOnASlowKeychain() {
+    const auto hasty = makeKeychainStore(std::chrono::milliseconds(0));
+    int answers = 0;
+    std::optional<Error> error;
+    for (int i = 0; i < 3; ++i) {
+        hasty->read(m_profile, this, [&](const Result<SecretBuffer>& key) {
+            ++answers;
+            error = key.error();
+        });
+    }
+    QVERIFY(!read(m_profile).has_value());  // asked later, answered later
+    QCOMPARE(answers, 3);
+    QCOMPARE(error->kind, ErrorKind::Secret);
+    QVERIFY(error->message.contains(QStringLiteral("ANTHROPIC_ADMIN_KEY")));
 }
 
 QTEST_GUILESS_MAIN(TestKeychain)

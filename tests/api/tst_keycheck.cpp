@@ -81,6 +81,9 @@ void TestKeyCheck::diagnoses_data() {
         "The key may not read this organization.");
     row("ordinary, forbidden", "sk-ant-api03-tail", 403, 0, ErrorKind::Forbidden, "This is an ordinary API key.");
     row("no organization", "sk-ant-admin01-tail", 404, 0, ErrorKind::NotFound, "No organization belongs to this key.");
+    row("billing", "sk-ant-admin01-tail", 402, 0, ErrorKind::Forbidden, "The organization's billing has a problem.");
+    row("no reports, billing", "sk-ant-admin01-tail", 200, 402, ErrorKind::Forbidden,
+        "The organization's billing has a problem.");
     row("no reports", "sk-ant-admin01-tail", 200, 403, ErrorKind::Forbidden, "The key may not read usage and cost.");
     row("reports unknown", "sk-ant-admin01-tail", 200, 404, ErrorKind::NotFound,
         "The server has no usage and cost reports for this organization.");

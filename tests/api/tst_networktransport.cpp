@@ -10,6 +10,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 using namespace tokenledger;
 using namespace std::chrono_literals;
@@ -50,6 +51,7 @@ private slots:
     void keepsNoCookies();
     void boundsTheBody();
     void timesOut();
+    void boundsAnAnswerThatDripsForEver();
     void seesTruncation();
     void saysWhenNobodyListens();
     void saysWhenTheHostIsUnknown();
@@ -206,6 +208,28 @@ void TestNetworkTransport::timesOut() {
     QVERIFY(!response.has_value());
     QCOMPARE(response.error().kind, ErrorKind::Timeout);
     QVERIFY(response.error().message.contains(QStringLiteral("127.0.0.1")));
+}
+
+void TestNetworkTransport::boundsAnAnswerThatDripsForEver() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    int drops = 0;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket* socket = server.nextPendingConnection();
+        socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{");
+        auto* tap = new QTimer(socket);
+        connect(tap, &QTimer::timeout, socket, [&drops, socket] {
+            ++drops;
+            socket->write(" ");
+        });
+        tap->start(20);
+    });
+    NetworkTransport transport(NetworkTransport::DefaultTimeout, NetworkTransport::DefaultMaxBody, 300ms);
+    const auto response = get(transport, QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())));
+    QVERIFY(!response.has_value());
+    QCOMPARE(response.error().kind, ErrorKind::Timeout);
+    QVERIFY2(response.error().detail.contains(QStringLiteral("300 ms")), qPrintable(response.error().detail));
+    QVERIFY(drops > 1);  // the line was never silent
 }
 
 void TestNetworkTransport::seesTruncation() {

@@ -66,6 +66,55 @@ private slots:
         QVERIFY2(times[2] - times[1] >= 1999, qPrintable(QString::number(times[2] - times[1])));
     }
 
+    // Whose data it would be is not known then: nothing else is asked for.
+    void failingToLearnTheOrganizationEndsTheSync_data() {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<int>("exitCode");
+        const QList<std::pair<QByteArray, QByteArray>> final{{"x-should-retry", "false"}};
+        QTest::newRow("401") << failWith(401, "authentication_error") << 3;
+        QTest::newRow("402") << failWith(402, "billing_error") << 3;
+        QTest::newRow("403") << failWith(403, "permission_error") << 3;
+        QTest::newRow("404") << failWith(404, "not_found_error") << 4;
+        QTest::newRow("429") << tooMany(60) << 7;
+        QTest::newRow("500") << failWith(500, "api_error", final) << 4;
+        QTest::newRow("529") << failWith(529, "overloaded_error", final) << 4;
+        QTest::newRow("HTML") << htmlPage(200) << 4;
+        QTest::newRow("cut") << cutJson() << 4;
+        QTest::newRow("no id") << replaceText("\"id\"", "\"key\"") << 4;
+        QTest::newRow("another organization") << replaceText("1111", "9999") << 5;
+    }
+
+    void failingToLearnTheOrganizationEndsTheSync() {
+        QFETCH(Fault, fault);
+        QFETCH(int, exitCode);
+        if (exitCode == 5) QCOMPARE(sync().exitCode, 0);
+        m_server->forgetRequests();
+        m_server->inject({.path = QStringLiteral("organizations/me"), .times = Always}, fault);
+        const CliRun run = sync(words("--no-wait"));
+        QVERIFY2(run.exitCode == exitCode, run.all());
+        QCOMPARE(m_server->requests().size(), std::size_t{1});
+        QVERIFY(m_server->requests().front().path.endsWith(u"organizations/me"));
+        m_server->clearFaults();
+        QCOMPARE(sync().exitCode, 0);
+        verifyWhole();
+    }
+
+    void refusedReportsAreAKeyProblem() {
+        m_server->inject({.path = QStringLiteral("report"), .times = Always}, failWith(403, "permission_error"));
+        const CliRun run = sync(words("--datasets usage,cost,claude-code"));
+        QVERIFY2(run.exitCode == 3, run.all());
+        QCOMPARE(run.json()[u"organization"][u"name"].toString(), QStringLiteral("Plain Org"));
+    }
+
+    void serverThatDiesAfterTheOrganizationIsANetworkProblem() {
+        m_server->inject({.path = QStringLiteral("report"), .times = Always},
+                         failWith(500, "api_error", {{"x-should-retry", "false"}}));
+        const CliRun run = sync(words("--datasets claude-code"));
+        QVERIFY2(run.exitCode == 4, run.all());
+        QCOMPARE(m_server->requestsTo(CodePath), 3);  // three in a row for the same cause
+        QCOMPARE(completeness("claude-code"), words("0 0 7 3"));
+    }
+
     void dayThatKeepsFailingIsRecordedAndTheRestIsSaved() {
         m_server->inject({.path = CodePath, .query = QStringLiteral("2026-11-15"), .times = Always},
                          failWith(500, "api_error"));
@@ -105,6 +154,8 @@ private slots:
         QVERIFY2(run.exitCode == 7, run.all());
         QVERIFY2(run.err.contains("14:02"), run.err);  // says until when
         QVERIFY(m_server->requests().size() <= 5);
+        QCOMPARE(run.json()[u"failed"].toArray().size(), 0);  // what was not asked did not fail
+        QCOMPARE(statusOf("claude-code")[u"failed_days"].toInt(), 0);
         QCOMPARE(total("cost"), QStringLiteral("10.23"));  // what came in is saved
 
         m_server->setRateLimit(90, 90, m_server->now.addSecs(3600));

@@ -322,11 +322,16 @@ void CacheWriterTest::twoOrganizationsAreNeverMixed() {
     const auto other = writer->storeOrganization({QStringLiteral("org-2"), QStringLiteral("Umbrella")}, false, log);
     QVERIFY(!other);
     QCOMPARE(other.error().kind, ErrorKind::Cache);
-    QVERIFY(other.error().message.contains(QStringLiteral("Umbrella")));
+    for (const char* part : {"Acme Ltd", "Umbrella", "Nothing was fetched", "--profile"}) {
+        QVERIFY2(other.error().message.contains(QLatin1String(part)), qPrintable(other.error().message));
+    }
+    const auto nasty =
+        writer->storeOrganization({QStringLiteral("org-2"), QStringLiteral("U\u001b[2J\nX")}, false, log);
+    QVERIFY(!nasty && nasty.error().message.contains(QStringLiteral("\"U [2J X\"")));
     QVERIFY(!writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme")}, true, log));
-    QCOMPARE(valueOf(writer->organization())->name, QStringLiteral("Acme Ltd"));
     const CacheStatus status = valueOf(file.reader()->status());
     QCOMPARE(status.organization->id, QStringLiteral("org-1"));
+    QCOMPARE(status.organization->name, QStringLiteral("Acme Ltd"));
     QVERIFY(!status.sample);
 }
 
@@ -339,9 +344,11 @@ void CacheWriterTest::theRequestLogTellsEverything() {
     log.durationMs = 1234;
     valueOf(writer->recordFailure(Dataset::Organization, days("2026-11-01", "2026-11-01"), {}, log));
     valueOf(writer->recordFailure(Dataset::Cost, days("2026-11-01", "2026-11-02"), {}, log));
+    valueOf(writer->recordRequests({log, log}));
+    QVERIFY(!writer->recordRequests({log, RequestLogEntry()}));
     const auto reader = file.reader();
     const auto entries = valueOf(reader->requestLog());
-    QCOMPARE(entries.size(), 2U);
+    QCOMPARE(entries.size(), 4U);
     QCOMPARE(entries[0].at, log.at);
     QCOMPARE(entries[0].request, log.request);
     QCOMPARE(entries[0].rows, 31);

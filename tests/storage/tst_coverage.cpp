@@ -12,6 +12,7 @@ private slots:
     void aFailureKeepsWhatIsThere();
     void aBucketThatComesTwiceFailsItsDay();
     void aDayNobodyAskedForIsNotStored();
+    void aDayNobodyAskedForInALaterPage();
     void absentDaysFailOnlyWhenOld();
     void pagesOfOneRequestBelongTogether();
     void recordedFailuresSpareWhatCameBefore();
@@ -142,6 +143,28 @@ void CoverageTest::aDayNobodyAskedForIsNotStored() {
     QCOMPARE(valueOf(reader->extent()), std::optional(days("2026-11-02", "2026-11-02")));
     QCOMPARE(costText(*reader, total(days("2026-10-01", "2026-11-30"))),
              QStringList{QStringLiteral("total | 0.000000002")});
+}
+
+// In a later page, too: the days of the earlier pages stay fetched.
+void CoverageTest::aDayNobodyAskedForInALaterPage() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-02", "2026-11-03");
+    CostPageBuilder first;
+    first.bucket(asked.first, {{Team, QStringLiteral("a"), {}, Opus, 1}});
+    valueOf(writer->storeCost(first.page(), asked, false, answered(at("2026-11-20T00:00:00Z"))));
+    CostPageBuilder second;
+    second.bucket(day("2026-11-01"), {{Team, QStringLiteral("a"), {}, Opus, 4}});
+    second.bucket(asked.last, {{Team, QStringLiteral("a"), {}, Opus, 2}});
+    const StoreResult stored =
+        valueOf(writer->storeCost(second.page(), asked, true, answered(at("2026-11-20T00:01:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stored.failedDays[0].first, day("2026-11-01"));
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-01").state, DayState::Missing);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-02").state, DayState::Final);
+    QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-03").state, DayState::Final);
+    QCOMPARE(costText(*file.reader(), total(days("2026-10-01", "2026-11-30"))),
+             QStringList{QStringLiteral("total | 0.000000003")});
 }
 
 void CoverageTest::absentDaysFailOnlyWhenOld() {

@@ -63,9 +63,9 @@ public:
 
     error_code read(od::value entry, Flaw& flaw) {
         ClaudeCodeRecord record;
-        static constexpr std::array<std::string_view, 8> Names = {
-            "actor",           "date",          "core_metrics",  "tool_actions",
-            "model_breakdown", "customer_type", "terminal_type", "subscription_type"};
+        static constexpr std::array<std::string_view, 9> Names = {
+            "actor",         "date",          "core_metrics",      "tool_actions",   "model_breakdown",
+            "customer_type", "terminal_type", "subscription_type", "organization_id"};
         const error_code error =
             readFields(entry, "record", Names, 5, flaw, [&](std::size_t which, od::value value) -> error_code {
                 switch (which) {
@@ -86,11 +86,14 @@ public:
                     case 6:
                         readOptionalText(value, Names[which], record.terminal, flaw);
                         break;
-                    default: {
+                    case 7: {
                         std::string type;
                         if (readOptionalText(value, Names[which], type, flaw))
                             record.subscriptionType = std::move(type);
+                        break;
                     }
+                    default:
+                        organization(value, flaw);
                 }
                 return Success;
             });
@@ -133,6 +136,15 @@ private:
         std::optional<UtcDay> day = UtcDay::fromIso(json::toText(text));
         if (const auto seconds = json::epochSeconds(text)) day = UtcDay::fromSeconds(*seconds);
         if (day != m_day) flaw.note("date", "is not the day that was asked for");
+    }
+
+    void organization(od::value value, Flaw& flaw) const {
+        std::string id;
+        if (!readOptionalText(value, "organization_id", id, flaw)) return;
+        const QString text = json::toText(id);
+        QString& known = m_page.organizationId;
+        if (known.isEmpty()) known = text;
+        if (known != text) flaw.note("organization_id", "is not the same in all records");
     }
 
     static error_code coreMetrics(od::value value, ClaudeCodeRecord& record, Flaw& flaw) {

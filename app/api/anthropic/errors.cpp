@@ -1,5 +1,7 @@
 #include "app/api/anthropic/errors.h"
 
+#include "app/core/plaintext.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
@@ -7,8 +9,6 @@
 namespace tokenledger {
 
 namespace {
-
-constexpr int MaxServerText = 300;
 
 struct ServerWords {
     QString message;
@@ -68,8 +68,9 @@ Error byStatus(const HttpResponse& response, const SecretBuffer& key, const QStr
             return with(ErrorKind::Unauthorized, refusedKey(keyKind(key)));
         case 402:
             return with(ErrorKind::Forbidden,
-                        QStringLiteral("The server refuses because of the organization's billing (402). "
-                                       "Check the billing page of the Console."));
+                        QStringLiteral("The server refuses because of a problem with the organization's billing "
+                                       "(402). Have an admin look at the billing page of the Console, then try "
+                                       "again."));
         case 403:
             return with(ErrorKind::Forbidden,
                         QStringLiteral("The key may not read this (403). It needs to be an Admin key, "
@@ -107,19 +108,6 @@ Error byStatus(const HttpResponse& response, const SecretBuffer& key, const QStr
 }
 
 }  // namespace
-
-QString plainText(const QString& text) {
-    QString plain = text.left(4 * MaxServerText);
-    for (QChar& c : plain) {
-        const auto category = c.category();
-        if (category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
-            category == QChar::Separator_Paragraph) {
-            c = u' ';
-        }
-    }
-    plain = plain.simplified();
-    return plain.size() > MaxServerText ? QString(plain.left(MaxServerText) + u'\u2026') : plain;
-}
 
 QByteArray withoutKey(QByteArray text, const SecretBuffer& key) {
     if (!key.isEmpty() && text.contains(key.bytes())) text.replace(key.bytes(), "[key]");

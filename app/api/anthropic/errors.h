@@ -17,9 +17,6 @@ namespace tokenledger {
 /// Of the answer that is not JSON: empty, or HTML, as the login page of a network is. Nothing when it may be JSON.
 [[nodiscard]] std::optional<Error> notJson(const QByteArray& body);
 
-/// A server's text fit to show: control characters become blanks, at most 300 characters.
-[[nodiscard]] QString plainText(const QString& text);
-
 /// The text without the key, should it stand in it.
 [[nodiscard]] QByteArray withoutKey(QByteArray text, const SecretBuffer& key);
 

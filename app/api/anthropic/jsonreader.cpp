@@ -1,6 +1,6 @@
 #include "app/api/anthropic/jsonreader.h"
 
-#include "app/api/anthropic/errors.h"
+#include "app/core/plaintext.h"
 
 #include <charconv>
 

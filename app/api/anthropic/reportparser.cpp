@@ -3,6 +3,7 @@
 #include "app/api/adminclient.h"
 #include "app/api/anthropic/errors.h"
 #include "app/api/anthropic/jsonreader.h"
+#include "app/core/plaintext.h"
 
 namespace tokenledger {
 

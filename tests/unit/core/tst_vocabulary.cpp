@@ -1,6 +1,7 @@
 // Measures that add up or say that they cannot, names that read back, and the page dictionary.
 #include "app/core/dimension.h"
 #include "app/core/measures.h"
+#include "app/core/plaintext.h"
 #include "app/core/records.h"
 #include "app/core/termpool.h"
 
@@ -23,6 +24,7 @@ private slots:
     void setsOfDimensions();
     void internsTexts();
     void keepsViewsWhileGrowing();
+    void makesTextPlain();
 };
 
 void TestVocabulary::addsUsage() {
@@ -86,6 +88,13 @@ void TestVocabulary::keepsViewsWhileGrowing() {
     const TermPool moved(std::move(pool));
     for (int i = 0; i < 5000; ++i)
         QCOMPARE(moved.text(terms[static_cast<std::size_t>(i)]), "model-" + std::to_string(i));
+}
+
+void TestVocabulary::makesTextPlain() {
+    QCOMPARE(plainText(QStringLiteral("Caf\u00e9 \"R&D\"")), QStringLiteral("Caf\u00e9 \"R&D\""));
+    const QString nasty = QStringLiteral("two\r\nlines \u001b[31mred\u009b1m\u202eflip\u2028end\u0007");
+    QCOMPARE(plainText(nasty), QStringLiteral("two lines [31mred 1m flip end"));
+    QCOMPARE(plainText(QString(5000, u'x')).size(), 301);  // with the ellipsis
 }
 
 QTEST_GUILESS_MAIN(TestVocabulary)
