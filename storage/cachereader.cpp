@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/factfold.h"
 #include "storage/objectstore.h"
+#include "storage/organizationstore.h"
 #include "storage/restatements.h"
 #include "storage/statusqueries.h"
 #include "storage/terms.h"
@@ -242,6 +243,16 @@ Result<std::vector<Restatement>> CacheReader::restatements() const {
 
 Result<std::vector<StoredObject>> CacheReader::objects(ObjectKind kind) const {
     return d->ask(*this, [&]() -> Result<std::vector<StoredObject>> { return readObjects(*d->db, kind); });
+}
+
+Result<QDateTime> CacheReader::objectsFetchedAt(ObjectKind kind) const {
+    return d->ask(*this, [&]() -> Result<QDateTime> { return readObjectsTime(*d->db, kind); });
+}
+
+Result<PlanBasis> CacheReader::planBasis() const {
+    return d->ask(*this, [&]() -> Result<PlanBasis> {
+        return PlanBasis{readOpenWorkspaces(*d->db), readRequestLimit(*d->db)};
+    });
 }
 
 Result<std::vector<ObjectChange>> CacheReader::objectChanges() const {

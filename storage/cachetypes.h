@@ -110,6 +110,12 @@ struct ObjectChange {
     std::optional<QString> now;
 };
 
+/// What the plan of a sync needs to know beside coverage.
+struct PlanBasis {
+    QStringList openWorkspaces;       // ids: in the newest list, and not archived
+    std::optional<int> requestLimit;  // requests an hour, as the server said last
+};
+
 /// One violated invariant, in plain words; an empty list from verify() means sound.
 struct VerifyFinding {
     QString check;

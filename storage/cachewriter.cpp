@@ -194,6 +194,19 @@ Result<void> CacheWriter::recordRequests(const std::vector<RequestLogEntry>& log
     });
 }
 
+Result<void> CacheWriter::storeRequestLimit(int perHour) {
+    return d->transact([&](Tables&) -> Result<void> {
+        writeRequestLimit(*d->file.db, perHour);
+        return {};
+    });
+}
+
+Result<PlanBasis> CacheWriter::planBasis() const {
+    return guarded(d->file.path, [&]() -> Result<PlanBasis> {
+        return PlanBasis{readOpenWorkspaces(*d->file.db), readRequestLimit(*d->file.db)};
+    });
+}
+
 Result<DatasetCoverage> CacheWriter::coverage(Dataset dataset, const DateRange& range) const {
     return guarded(d->file.path,
                    [&]() -> Result<DatasetCoverage> { return readCoverage(*d->file.db, dataset, range); });

@@ -41,6 +41,9 @@ public:
     /// Puts answers into the request log that nothing was stored of: pages of a request that failed later, and the
     /// like.
     [[nodiscard]] Result<void> recordRequests(const std::vector<RequestLogEntry>& logs);
+    /// Requests an hour that the server allows the organization.
+    [[nodiscard]] Result<void> storeRequestLimit(int perHour);
+    [[nodiscard]] Result<PlanBasis> planBasis() const;
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
 
 private:

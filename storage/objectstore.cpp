@@ -174,6 +174,34 @@ std::vector<StoredObject> readObjects(SQLite::Database& db, ObjectKind kind) {
     return objects;
 }
 
+QStringList readOpenWorkspaces(SQLite::Database& db) {
+    QStringList ids;
+    Statement open(db,
+                   "SELECT text FROM object JOIN term ON term.id = object.id WHERE kind = ? AND listed = 1 AND NOT "
+                   "EXISTS (SELECT 1 FROM object_field f WHERE f.kind = object.kind AND f.id = object.id AND "
+                   "f.field = 'archived_at') ORDER BY text");
+    for (open.with(code(ObjectKind::Workspace)); open.step();) ids.append(open.string(0));
+    return ids;
+}
+
+QDateTime readObjectsTime(SQLite::Database& db, ObjectKind kind) {
+    const bool members = kind == ObjectKind::WorkspaceMember;
+    QStringList within{QString()};
+    if (members) within = readOpenWorkspaces(db);
+    Statement fetched(db,
+                      "SELECT fetched_at FROM object_list WHERE kind = ? AND within = "
+                      "COALESCE((SELECT id FROM term WHERE text = ?), 0)");
+    std::optional<QDateTime> oldest;
+    for (const QString& workspace : std::as_const(within)) {
+        QDateTime time;  // invalid is the earliest of all
+        fetched.with(code(kind), workspace);
+        if (!members) fetched.bind(2, nullptr);
+        while (fetched.step()) time = timeAt(fetched, 0);
+        oldest = oldest ? std::min(*oldest, time) : time;
+    }
+    return oldest.value_or(members ? readObjectsTime(db, ObjectKind::Workspace) : QDateTime());
+}
+
 std::vector<ObjectChange> readObjectChanges(SQLite::Database& db) {
     std::vector<ObjectChange> changes;
     Statement all(db,

@@ -16,6 +16,11 @@ void writeObjects(SQLite::Database& db, TermIndex& terms, const ObjectList& list
 [[nodiscard]] QHash<TermId, QString> readNames(SQLite::Database& db, ObjectKind kind);
 /// By name, then id; gone objects included.
 [[nodiscard]] std::vector<StoredObject> readObjects(SQLite::Database& db, ObjectKind kind);
+/// Ids of the workspaces that the newest list names and that are not archived.
+[[nodiscard]] QStringList readOpenWorkspaces(SQLite::Database& db);
+/// When the lists of a kind were fetched, the oldest of them; invalid when one that should be there never was. Lists of
+/// members count for open workspaces only.
+[[nodiscard]] QDateTime readObjectsTime(SQLite::Database& db, ObjectKind kind);
 /// Oldest first.
 [[nodiscard]] std::vector<ObjectChange> readObjectChanges(SQLite::Database& db);
 

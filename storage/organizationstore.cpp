@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view IdEntry = "organization_id";
 constexpr std::string_view NameEntry = "organization_name";
 constexpr std::string_view SampleEntry = "sample";
+constexpr std::string_view LimitEntry = "requests_per_hour";
 constexpr std::string_view TimeEntry = "organization_fetched_at";
 
 std::optional<QString> readMeta(SQLite::Database& db, std::string_view name) {
@@ -61,6 +62,13 @@ Result<void> writeOrganization(SQLite::Database& db, const Organization& organiz
     writeMeta(db, SampleEntry, sample ? QStringLiteral("1") : QStringLiteral("0"));
     return {};
 }
+
+std::optional<int> readRequestLimit(SQLite::Database& db) {
+    const std::optional<QString> limit = readMeta(db, LimitEntry);
+    return limit ? std::optional(limit->toInt()) : std::nullopt;
+}
+
+void writeRequestLimit(SQLite::Database& db, int perHour) { writeMeta(db, LimitEntry, QString::number(perHour)); }
 
 void writeOrganizationTime(SQLite::Database& db, const QDateTime& time) {
     writeMeta(db, TimeEntry, QString::number(time.toMSecsSinceEpoch()));

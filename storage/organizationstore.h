@@ -17,6 +17,9 @@ namespace tokenledger {
 /// Error Cache when the cache already belongs to another organization.
 [[nodiscard]] Result<void> writeOrganization(SQLite::Database& db, const Organization& organization, bool sample,
                                              const QString& path);
+/// Requests an hour that the server allows the organization, as it said last.
+[[nodiscard]] std::optional<int> readRequestLimit(SQLite::Database& db);
+void writeRequestLimit(SQLite::Database& db, int perHour);
 void writeOrganizationTime(SQLite::Database& db, const QDateTime& time);
 
 }  // namespace tokenledger

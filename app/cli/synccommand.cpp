@@ -169,6 +169,7 @@ void printJson(QTextStream& out, const SyncSummary& summary) {
                         {QStringLiteral("error"), failure.error}});
     }
     object[u"failed"] = failed;
+    object[u"notices"] = QJsonArray::fromStringList(summary.notices);
     object[u"elapsed_ms"] = static_cast<qint64>(summary.elapsedMs);
     out << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
 }
@@ -192,7 +193,22 @@ void sayFailures(QTextStream& err, const SyncSummary& summary) {
         if (count > 1) err << QStringLiteral(" (%1 days)").arg(count);
         err << '\n';
     }
+    for (const QString& notice : summary.notices) err << "tokenledger-cli: " << notice << '\n';
     err.flush();
+}
+
+/// How long so many requests take: "They take about 3 h 20 min (the organization's limit of 90 requests an hour)."
+QString timeText(int requests, std::optional<int> limit) {
+    const QString known = limit ? QStringLiteral("the organization's limit of %1 requests an hour").arg(*limit)
+                                : QStringLiteral(
+                                      "%1 requests an hour, as measured; the organization's own limit is "
+                                      "not known yet")
+                                      .arg(UsualRequestsPerHour);
+    const int minutes = minutesAtLimit(requests, {limit, std::nullopt, std::nullopt});
+    if (minutes == 0) return QStringLiteral("No pause is needed (%1).").arg(known);
+    const QString wait = minutes < 60 ? QStringLiteral("%1 min").arg(minutes)
+                                      : QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return QStringLiteral("They take about %1 (%2).").arg(wait, known);
 }
 
 void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
@@ -304,11 +320,19 @@ Outcome dryRun(const Context& context, const SyncOptions& options) {
             if (!coverage) return context.complain(coverage.error());
             state.coverage.push_back(std::move(*coverage));
         }
+        auto basis = (*reader)->planBasis();
+        if (!basis) return context.complain(basis.error());
+        state.basis = std::move(*basis);
     }
     const auto plan = planSync(options.scope, state, UtcDay::fromDateTime(context.composition.clock().now()));
     for (const PlannedRequest& request : plan) context.out << request.describe() << '\n';
     context.out.flush();
-    context.err << plan.size() << " requests; nothing was sent." << Qt::endl;
+    context.err << plan.size() << " requests; nothing was sent. "
+                << timeText(static_cast<int>(plan.size()), state.basis.requestLimit) << '\n';
+    if (options.scope.datasets.contains(SyncDataset::Organization) && state.basis.openWorkspaces.isEmpty()) {
+        context.err << "The workspaces are not known yet: each takes one more request, for its members.\n";
+    }
+    context.err.flush();
     return ExitCode::Done;
 }
 

@@ -262,8 +262,10 @@ private slots:
 
     void newerCacheIsRefusedAndKept() {
         QCOMPARE(sync().exitCode, 0);
+        int version = 0;
         {
             SQLite::Database cache(m_home->cache().toStdString(), SQLite::OPEN_READWRITE);
+            version = cache.execAndGet("PRAGMA user_version").getInt();
             cache.exec("PRAGMA user_version = 9999");
         }
         for (const char* line : {"report cost --from 2026-11-01 --to 2026-11-20", "status", "verify"}) {
@@ -276,7 +278,7 @@ private slots:
         {
             SQLite::Database cache(m_home->cache().toStdString(), SQLite::OPEN_READWRITE);
             QCOMPARE(cache.execAndGet("PRAGMA user_version").getInt(), 9999);
-            cache.exec("PRAGMA user_version = 1");
+            cache.exec("PRAGMA user_version = " + std::to_string(version));
         }
         QCOMPARE(costTotal(), QByteArray("period,amount_usd\r\ntotal,12.50\r\n"));
     }

@@ -88,8 +88,7 @@ public:
             list.objects.push_back({QString::fromLatin1(id),
                                     {QString::fromUtf8(name), QStringLiteral("2025-01-01T00:00:00Z"), std::nullopt}});
         }
-        must(m_writer->storeObjects({ObjectKind::Workspace, {}, listedAll(rows)},
-                                    {log(Dataset::Organization, noonOf(isoDay("2026-11-20")))}));
+        must(m_writer->storeObjects(list, {log(Dataset::Organization, noonOf(isoDay("2026-11-20")))}));
     }
 
     void failure(Dataset dataset, const DateRange& days) {
