@@ -32,18 +32,18 @@ Result<QString> savePicture(const QImage& picture, const QString& path) {
     return path;
 }
 
-Result<QStringList> savePictures(const Overview& overview, UtcDay today, const QString& folder) {
+Result<QStringList> savePictures(const Overview& overview, const QString& folder) {
     if (!QDir().mkpath(folder)) {
         return failure(ErrorKind::Usage, QStringLiteral("The folder %1 cannot be made. Choose another.").arg(folder));
     }
     ModelColours colours;
     colours.assign(modelIds(overview));
     CostTrendChart trend;
-    trend.setData(costTrendData(overview, colours, today));
+    trend.setData(costTrendData(overview, colours));
     ModelDonut donut;
     donut.setData(modelDonutData(overview, colours));
     CacheEfficiencyChart cache;
-    cache.setData(cacheEfficiencyData(overview, today));
+    cache.setData(cacheEfficiencyData(overview));
 
     QStringList files;
     const auto save = [&](const ChartWidget& chart, QSize size, const QString& name) -> Result<void> {
@@ -82,9 +82,11 @@ void ChartExport::syncIfEmpty() {
             return;
         }
         connect(m_session.get(), &Session::syncFinished, this, [this](const SyncSummary& summary) {
-            if (summary.stoppedBy) {
-                fail(*summary.stoppedBy);
-                return;
+            m_synced = summary;
+            // Charts of a part are drawn, and their maker says that they are; of nothing there are none.
+            if (!summary.savedAnything && summary.stoppedBy) return fail(*summary.stoppedBy);
+            if (!summary.savedAnything && !summary.failed.empty()) {
+                return fail({summary.failed.front().kind, summary.failed.front().error, {}});
             }
             draw();
         });
@@ -99,12 +101,12 @@ void ChartExport::draw() {
     const UtcDay today = UtcDay::fromDateTime(m_session->clock().now());
     OverviewRequest request;
     request.range = {today - (ShownDays - 1), today};
-    whenDone(m_session->overview(request), this, [this, today](const Result<Overview>& overview) {
+    whenDone(m_session->overview(request), this, [this](const Result<Overview>& overview) {
         if (!overview) {
             fail(overview.error());
             return;
         }
-        emit finished(savePictures(*overview, today, m_folder));
+        emit finished(savePictures(*overview, m_folder));
     });
 }
 

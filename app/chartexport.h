@@ -16,6 +16,9 @@ public:
     /// cost-trend.png, model-distribution.png and cache-efficiency.png. finished() follows once.
     void start();
 
+    /// What was fetched first, and what of it failed; nothing when the cache was good as it was.
+    [[nodiscard]] const std::optional<SyncSummary>& synced() const { return m_synced; }
+
 signals:
     /// The files, in the order above.
     void finished(const tokenledger::Result<QStringList>& files);
@@ -27,6 +30,7 @@ private:
 
     std::unique_ptr<Session> m_session;
     QString m_folder;
+    std::optional<SyncSummary> m_synced;
 };
 
 }  // namespace tokenledger

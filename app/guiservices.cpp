@@ -22,7 +22,7 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
     Services services{
         composition.clock(), composition.secrets(), dialogs, settings, composition.profileName(), {}, {}, {}, {}, {}};
     services.openLive = [&composition](SecretBuffer key, bool heldForThisRunOnly) {
-        // Each sync gets a client of its own; they share this one buffer's lifetime.
+        // Each sync gets a client of its own, with a copy of the key.
         auto shared = std::make_shared<SecretBuffer>(std::move(key));
         auto session =
             std::make_unique<Session>(Session::Kind::Live, composition.cachePath(), composition.clock(),

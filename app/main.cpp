@@ -1,22 +1,43 @@
 // tokenledger: the window.
 #include "app/chartexport.h"
+#include "app/exitcode.h"
+#include "app/export/harmlesstext.h"
 #include "app/guiservices.h"
 #include "app/setupoptions.h"
 #include "ui/dialogs/widgetdialogs.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 using namespace tokenledger;
 
 namespace {
 
-// The command-line program's codes for the same errors.
-constexpr int ExitUsage = 2;
-constexpr int ExitCache = 5;
+void say(const QString& sentence, const QString& detail = {}) {
+    QTextStream err(stderr);
+    err << "tokenledger: " << harmless(sentence) << Qt::endl;
+    if (!detail.isEmpty()) err << "  details: " << harmless(detail.simplified()) << Qt::endl;
+}
+
+int complain(const Error& error) {
+    say(error.message, error.detail);
+    return static_cast<int>(exitCodeOf(error.kind));
+}
+
+bool isGiven(int argc, char* argv[], std::initializer_list<const char*> options) {
+    return std::any_of(argv + 1, argv + argc, [&options](const char* argument) {
+        return std::any_of(options.begin(), options.end(), [argument](const char* option) {
+            const std::string_view given(argument);
+            return given == option || given.starts_with(option + std::string("="));
+        });
+    });
+}
 
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
@@ -43,62 +64,124 @@ Result<std::optional<ThemeChoice>> themeOption(const QCommandLineParser& parser)
     return failure(ErrorKind::Usage, QStringLiteral("--theme takes system, light or dark; not \"%1\".").arg(value));
 }
 
-int exportCharts(const Services& services, const Setup& setup, const QString& folder) {
+/// What the options choose to open.
+enum class Chosen { Nothing, Sample, File, Profile };
+
+Result<Chosen> chosen(const QCommandLineParser& parser) {
+    const bool sample = parser.isSet(QStringLiteral("sample"));
+    const bool cache = parser.isSet(QStringLiteral("cache"));
+    const qsizetype files = parser.positionalArguments().size();
+    if (files > 1) return failure(ErrorKind::Usage, QStringLiteral("Name one cache file to open, not several."));
+    if (files == 1 && (sample || cache)) {
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("A FILE is opened read-only, without --sample or --cache; leave one of them out."));
+    }
+    if (files == 1) return Chosen::File;
+    if (sample) return Chosen::Sample;
+    return cache || parser.isSet(QStringLiteral("profile")) ? Chosen::Profile : Chosen::Nothing;
+}
+
+int sayExported(const QStringList& files, const std::optional<SyncSummary>& synced) {
     QTextStream out(stdout);
-    QTextStream err(stderr);
-    ChartExport charts(setup.sample ? services.openSample() : services.openLive(SecretBuffer(), false), folder);
-    QObject::connect(&charts, &ChartExport::finished, &charts, [&](const Result<QStringList>& files) {
-        if (!files) {
-            err << "tokenledger: " << files.error().message << Qt::endl;
-            QCoreApplication::exit(files.error().kind == ErrorKind::Usage ? ExitUsage : ExitCache);
-            return;
-        }
-        for (const QString& file : *files) out << file << '\n';
-        out.flush();
-        QCoreApplication::exit(0);
+    for (const QString& file : files) out << harmless(file) << '\n';
+    out.flush();
+    if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {
+        return complain({ErrorKind::Cache,
+                         QStringLiteral("The charts are written, but standard output did not take their names. Check "
+                                        "where it goes."),
+                         {}});
+    }
+    const ExitCode code = synced ? exitCodeOf(*synced) : ExitCode::Done;
+    if (code != ExitCode::Done) {
+        say(QStringLiteral("Not everything could be fetched; the charts show what is there. ") +
+            (synced->stoppedBy ? synced->stoppedBy->message : synced->failed.front().error));
+    }
+    return static_cast<int>(code);
+}
+
+int exportCharts(std::unique_ptr<Session> session, const QString& folder) {
+    ChartExport charts(std::move(session), folder);
+    QObject::connect(&charts, &ChartExport::finished, &charts, [&charts](const Result<QStringList>& files) {
+        QCoreApplication::exit(files ? sayExported(*files, charts.synced()) : complain(files.error()));
     });
     charts.start();
     return QCoreApplication::exec();
 }
 
+/// Ends the program when help or the version is asked for.
+void answer(QCommandLineParser& parser) {
+    if (parser.isSet(QStringLiteral("version"))) parser.showVersion();
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all"))) parser.showHelp();
+}
+
+/// The window system takes options of its own; with one of these among them, the answer waits until it has.
+void answerWithoutDisplay(int argc, char* argv[]) {
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (parser.parse(QCoreApplication::arguments())) answer(parser);
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
+    QCoreApplication::setApplicationName(QStringLiteral("tokenledger"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOKENLEDGER_VERSION));
+    // Help and version need no display, so they come before the window system does.
+    if (isGiven(argc, argv, {"--help", "-h", "--help-all", "--version", "-v"})) answerWithoutDisplay(argc, argv);
+    // Charts on a disk look the same everywhere, and on a machine without a display they are to be had, too.
+    const bool exports = isGiven(argc, argv, {"--export-charts"});
+    if (exports && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    // The log of requests is for tokenledger-cli --log; QT_LOGGING_RULES can still ask for it here.
+    QLoggingCategory::setFilterRules(QStringLiteral("tokenledger.*.info=false\ntokenledger.*.debug=false"));
+
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("tokenledger"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tokenledger"));
-    QApplication::setApplicationVersion(QStringLiteral(TOKENLEDGER_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.tokenledger.Tokenledger"));
     QApplication::setWindowIcon(Look::applicationIcon());
 
     QCommandLineParser parser;
     addOptions(parser);
-    parser.process(application);
-    const auto refuse = [](const Error& error) {
-        QTextStream(stderr) << "tokenledger: " << error.message << Qt::endl;
-        return ExitUsage;
-    };
+    if (!parser.parse(QCoreApplication::arguments())) {
+        return complain({ErrorKind::Usage, parser.errorText() + QStringLiteral(" See tokenledger --help."), {}});
+    }
+    answer(parser);
     const auto setup = readSetup(parser);
-    if (!setup) return refuse(setup.error());
+    if (!setup) return complain(setup.error());
     const auto theme = themeOption(parser);
-    if (!theme) return refuse(theme.error());
+    if (!theme) return complain(theme.error());
+    const auto what = chosen(parser);
+    if (!what) return complain(what.error());
 
     const Composition composition(*setup);
     WidgetDialogs dialogs;
     Settings settings;
     Services services = makeServices(composition, dialogs, settings);
+    const QString file = *what == Chosen::File ? parser.positionalArguments().front() : composition.cachePath();
     if (parser.isSet(QStringLiteral("export-charts"))) {
-        return exportCharts(services, *setup, parser.value(QStringLiteral("export-charts")));
+        return exportCharts(*what == Chosen::Sample ? services.openSample() : services.openFile(file),
+                            parser.value(QStringLiteral("export-charts")));
     }
 
+    // A window that was told what to open says nothing about what to open the next time.
+    services.remembersOpened = *what == Chosen::Nothing;
     Look look(theme->value_or(settings.theme()));
     MainWindow window(services, look);
-    if (setup->sample) {
-        window.openSample();
-    } else if (!parser.positionalArguments().isEmpty()) {
-        window.openFile(parser.positionalArguments().front());
-    } else {
-        window.start();
+    switch (*what) {
+        case Chosen::Sample:
+            window.openSample();
+            break;
+        case Chosen::File:
+            window.openFile(file);
+            break;
+        case Chosen::Profile:
+            if (services.liveCacheExists()) window.openLive();  // else the window shows the first run
+            break;
+        case Chosen::Nothing:
+            window.start();
+            break;
     }
     window.show();
     return QApplication::exec();

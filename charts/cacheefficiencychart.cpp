@@ -237,8 +237,9 @@ void CacheEfficiencyChart::paintEndLabels(QPainter& painter) const {
     const double swatchLeft = m_grid.left + m_grid.width + LabelLeft;
     const double room = width() - swatchLeft;
     painter.setRenderHint(QPainter::Antialiasing);
-    int last = markCount() - 1;
-    while (last >= 0 && (!ratioAt(last) || m_shown.periods[at(last)].isGap())) --last;
+    // A part of a day has another ratio than the whole one will have.
+    const int last = anchorPeriod(
+        m_shown, [this](int period) { return ratioAt(period).has_value() && !m_shown.periods[at(period)].isGap(); });
     if (last >= 0) {
         const QPointF end(m_grid.centre(last), m_ratioScale.y(*ratioAt(last)));
         painter.setPen(QPen(colours().text1, 1.75));
@@ -252,7 +253,8 @@ void CacheEfficiencyChart::paintEndLabels(QPainter& painter) const {
                          formatPercent(value.read, value.totalInput));
         painter.setFont(axisFont());
         painter.setPen(colours().text3);
-        painter.drawText(QRectF(swatchLeft, y + 6, room, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("hit ratio"));
+        painter.drawText(QRectF(swatchLeft, y + 6, room, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_shown.periods[at(last)].isRunning() ? tr("so far") : tr("hit ratio"));
     }
     const double base = m_barScale.snapped(0);
     const double readY = std::round((m_barScale.top + base) / 2 + 8);

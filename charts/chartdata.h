@@ -17,7 +17,7 @@ namespace tokenledger {
 enum class PeriodKind {
     Final,        // every day is there and will not change
     Provisional,  // every day is there, some may still change
-    Running,      // the period has not ended yet: today, or a week or month with today in it
+    Running,      // a day of it was fetched before it was over
     Partial,      // some of its days are missing or failed
     Missing,      // no data
     Failed,       // no data: fetching it failed
@@ -25,14 +25,15 @@ enum class PeriodKind {
 
 struct ChartPeriod {
     PeriodStart start = 0;
-    PeriodState days;      // how many of its days (inside the range) are in which state
-    bool running = false;  // not over yet
-    QString note;          // one line for the tip, such as when it was fetched; empty: the state in words
+    PeriodState days;  // how many of its days (inside the range) are in which state
+    QString note;      // one line for the tip, such as when it was fetched; empty: the state in words
 
     [[nodiscard]] PeriodKind kind() const;
+    /// It was under way when its last day was fetched: its figure is that of a part.
+    [[nodiscard]] bool isRunning() const { return days.unfinishedDays > 0; }
     [[nodiscard]] bool hasData() const { return !days.isEmpty(); }
     /// Drawn hatched: its figure is not final.
-    [[nodiscard]] bool isHatched() const { return hasData() && (running || days.isProvisional()); }
+    [[nodiscard]] bool isHatched() const { return hasData() && days.isProvisional(); }
     /// Drawn with gap stripes: something is not there.
     [[nodiscard]] bool isGap() const { return !days.isComplete() || days.isEmpty(); }
 };
@@ -57,8 +58,9 @@ struct ChartFrame {
     DateRange range;
     Interval interval = Interval::Day;  // of `periods`; a chart too narrow for them shows longer ones
     std::vector<ChartPeriod> periods;
-    std::vector<ChartNote> notes;  // gaps that no note names get one made from their dates
-    QString emptyText;             // in the middle when there is nothing to draw; empty: a general sentence
+    std::vector<DayGap> gaps;  // the days without data; those that no note names get one made from their dates
+    std::vector<ChartNote> notes;
+    QString emptyText;  // in the middle when there is nothing to draw; empty: a general sentence
 };
 
 enum class ColourFamily { Models, Others };

@@ -7,6 +7,7 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tokenledger {
@@ -102,52 +103,41 @@ void CostTrendChart::layOut() {
     layOutLines();
 }
 
-// The labels belong to the last period that is over and whole, which is where the eye looks for today's mix; today's
-// part day would put them all at the foot.
-int CostTrendChart::anchorPeriod() const {
-    int fallback = -1;
-    for (int i = markCount() - 1; i >= 0; --i) {
-        const ChartPeriod& period = m_shown.periods[at(i)];
-        if (!period.hasData()) continue;
-        if (isWhole(m_shown, i)) return i;
-        if (fallback < 0) fallback = i;
-    }
-    return fallback;
-}
-
 void CostTrendChart::layOutLabels() {
     m_labels.clear();
-    const int anchor = anchorPeriod();
+    const int anchor = anchorPeriod(m_shown);
     if (labelWidth() <= 0 || anchor < 0 || m_scale.axis.isEmpty()) return;
     std::vector<std::optional<double>> centres(m_layers.size());
     for (const StackSegment& segment : stackSegments(m_layers, anchor, m_scale))
         centres[at(segment.layer)] = (segment.top + segment.bottom) / 2;
     const QFontMetricsF metrics(axisFont());
     const double room = width() - m_plot.right() - LabelTextLeft;
-    std::vector<Label> without;
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        if (m_layers[i].id.isEmpty()) continue;
-        const Label label{static_cast<int>(i), 0, centres[i],
-                          metrics.elidedText(m_layers[i].name, Qt::ElideRight, room)};
         const auto& values = m_layers[i].values;
-        if (label.anchor) {
-            m_labels.push_back(label);
-        } else if (std::any_of(values.begin(), values.end(), [](std::int64_t value) { return value != 0; })) {
-            without.push_back(label);
-        }
+        const bool occurs = std::any_of(values.begin(), values.end(), [](std::int64_t value) { return value != 0; });
+        if (m_layers[i].id.isEmpty() || !occurs) continue;
+        m_labels.push_back(
+            {static_cast<int>(i), 0, centres[i], metrics.elidedText(m_layers[i].name, Qt::ElideRight, room)});
     }
-    std::stable_sort(m_labels.begin(), m_labels.end(),
-                     [](const Label& a, const Label& b) { return *a.anchor > *b.anchor; });
-    // Layers that ended earlier in the range stand on top, without a leader.
-    m_labels.insert(m_labels.end(), without.begin(), without.end());
+    // From the foot up in the stack's order, so that labels and colours are read alike. Credits hang below the base
+    // line, the first layer nearest to it. A layer that ended earlier keeps its place, without a leader.
+    const double base = m_scale.snapped(0);
+    const auto credits = std::stable_partition(
+        m_labels.begin(), m_labels.end(), [base](const Label& label) { return label.anchor && *label.anchor > base; });
+    std::reverse(m_labels.begin(), credits);
     std::vector<double> places;
     while (!m_labels.empty()) {
         std::vector<double> wishes;
-        for (const Label& label : m_labels) wishes.push_back(label.anchor.value_or(m_plot.bottom()));
-        for (std::size_t i = 1; i < wishes.size(); ++i) wishes[i] = std::min(wishes[i], wishes[i - 1]);
+        for (const Label& label : m_labels) {
+            const double below = wishes.empty() ? m_plot.bottom() : wishes.back();
+            wishes.push_back(std::min(below, label.anchor.value_or(below)));
+        }
         places = spreadLabels(wishes, m_plot.top() - 4, m_plot.bottom(), LabelSpacing);
         if (!places.empty()) break;
-        m_labels.pop_back();
+        // Where not all fit, those go first that point at nothing.
+        const auto without = std::find_if(m_labels.rbegin(), m_labels.rend(),
+                                          [](const Label& label) { return !label.anchor.has_value(); });
+        m_labels.erase(without != m_labels.rend() ? std::next(without).base() : std::prev(m_labels.end()));
     }
     for (std::size_t i = 0; i < m_labels.size(); ++i) m_labels[i].y = std::round(places[i]);
 }
@@ -255,7 +245,7 @@ void CostTrendChart::paintBar(QPainter& painter, int period) const {
 }
 
 void CostTrendChart::paintLabels(QPainter& painter) const {
-    const int anchor = anchorPeriod();
+    const int anchor = anchorPeriod(m_shown);
     painter.setFont(axisFont());
     for (const Label& label : m_labels) {
         if (label.anchor) {
@@ -279,7 +269,7 @@ void CostTrendChart::paintLabels(QPainter& painter) const {
 void CostTrendChart::paintAboveLines(QPainter& painter) const {
     if (m_scale.axis.isEmpty()) {
         const QString fallback = m_shown.periods.empty() ? tr("Nothing here yet") : tr("No cost in this period");
-        const bool allMissing = !m_shown.periods.empty() && anchorPeriod() < 0;
+        const bool allMissing = !m_shown.periods.empty() && anchorPeriod(m_shown) < 0;
         if (!allMissing) {
             const QString text = m_data.emptyText.isEmpty() ? fallback : m_data.emptyText;
             paint::sentence(painter, m_shown.periods.empty() ? QRectF(rect()) : m_plot, text, font(), colours());

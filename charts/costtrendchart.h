@@ -56,7 +56,6 @@ private:
     void layOutLines();
     void layOutLabels();
     [[nodiscard]] double labelWidth() const;
-    [[nodiscard]] int anchorPeriod() const;
     [[nodiscard]] QColor fillOf(const ChartLayer& layer) const;
     [[nodiscard]] QRectF labelRect(const Label& label) const;
     void paintBar(QPainter& painter, int period) const;

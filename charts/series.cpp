@@ -46,13 +46,13 @@ std::vector<int> mergePeriods(ChartFrame& frame, Interval interval) {
     std::vector<ChartPeriod> merged;
     for (const ChartPeriod& period : frame.periods) {
         const PeriodStart bucket = bucketOf(period.start, interval);
-        if (merged.empty() || merged.back().start != bucket) merged.push_back({bucket, {}, false, {}});
+        if (merged.empty() || merged.back().start != bucket) merged.push_back({bucket, {}, {}});
         ChartPeriod& into = merged.back();
         into.days.finalDays += period.days.finalDays;
         into.days.provisionalDays += period.days.provisionalDays;
         into.days.missingDays += period.days.missingDays;
         into.days.failedDays += period.days.failedDays;
-        into.running = into.running || period.running;
+        into.days.unfinishedDays += period.days.unfinishedDays;
         target.push_back(static_cast<int>(merged.size()) - 1);
     }
     frame.periods = std::move(merged);
@@ -64,18 +64,12 @@ std::int64_t valueAt(const ChartLayer& layer, std::size_t period) {
     return period < layer.values.size() ? layer.values[period] : 0;
 }
 
-QString gapDates(const ChartFrame& frame, const GapRun& run) {
-    const UtcDay first = daysOf(frame.periods[at(run.first)].start, frame.interval, frame.range).first;
-    const UtcDay last = daysOf(frame.periods[at(run.last)].start, frame.interval, frame.range).last;
-    return formatRange({first, last});
-}
-
 }  // namespace
 
 PeriodKind ChartPeriod::kind() const {
     if (days.isEmpty()) return days.failedDays > 0 ? PeriodKind::Failed : PeriodKind::Missing;
     if (!days.isComplete()) return PeriodKind::Partial;
-    if (running) return PeriodKind::Running;
+    if (isRunning()) return PeriodKind::Running;
     return days.isProvisional() ? PeriodKind::Provisional : PeriodKind::Final;
 }
 
@@ -143,11 +137,21 @@ std::vector<ChartLayer> stackedLayers(const std::vector<ChartLayer>& layers) {
 
 bool isWhole(const ChartFrame& frame, int period) {
     const ChartPeriod& state = frame.periods[at(period)];
-    if (!state.hasData() || state.isGap() || state.running) return false;
+    if (!state.hasData() || state.isGap() || state.isRunning()) return false;
     const UtcDay first = UtcDay::fromSeconds(state.start);
     const int days = daysOf(state.start, frame.interval, frame.range).days();
     if (frame.interval == Interval::Week) return days == 7;
     return frame.interval != Interval::Month || days == first.lastOfMonth() - first + 1;
+}
+
+int anchorPeriod(const ChartFrame& frame, const std::function<bool(int)>& shown) {
+    int fallback = -1;
+    for (int i = static_cast<int>(frame.periods.size()) - 1; i >= 0; --i) {
+        if (!frame.periods[at(i)].hasData() || !shown(i)) continue;
+        if (isWhole(frame, i)) return i;
+        if (fallback < 0) fallback = i;
+    }
+    return fallback;
 }
 
 std::vector<std::optional<std::int64_t>> totalsOf(const CostTrendData& data) {
@@ -274,37 +278,19 @@ std::vector<QPointF> thinned(const std::vector<QPointF>& points, double pixel) {
     return kept;
 }
 
-std::vector<GapRun> gapRuns(const std::vector<ChartPeriod>& periods) {
-    std::vector<GapRun> runs;
-    for (std::size_t i = 0; i < periods.size(); ++i) {
-        if (!periods[i].isGap()) continue;
-        const int period = static_cast<int>(i);
-        const bool failed = periods[i].days.failedDays > 0;
-        if (!runs.empty() && runs.back().last == period - 1 && runs.back().failed == failed) {
-            runs.back().last = period;
-        } else {
-            runs.push_back({period, period, failed});
-        }
-    }
-    return runs;
-}
-
 std::vector<ChartNote> notesOf(const ChartFrame& frame) {
     std::vector<ChartNote> notes = frame.notes;
-    for (const GapRun& run : gapRuns(frame.periods)) {
-        const UtcDay first = daysOf(frame.periods[at(run.first)].start, frame.interval, frame.range).first;
-        const UtcDay last = daysOf(frame.periods[at(run.last)].start, frame.interval, frame.range).last;
-        const bool named = std::any_of(frame.notes.begin(), frame.notes.end(), [&](const ChartNote& note) {
-            return note.kind == NoteKind::Gap && note.days.first <= last && first <= note.days.last;
+    for (const DayGap& gap : frame.gaps) {
+        const bool named = std::any_of(frame.notes.begin(), frame.notes.end(), [&gap](const ChartNote& note) {
+            return note.kind == NoteKind::Gap && note.days.first <= gap.days.last && gap.days.first <= note.days.last;
         });
         if (named) continue;
-        const bool partly = std::any_of(frame.periods.begin() + run.first, frame.periods.begin() + run.last + 1,
-                                        [](const ChartPeriod& period) { return period.hasData(); });
-        const QString title = run.failed ? tr("Fetching failed: %1")
-                              : partly   ? tr("Days missing: %1")
-                                         : tr("Not fetched yet: %1");
+        const QString title = gap.failed ? tr("Fetching failed: %1") : tr("Not fetched yet: %1");
+        // Days before the first one that was fetched are on their way, not lost.
+        const bool toCome = !gap.failed && gap.days.first == frame.range.first && gap.days != frame.range;
         notes.push_back(
-            {NoteKind::Gap, {first, last}, title.arg(gapDates(frame, run)), tr("the gap is no data, not zero")});
+            {NoteKind::Gap, gap.days, title.arg(formatRange(gap.days)),
+             toCome ? tr("newest first; the gap is no data, not zero") : tr("the gap is no data, not zero")});
     }
     return notes;
 }

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <functional>
 #include <vector>
 
 namespace tokenledger {
@@ -22,8 +23,13 @@ namespace tokenledger {
 /// Stack order from the base line up: palette order, no id last. More than one layer without a colour (and with an id)
 /// become one "other" layer, because they could not be told apart.
 [[nodiscard]] std::vector<ChartLayer> stackedLayers(const std::vector<ChartLayer>& layers);
-/// All days of the period are in the range, over and there, so that its sum compares with its neighbours'.
+/// All days of the period are in the range, there, and were over when fetched, so that its sum compares with its
+/// neighbours'.
 [[nodiscard]] bool isWhole(const ChartFrame& frame, int period);
+/// The period that labels at the right edge belong to: the last whole one that has data (a part of a day says little of
+/// today's mix), else the last one with data; -1 when there is none. `shown` leaves periods out.
+[[nodiscard]] int anchorPeriod(
+    const ChartFrame& frame, const std::function<bool(int)>& shown = [](int) { return true; });
 /// Sum of the layers of each period; nothing where a period has no data.
 [[nodiscard]] std::vector<std::optional<std::int64_t>> totalsOf(const CostTrendData& data);
 
@@ -79,13 +85,7 @@ struct LineRun {
 /// At most the lowest and highest point (and the ends) in each `pixel` wide column; points sorted by x.
 [[nodiscard]] std::vector<QPointF> thinned(const std::vector<QPointF>& points, double pixel);
 
-struct GapRun {
-    int first = 0;
-    int last = 0;
-    bool failed = false;
-};
-[[nodiscard]] std::vector<GapRun> gapRuns(const std::vector<ChartPeriod>& periods);
-/// The frame's notes, with one made for each gap that none of them names.
+/// The frame's notes, with one made for each gap that none of them names: its days, not the periods that they lie in.
 [[nodiscard]] std::vector<ChartNote> notesOf(const ChartFrame& frame);
 
 /// Vertical places for labels that want to be at `wishes` (from the bottom up, falling y): at least `distance` apart,

@@ -165,7 +165,7 @@ QString stateText(const ChartPeriod& period) {
         case PeriodKind::Provisional:
             return tr("provisional: may still change");
         case PeriodKind::Running:
-            return tr("provisional: not over yet");
+            return tr("provisional: fetched before it was over");
         case PeriodKind::Partial:
             return tr("%1 of %2 days are here").arg(days - lacking).arg(days);
         case PeriodKind::Missing:

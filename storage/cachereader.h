@@ -35,7 +35,8 @@ public:
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
     /// First and last day with any coverage of these datasets; nothing in an empty cache.
     [[nodiscard]] Result<std::optional<DateRange>> extent() const;
-    /// The time of the newest successful fetch; invalid in an empty cache.
+    /// The time of the newest successful fetch of any dataset and day; invalid in an empty cache. How fresh a range is,
+    /// coverage() tells.
     [[nodiscard]] Result<QDateTime> asOf() const;
     [[nodiscard]] Result<CacheStatus> status() const;
     [[nodiscard]] Result<std::vector<RequestLogEntry>> requestLog() const;  // oldest first

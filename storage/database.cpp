@@ -18,6 +18,7 @@ namespace {
 constexpr auto OnlyUser = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr int WriterBusyMs = 2'000;  // a reader's recovery or a checkpoint; the lock keeps other writers out
 constexpr int ReaderBusyMs = 2'000;
+constexpr qint64 SmallestDatabase = 512;  // bytes: one page of SQLite's smallest size
 
 std::string utf8(const QString& text) { return text.toStdString(); }
 QString shown(const QString& path) { return QDir::toNativeSeparators(path); }
@@ -49,6 +50,22 @@ Result<void> checkNotNewer(SQLite::Database& db, const QString& path, int newest
             .arg(shown(path))
             .arg(version)
             .arg(newest));
+}
+
+/// From what the file system says, before the file is opened: opening a pipe would wait for its other end.
+Result<void> checkKindOfFile(const QFileInfo& info, const QString& path) {
+    if (info.isDir()) {
+        return failure(ErrorKind::Cache, QStringLiteral("%1 is a folder, not a cache file.").arg(shown(path)));
+    }
+    if (!info.exists()) return {};
+    if (!info.isFile()) {
+        return failure(ErrorKind::Cache,
+                       QStringLiteral("%1 is a device, a pipe or a socket, not a cache file. Choose another file.")
+                           .arg(shown(path)));
+    }
+    // SQLite takes a file of one byte for an empty one.
+    if (info.size() > 0 && info.size() < SmallestDatabase) return notOurs(path);
+    return {};
 }
 
 /// Creates a missing file empty and readable by the user only: SQLite gives its side files the same permissions.
@@ -115,9 +132,7 @@ Result<void> backUp(SQLite::Database& db, const QString& path, std::int64_t vers
 
 Result<QString> prepareFile(const QString& path) {
     const QFileInfo info(path);
-    if (info.isDir()) {
-        return failure(ErrorKind::Cache, QStringLiteral("%1 is a folder, not a cache file.").arg(shown(path)));
-    }
+    if (auto sound = checkKindOfFile(info, path); !sound) return failure(sound.error());
     const QString folder = info.absolutePath();
     if (!QDir().mkpath(folder)) {
         return failure(
@@ -184,9 +199,7 @@ Result<void> checkForReading(SQLite::Database& db, const QString& path) {
 
 Result<void> checkReadable(const QString& path) {
     const QFileInfo info(path);
-    if (info.isDir()) {
-        return failure(ErrorKind::Cache, QStringLiteral("%1 is a folder, not a cache file.").arg(shown(path)));
-    }
+    if (auto sound = checkKindOfFile(info, path); !sound) return sound;
     if (!info.exists()) {
         return failure(ErrorKind::Cache,
                        QStringLiteral("There is no cache at %1. Sync first, or check the path.").arg(shown(path)));

@@ -1,5 +1,7 @@
 #include "storage/sqlerror.h"
 
+#include "app/core/money.h"
+
 #include <QDir>
 
 #include <sqlite3.h>
@@ -8,9 +10,51 @@ namespace tokenledger {
 
 namespace {
 
-QString sentence(int code, const QString& path) {
+QString diskFull(const QString& shown) {
+    return QStringLiteral(
+               "The disk that holds the cache %1 is full. Free some space and try again; what was saved before is "
+               "still there.")
+        .arg(shown);
+}
+
+/// What SQLite knows of a failed read or write of the disk, in its extended code.
+QString diskSentence(int extended, const QString& shown) {
+    switch (extended) {
+        case SQLITE_IOERR_SHMSIZE:  // the shared memory beside the cache could not grow
+            return diskFull(shown);
+        case SQLITE_IOERR_WRITE:  // a quota or a limit on the size of files, too, are told in this way only
+        case SQLITE_IOERR_FSYNC:
+        case SQLITE_IOERR_DIR_FSYNC:
+        case SQLITE_IOERR_TRUNCATE:
+        case SQLITE_IOERR_CLOSE:
+            return QStringLiteral(
+                       "The disk did not take what was written to the cache %1: it may be full, over a quota, or "
+                       "failing. Free some space and try again; what was saved before is still there.")
+                .arg(shown);
+        case SQLITE_IOERR_NOMEM:
+            return QStringLiteral(
+                       "There was not enough memory to use the cache %1. Close other programs and try again.")
+                .arg(shown);
+        case SQLITE_IOERR_LOCK:
+        case SQLITE_IOERR_RDLOCK:
+        case SQLITE_IOERR_UNLOCK:
+        case SQLITE_IOERR_CHECKRESERVEDLOCK:
+        case SQLITE_IOERR_SHMLOCK:
+        case SQLITE_IOERR_SHMOPEN:
+        case SQLITE_IOERR_SHMMAP:
+            return QStringLiteral(
+                       "The file system of the cache %1 cannot lock or share it. Move the cache to a folder on a "
+                       "local disk.")
+                .arg(shown);
+        default:
+            return QStringLiteral("The disk did not read or write the cache %1. Check the disk, then run verify.")
+                .arg(shown);
+    }
+}
+
+QString sentence(int extended, const QString& path) {
     const QString shown = QDir::toNativeSeparators(path);
-    switch (code) {
+    switch (extended & 0xFF) {
         case SQLITE_NOTADB:
             return QStringLiteral("%1 is not a Tokenledger cache. Choose another file; this one was left as it is.")
                 .arg(shown);
@@ -19,10 +63,7 @@ QString sentence(int code, const QString& path) {
                        "The cache %1 is damaged. Put a good copy in its place, or move it away and sync again.")
                 .arg(shown);
         case SQLITE_FULL:
-            return QStringLiteral(
-                       "The disk that holds the cache %1 is full. Free some space and sync again; what was saved "
-                       "before is still there.")
-                .arg(shown);
+            return diskFull(shown);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
         case SQLITE_PROTOCOL:
@@ -36,8 +77,9 @@ QString sentence(int code, const QString& path) {
             return QStringLiteral("The cache %1 cannot be opened: check that you may read the file and its folder.")
                 .arg(shown);
         case SQLITE_IOERR:
-            return QStringLiteral("The disk did not read or write the cache %1. Check the disk, then run verify.")
-                .arg(shown);
+            return diskSentence(extended, shown);
+        case SQLITE_NOMEM:
+            return diskSentence(SQLITE_IOERR_NOMEM, shown);
         default:
             return QStringLiteral("The cache %1 could not be used.").arg(shown);
     }
@@ -49,21 +91,21 @@ Error cancelledError() {
     return {ErrorKind::Cancelled, QStringLiteral("Stopped before it was done: a newer question took its place."), {}};
 }
 
-Error sumTooLargeError() {
-    return {ErrorKind::Internal, QStringLiteral("A sum is too large to hold exactly. Ask for a shorter range."), {}};
-}
+Error sumTooLargeError() { return tooLarge(QStringLiteral("A sum")).value(); }
 
 Error cacheError(const SQLite::Exception& exception, const QString& path) {
     const QString detail =
         QStringLiteral("SQLite %1: %2").arg(exception.getExtendedErrorCode()).arg(QString::fromUtf8(exception.what()));
     const int code = exception.getErrorCode() & 0xFF;
+    const int extended = exception.getExtendedErrorCode();
+    const bool known = (extended & 0xFF) == code;  // an exception made by hand has the plain code only
     Error error;
     if (code == SQLITE_INTERRUPT) {
         error = cancelledError();
     } else if (code == SQLITE_ERROR && detail.contains(QLatin1String("integer overflow"))) {
         error = sumTooLargeError();
     } else {
-        error = {ErrorKind::Cache, sentence(code, path), {}};
+        error = {ErrorKind::Cache, sentence(known ? extended : exception.getErrorCode(), path), {}};
     }
     error.detail = detail;
     return error;

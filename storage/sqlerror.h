@@ -8,7 +8,7 @@
 
 namespace tokenledger {
 
-/// Kind Cache, but Cancelled for an interrupted query and Internal for a sum that does not fit 64 bits.
+/// Kind Cache, but Cancelled for an interrupted query and Usage for a sum that does not fit 64 bits.
 [[nodiscard]] Error cacheError(const SQLite::Exception& exception, const QString& path);
 
 /// The error of an interrupted query.

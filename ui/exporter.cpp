@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/export/filewriter.h"
 #include "app/export/tablewriter.h"
+#include "charts/format.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -71,6 +72,10 @@ Table Exporter::changesTable(const Overview& overview) {
     }
     table.completeness = {overview.cost};
     table.asOf = overview.asOf;
+    if (overview.comparedSpend && overview.compared) {
+        table.notes.append(
+            tr("change_usd is %1 against %2.").arg(formatRange(overview.wholeDays), formatRange(*overview.compared)));
+    }
     return table;
 }
 
@@ -126,7 +131,11 @@ void Exporter::writeTable(const QString& path, const Table& table) {
     if (!write(path, toCsv(table)) || table.isComplete()) return;
     // A CSV file has no place for it.
     m_dialogs.show(m_window,
-                   {tr("Export"), tr("The file is written, but days are missing in it."), footerText(table), {}, {}},
+                   {tr("Export"),
+                    tr("The file is written, but days are missing in it."),
+                    footerLines(table).join(QLatin1Char('\n')),
+                    {},
+                    {}},
                    [](int) {});
 }
 

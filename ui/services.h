@@ -32,6 +32,9 @@ struct Services {
     std::function<KeyCheck*(SecretBuffer key, QObject* parent)> checkKey;
     /// The profile has a cache file already.
     std::function<bool()> liveCacheExists;
+
+    /// What is opened now is opened again at the next start.
+    bool remembersOpened = true;
 };
 
 }  // namespace tokenledger

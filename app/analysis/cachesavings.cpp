@@ -52,7 +52,7 @@ Result<std::optional<Money>> SavingsSum::Part::rounded() const {
     const Int128 twice = (magnitude - nano * FinePerNano) * 2;
     if (twice > FinePerNano || (twice == FinePerNano && nano % 2 != 0)) ++nano;
     if (nano > std::numeric_limits<std::int64_t>::max()) {
-        return failure(ErrorKind::Internal, QStringLiteral("A cache saving is too large to hold exactly."));
+        return tooLarge(QStringLiteral("A cache saving"));
     }
     const auto whole = static_cast<std::int64_t>(nano);
     return std::optional(Money::fromNano(negative ? -whole : whole));

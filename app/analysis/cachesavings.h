@@ -25,7 +25,7 @@ public:
     /// Tokens of one day and price key at their prices. False when a figure does not fit; the sum is then unusable.
     [[nodiscard]] bool add(const UsageMeasures& tokens, const InputPrices& prices);
     [[nodiscard]] bool add(const SavingsSum& other);
-    /// Error Internal when a sum does not fit.
+    /// Error Usage when a sum does not fit.
     [[nodiscard]] Result<CacheSavings> result() const;
 
 private:

@@ -124,21 +124,6 @@ std::vector<PricePeriod> PriceBook::periods(const QString& model, const QString&
     return ownWindow.empty() ? general : ownWindow;
 }
 
-std::optional<TokenPrices> PriceBook::find(const QString& model, const QString& serviceTier, UtcDay day,
-                                           const QString& contextWindow) const {
-    std::optional<TokenPrices> found;
-    for (const PricePeriod& period : periods(model, serviceTier, contextWindow)) {
-        if (period.from <= day) found = period.prices;
-    }
-    return found;
-}
-
-std::optional<UtcDay> PriceBook::effectiveFrom(const QString& model, UtcDay day) const {
-    const std::vector<UtcDay> days = changes(model);
-    const auto after = std::upper_bound(days.begin(), days.end(), day);
-    return after == days.begin() ? std::nullopt : std::optional(*std::prev(after));
-}
-
 std::vector<UtcDay> PriceBook::changes(const QString& model) const {
     const QString id = withoutDate(model);
     std::vector<UtcDay> days;

@@ -9,7 +9,6 @@
 #include <QString>
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace tokenledger {
@@ -37,18 +36,12 @@ public:
     [[nodiscard]] static const PriceBook& builtIn();
     [[nodiscard]] static Result<PriceBook> parse(const QByteArray& json);
 
-    /// Prices of a model id (dated ids match their model: "claude-opus-4-8-20260101") on a day for a service tier
-    /// ("batch" is half on all token kinds). Nothing: unpriced. Priority tiers are not priced by the token; flex and
-    /// tiers not heard of have no published price, and taking the standard one would be a guess.
+    /// All price periods, oldest first, of a model id (dated ids match their model: "claude-opus-4-8-20260101") for a
+    /// service tier ("batch" is half on all token kinds). Empty: unpriced. Priority tiers are not priced by the token;
+    /// flex and tiers not heard of have no published price, and taking the standard one would be a guess.
     /// `contextWindow` matters for models whose price depends on it; empty: the price of the smaller window.
-    [[nodiscard]] std::optional<TokenPrices> find(const QString& model, const QString& serviceTier, UtcDay day,
-                                                  const QString& contextWindow = {}) const;
-    /// All price periods of that combination, oldest first; empty: unpriced.
     [[nodiscard]] std::vector<PricePeriod> periods(const QString& model, const QString& serviceTier,
                                                    const QString& contextWindow = {}) const;
-    /// The first day of the prices in force on `day`, so that a neighbour's price is not taken across a change.
-    /// Nothing: the book has no price of the model for that day.
-    [[nodiscard]] std::optional<UtcDay> effectiveFrom(const QString& model, UtcDay day) const;
     /// Every day from which the model has other prices than before, ascending; empty: not in the book.
     [[nodiscard]] std::vector<UtcDay> changes(const QString& model) const;
 

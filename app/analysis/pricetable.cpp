@@ -175,8 +175,7 @@ void PriceTable::Builder::addBilled(UtcDay day, const PriceKey& key, InputKind k
 
 Result<PriceTable> PriceTable::Builder::build(const std::vector<UtcDay>& finalDays) {
     if (!m_fits) {
-        return failure(ErrorKind::Internal,
-                       QStringLiteral("The tokens or the bill of a day are too large to hold exactly."));
+        return tooLarge(QStringLiteral("The tokens or the bill of a day"));
     }
     for (auto& [key, prices] : m_table.d->keys) keepOwnPrices(prices, finalDays);
     return std::move(m_table);

@@ -76,7 +76,7 @@ public:
     void addUsed(UtcDay day, const PriceKey& key, const UsageMeasures& tokens);
     void addBilled(UtcDay day, const PriceKey& key, InputKind kind, Money amount);
     /// `finalDays`, ascending: days that are final in both reports; no other day's bill makes a price, and no bill of
-    /// zero or less does. Error Internal when a sum did not fit. The builder is used up.
+    /// zero or less does. Error Usage when a sum did not fit. The builder is used up.
     [[nodiscard]] Result<PriceTable> build(const std::vector<UtcDay>& finalDays);
 
 private:

@@ -3,39 +3,23 @@
 #include "app/reports/report.h"
 #include "app/setupoptions.h"
 
+#include <QTextStream>
+
 #include <algorithm>
 
 namespace tokenledger::cli {
 
-ExitCode exitCodeOf(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::Usage:
-            return ExitCode::Usage;
-        case ErrorKind::Unauthorized:
-        case ErrorKind::Forbidden:
-        case ErrorKind::Secret:
-            return ExitCode::Key;
-        case ErrorKind::Network:
-        case ErrorKind::Timeout:
-        case ErrorKind::NotFound:
-        case ErrorKind::RateLimited:
-        case ErrorKind::BadResponse:
-            return ExitCode::Network;
-        case ErrorKind::Cache:
-            return ExitCode::Cache;
-        case ErrorKind::Cancelled:
-            return ExitCode::Partly;
-        case ErrorKind::Internal:
-            break;
-    }
-    return ExitCode::Internal;
+ExitCode complain(Output& err, const Error& error) {
+    err.line(QStringLiteral("tokenledger-cli: ") + error.message);
+    if (!error.detail.isEmpty()) err.line(QStringLiteral("  details: ") + error.detail.simplified());
+    if (!error.requestId.isEmpty()) err.line(QStringLiteral("  request id: ") + error.requestId);
+    return exitCodeOf(error.kind);
 }
 
-ExitCode Context::complain(const Error& error) const {
-    err << "tokenledger-cli: " << error.message << Qt::endl;
-    if (!error.detail.isEmpty()) err << "  details: " << error.detail << Qt::endl;
-    if (!error.requestId.isEmpty()) err << "  request id: " << error.requestId << Qt::endl;
-    return exitCodeOf(error.kind);
+Result<void> Context::checkNoArguments(const QString& command) const {
+    if (arguments.isEmpty()) return {};
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("%1 takes options only, not \"%2\".").arg(command, arguments.front()));
 }
 
 const QStringList& commonOptions() {
@@ -157,11 +141,13 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
         stream << "Usage: tokenledger-cli " << command->usage << "\n\n" << command->summary << '\n';
         if (!command->options.isEmpty()) stream << "\nOptions:\n" << optionLines(command->options);
         if (command->name == QLatin1String("report")) {
-            stream << "\nReports and their dimensions:\n";
+            stream << "\nReports and their dimensions; a list has none, and no range:\n";
             for (const ReportDefinition& report : reportCatalogue()) {
                 QStringList dimensions;
                 for (const Dimension dimension : report.dimensions) dimensions << dimensionName(dimension);
-                stream << "  " << report.name.leftJustified(20) << dimensions.join(u' ') << '\n';
+                const QString what =
+                    report.list ? QString(QStringLiteral("list: ") % report.summary) : dimensions.join(u' ');
+                stream << "  " << report.name.leftJustified(20) << what << '\n';
             }
         }
         stream << "\nCommon options:\n" << optionLines(commonOptions());
@@ -174,8 +160,9 @@ Result<std::optional<UtcDay>> dayOption(const QCommandLineParser& options, const
     if (!options.isSet(name)) return std::optional<UtcDay>();
     const auto day = UtcDay::fromIso(options.value(name));
     if (day) return day;
-    return failure(ErrorKind::Usage, QStringLiteral("--%1 takes a day that exists, as in 2026-11-20; \"%2\" is none.")
-                                         .arg(name, options.value(name)));
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("--%1 takes a day of the years 2000 to 2199, as in 2026-11-20; \"%2\" is none.")
+                       .arg(name, options.value(name)));
 }
 
 Result<QString> choiceOption(const QCommandLineParser& options, const QString& name, const QStringList& allowed) {

@@ -1,42 +1,34 @@
-// The command line's vocabulary: options, exit codes, and the context that every command gets.
+// The command line's vocabulary: options, commands, and the context that every command gets.
 #pragma once
 
+#include "app/cli/output.h"
 #include "app/composition.h"
 #include "app/core/period.h"
+#include "app/exitcode.h"
 
 #include <QCommandLineParser>
-#include <QTextStream>
 
 #include <functional>
 #include <optional>
 
 namespace tokenledger::cli {
 
-enum class ExitCode : int {
-    Done = 0,
-    Internal = 1,
-    Usage = 2,
-    Key = 3,
-    Network = 4,
-    Cache = 5,
-    Difference = 6,
-    Partly = 7,
-};
-
-[[nodiscard]] ExitCode exitCodeOf(ErrorKind kind);
+/// Says the error in plain words on err; gives its exit code.
+ExitCode complain(Output& err, const Error& error);
 
 /// Results go to out, everything else to err. `finish` ends a command that needs the event loop.
 struct Context {
     const QCommandLineParser& options;
     const Composition& composition;
     QStringList arguments;  // after the command's name
-    QTextStream& out;
-    QTextStream& err;
+    Output& out;
+    Output& err;
     QObject& owner;  // parent of what must live until the program ends its event loop
     std::function<void(ExitCode)> finish;
 
-    /// Says the error in plain words on err; gives its exit code.
-    ExitCode complain(const Error& error) const;
+    ExitCode complain(const Error& error) const { return cli::complain(err, error); }
+    /// Error Usage when the command takes no argument and got one.
+    [[nodiscard]] Result<void> checkNoArguments(const QString& command) const;
 };
 
 /// Done at once, or nothing: finish() will be called from the event loop.

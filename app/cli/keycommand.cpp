@@ -11,10 +11,9 @@ Outcome setKey(const Context& context) {
     auto key = readKeyFile(context.options.isSet(option) ? context.options.value(option) : QStringLiteral("-"));
     if (!key) return context.complain(key.error());
     if (keyKind(*key) != KeyKind::Admin) {
-        context.err << "Note: an Admin key begins with sk-ant-admin; this one does not. \"tokenledger-cli key test\" "
-                       "tells whether "
-                       "it works."
-                    << Qt::endl;
+        context.err.line(QStringLiteral(
+            "Note: an Admin key begins with sk-ant-admin; this one does not. \"tokenledger-cli key test\" "
+            "tells whether it works."));
     }
     context.composition.secrets().write(
         context.composition.profileName(), std::move(*key), &context.owner, [context](const Result<void>& written) {
@@ -22,8 +21,8 @@ Outcome setKey(const Context& context) {
                 context.finish(context.complain(written.error()));
                 return;
             }
-            context.out << "The key of the profile \"" << context.composition.profileName() << "\" is in the keychain."
-                        << Qt::endl;
+            context.out.line(QStringLiteral("The key of the profile \"%1\" is in the keychain.")
+                                 .arg(context.composition.profileName()));
             context.finish(ExitCode::Done);
         });
     return std::nullopt;
@@ -36,8 +35,8 @@ Outcome forgetKey(const Context& context) {
                 context.finish(context.complain(removed.error()));
                 return;
             }
-            context.out << (removed ? "The key was removed from the keychain." : "There was no key in the keychain.")
-                        << Qt::endl;
+            context.out.line(removed ? QStringLiteral("The key was removed from the keychain.")
+                                     : QStringLiteral("There was no key in the keychain."));
             context.finish(ExitCode::Done);
         });
     return std::nullopt;
@@ -45,11 +44,11 @@ Outcome forgetKey(const Context& context) {
 
 void sayReport(const Context& context, const KeyCheckReport& report) {
     if (report.organization && *report.organization) {
-        context.out << "Organization  " << (*report.organization)->name << " (" << (*report.organization)->id << ")\n";
+        context.out.line(
+            QStringLiteral("Organization  %1 (%2)").arg((*report.organization)->name, (*report.organization)->id));
     }
-    context.out << report.headline << '\n';
-    if (!report.explanation.isEmpty()) context.out << report.explanation << '\n';
-    context.out.flush();
+    context.out.line(report.headline);
+    if (!report.explanation.isEmpty()) context.out.line(report.explanation);
 }
 
 class KeyTest : public QObject {

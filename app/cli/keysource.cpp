@@ -41,6 +41,10 @@ SecretBuffer takeFromEnvironment() {
 }  // namespace
 
 Result<SecretBuffer> readKeyFile(const QString& path) {
+    if (path.isEmpty()) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("--key-file takes the path of a file, or - for standard input."));
+    }
     const bool standardInput = path == QLatin1String("-");
     const QString source =
         standardInput ? QStringLiteral("Standard input") : QStringLiteral("The key file %1").arg(path);

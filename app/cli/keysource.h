@@ -8,7 +8,7 @@ namespace tokenledger::cli {
 /// Calls back once from the event loop. Error Secret, in plain words, when there is no key anywhere.
 void findKey(const Context& context, QObject* owner, std::function<void(Result<SecretBuffer>)> done);
 
-/// Reads a key from a file, or from standard input for "-". Error Secret.
+/// Reads a key from a file, or from standard input for "-". Error Secret; Usage for no path.
 [[nodiscard]] Result<SecretBuffer> readKeyFile(const QString& path);
 
 }  // namespace tokenledger::cli

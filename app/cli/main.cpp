@@ -33,42 +33,54 @@ Result<const Command*> readCommand(const QCommandLineParser& options) {
     return command;
 }
 
+/// A result that did not arrive is an error like a full disk, whatever the command says itself.
+int ended(const Output& out, Output& err, int code) {
+    if (out.trouble().isEmpty()) return code;
+    const ExitCode lost = complain(
+        err, {ErrorKind::Cache,
+              QStringLiteral("The result could not be written to standard output. Check where it goes, free some space "
+                             "if that is a full disk, and run the command again."),
+              out.trouble()});
+    return code == static_cast<int>(ExitCode::Done) ? static_cast<int>(lost) : code;
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
+    keepStandardStreamsApart();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tokenledger"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOKENLEDGER_VERSION));
-    QTextStream out(stdout);
-    QTextStream err(stderr);
-    const auto exitWith = [](ExitCode code) { return static_cast<int>(code); };
+    Output out(stdout);
+    Output err(stderr);
 
     QCommandLineParser parser;
     addOptions(parser);
-    const auto refuse = [&err, &exitWith](const Error& error) {
-        err << "tokenledger-cli: " << error.message << Qt::endl;
-        return exitWith(exitCodeOf(error.kind));
-    };
+    const auto refuse = [&err](const Error& error) { return static_cast<int>(complain(err, error)); };
     if (!parser.parse(QCoreApplication::arguments())) {
         return refuse({ErrorKind::Usage, parser.errorText() + QStringLiteral(" See tokenledger-cli --help."), {}});
     }
     if (parser.isSet(QStringLiteral("version"))) {
-        out << "tokenledger-cli " << TOKENLEDGER_VERSION << Qt::endl;
-        return exitWith(ExitCode::Done);
+        out.line(QStringLiteral("tokenledger-cli " TOKENLEDGER_VERSION));
+        return ended(out, err, 0);
     }
     if (parser.isSet(QStringLiteral("help"))) {
         const QStringList arguments = parser.positionalArguments();
-        out << helpText(parser, arguments.isEmpty() ? nullptr : findCommand(arguments.front()));
-        out.flush();
-        return exitWith(ExitCode::Done);
+        out.exact(helpText(parser, arguments.isEmpty() ? nullptr : findCommand(arguments.front())).toUtf8());
+        return ended(out, err, 0);
     }
     const auto command = readCommand(parser);
     if (!command) return refuse(command.error());
     const auto setup = readSetup(parser);
     if (!setup) return refuse(setup.error());
-    if (const auto log = installLog(parser.value(QStringLiteral("log"))); !log) return refuse(log.error());
-
     const Composition composition(*setup);
+    if (parser.isSet(QStringLiteral("log")) && parser.value(QStringLiteral("log")).isEmpty()) {
+        return refuse({ErrorKind::Usage, QStringLiteral("--log takes the path of a file."), {}});
+    }
+    const auto log = installLog(parser.value(QStringLiteral("log")),
+                                {composition.cachePath(), parser.value(QStringLiteral("key-file"))});
+    if (!log) return refuse(log.error());
+
     QObject owner;  // goes before the composition that its children use
     const Context context{parser, composition, parser.positionalArguments().mid(1), out, err, owner, [](ExitCode code) {
                               QCoreApplication::exit(static_cast<int>(code));
@@ -77,5 +89,5 @@ int main(int argc, char* argv[]) {
     QTimer::singleShot(0, &application, [&] {
         if (const Outcome outcome = (*command)->run(context)) context.finish(*outcome);
     });
-    return QCoreApplication::exec();
+    return ended(out, err, QCoreApplication::exec());
 }

@@ -41,8 +41,11 @@ Result<std::vector<ReportFilter>> filterOptions(const QCommandLineParser& option
 Result<ReportRequest> readRequest(const Context& context) {
     const QCommandLineParser& options = context.options;
     if (context.arguments.size() != 1) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("report takes the name of one report. See tokenledger-cli report --help."));
+        const QString more =
+            context.arguments.size() > 1 ? QStringLiteral(", not \"%1\" as well").arg(context.arguments[1]) : QString();
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("report takes the name of one report%1. See tokenledger-cli report --help.").arg(more));
     }
     ReportRequest request;
     request.report = context.arguments.front();
@@ -52,7 +55,13 @@ Result<ReportRequest> readRequest(const Context& context) {
     if (!from) return failure(from.error());
     const auto to = dayOption(options, QStringLiteral("to"));
     if (!to) return failure(to.error());
-    if (!definition->list) {
+    if (definition->list) {
+        for (const char* option : {"from", "to", "interval"}) {
+            if (!options.isSet(QString::fromLatin1(option))) continue;
+            return failure(ErrorKind::Usage, QStringLiteral("The report %1 is a list of everything; leave out --%2.")
+                                                 .arg(request.report, QString::fromLatin1(option)));
+        }
+    } else {
         if (!*from || !*to) {
             return failure(ErrorKind::Usage,
                            QStringLiteral("report %1 needs --from DAY and --to DAY.").arg(request.report));
@@ -103,16 +112,15 @@ Outcome runReport(const Context& context) {
         const auto written = writeFileAtomically(context.options.value(QStringLiteral("output")), bytes);
         if (!written) return context.complain(written.error());
     } else {
-        const bool done = std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout) ==
-                              static_cast<std::size_t>(bytes.size()) &&
-                          std::fflush(stdout) == 0;
-        if (!done) {
-            return context.complain(
-                {ErrorKind::Internal, QStringLiteral("The report could not be written to standard output."), {}});
-        }
+        context.out.exact(bytes);
     }
     // What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
-    if (*format != QLatin1String("json")) context.err << footerText(*table) << Qt::flush;
+    if (*format != QLatin1String("json")) {
+        for (const QString& line : footerLines(*table)) context.err.line(line);
+    }
+    if (request->interval == Interval::Hour && table->rows.empty()) {
+        context.err.line(QStringLiteral("Hours are kept only of days that were synced with --bucket-width 1h."));
+    }
     return ExitCode::Done;
 }
 

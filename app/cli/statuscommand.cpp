@@ -12,7 +12,7 @@ namespace {
 QString dayText(const std::optional<UtcDay>& day) { return day ? day->toIso() : QStringLiteral("-"); }
 QJsonValue dayJson(const std::optional<UtcDay>& day) { return day ? QJsonValue(day->toIso()) : QJsonValue(); }
 
-void printJson(QTextStream& out, const CacheStatus& status) {
+void printJson(Output& out, const CacheStatus& status) {
     QJsonArray datasets;
     for (const DatasetStatus& dataset : status.datasets) {
         const QString synced = toRfc3339(dataset.lastSyncedAt);
@@ -37,26 +37,27 @@ void printJson(QTextStream& out, const CacheStatus& status) {
                              {QStringLiteral("schema_version"), status.schemaVersion},
                              {QStringLiteral("sample"), status.sample},
                              {QStringLiteral("datasets"), datasets}};
-    out << QJsonDocument(object).toJson(QJsonDocument::Indented);
-    out.flush();
+    out.exact(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-void printText(QTextStream& out, const CacheStatus& status) {
-    out << "Organization    " << (status.organization ? status.organization->name : QStringLiteral("not known yet"))
-        << (status.sample ? QStringLiteral(" (sample, invented data)") : QString()) << '\n';
-    out << "Cache           " << status.path << '\n';
-    out << QStringLiteral("Size            %1 MB\n").arg(static_cast<double>(status.sizeBytes) / 1e6, 0, 'f', 1);
-    out << "Schema version  " << status.schemaVersion << "\n\n";
+void printText(Output& out, const CacheStatus& status) {
+    out.line(QStringLiteral("Organization    ") +
+             (status.organization ? status.organization->name : QStringLiteral("not known yet")) +
+             (status.sample ? QStringLiteral(" (sample, invented data)") : QString()));
+    out.line(QStringLiteral("Cache           ") + status.path);
+    out.line(QStringLiteral("Size            %1 MB").arg(static_cast<double>(status.sizeBytes) / 1e6, 0, 'f', 1));
+    out.line(QStringLiteral("Schema version  %1").arg(status.schemaVersion));
+    out.line();
     const auto line = [&out](const QStringList& cells, const QString& last) {
-        out << QStringLiteral("%1%2%3%4%5%6%7%8\n")
-                   .arg(cells[0], -14)
-                   .arg(cells[1], -12)
-                   .arg(cells[2], -12)
-                   .arg(cells[3], -15)
-                   .arg(cells[4], 11)
-                   .arg(cells[5], 9)
-                   .arg(cells[6], 8)
-                   .arg(QStringLiteral("  ") + last);
+        out.line(QStringLiteral("%1%2%3%4%5%6%7%8")
+                     .arg(cells[0], -14)
+                     .arg(cells[1], -12)
+                     .arg(cells[2], -12)
+                     .arg(cells[3], -15)
+                     .arg(cells[4], 11)
+                     .arg(cells[5], 9)
+                     .arg(cells[6], 8)
+                     .arg(QStringLiteral("  ") + last));
     };
     line({QStringLiteral("dataset"), QStringLiteral("first day"), QStringLiteral("last day"),
           QStringLiteral("final through"), QStringLiteral("rows"), QStringLiteral("missing"), QStringLiteral("failed")},
@@ -68,12 +69,14 @@ void printText(QTextStream& out, const CacheStatus& status) {
               QString::number(dataset.failedDays)},
              synced.isEmpty() ? QStringLiteral("never") : synced);
     }
-    out.flush();
 }
 
 }  // namespace
 
 Outcome runStatus(const Context& context) {
+    if (const auto alone = context.checkNoArguments(QStringLiteral("status")); !alone) {
+        return context.complain(alone.error());
+    }
     const auto format =
         choiceOption(context.options, QStringLiteral("format"), {QStringLiteral("text"), QStringLiteral("json")});
     if (!format) return context.complain(format.error());

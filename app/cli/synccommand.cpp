@@ -103,25 +103,6 @@ Result<SyncOptions> readOptions(const Context& context) {
     return sync;
 }
 
-ExitCode exitCodeOf(const SyncSummary& summary) {
-    if (summary.stoppedBy) {
-        switch (summary.stoppedBy->kind) {
-            case ErrorKind::Unauthorized:
-            case ErrorKind::Cache:
-            case ErrorKind::Internal:
-                return cli::exitCodeOf(summary.stoppedBy->kind);
-            case ErrorKind::Cancelled:
-            case ErrorKind::RateLimited:
-                return ExitCode::Partly;
-            default:
-                return summary.savedAnything ? ExitCode::Partly : cli::exitCodeOf(summary.stoppedBy->kind);
-        }
-    }
-    if (summary.failed.empty()) return ExitCode::Done;
-    if (summary.savedAnything) return ExitCode::Partly;
-    return cli::exitCodeOf(summary.failed.front().kind);
-}
-
 std::map<QString, std::int64_t> rowsByName(const SyncSummary& summary) {
     std::map<QString, std::int64_t> rows{{QStringLiteral("usage"), 0},
                                          {QStringLiteral("cost"), 0},
@@ -148,7 +129,7 @@ std::map<QString, std::int64_t> rowsByName(const SyncSummary& summary) {
     return rows;
 }
 
-void printJson(QTextStream& out, const SyncSummary& summary) {
+void printJson(Output& out, const SyncSummary& summary) {
     QJsonObject object;
     if (summary.organization) {
         object[u"organization"] = QJsonObject{{QStringLiteral("id"), summary.organization->id},
@@ -171,30 +152,31 @@ void printJson(QTextStream& out, const SyncSummary& summary) {
     object[u"failed"] = failed;
     object[u"notices"] = QJsonArray::fromStringList(summary.notices);
     object[u"elapsed_ms"] = static_cast<qint64>(summary.elapsedMs);
-    out << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
+    out.exact(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
-void printText(QTextStream& out, const SyncSummary& summary) {
-    if (summary.organization) out << "Organization  " << summary.organization->name << '\n';
-    out << "Requests      " << summary.requests << " (" << summary.retries << " retries)\n";
+void printText(Output& out, const SyncSummary& summary) {
+    if (summary.organization) out.line(QStringLiteral("Organization  ") + summary.organization->name);
+    out.line(QStringLiteral("Requests      %1 (%2 retries)").arg(summary.requests).arg(summary.retries));
     for (const auto& [name, count] : rowsByName(summary)) {
-        out << QStringLiteral("Rows          %1 %2\n").arg(name, -14).arg(count);
+        out.line(QStringLiteral("Rows          %1 %2").arg(name, -14).arg(count));
     }
-    out << QStringLiteral("Took          %1 s\n").arg(static_cast<double>(summary.elapsedMs) / 1000.0, 0, 'f', 1);
-    out.flush();
+    out.line(QStringLiteral("Took          %1 s").arg(static_cast<double>(summary.elapsedMs) / 1000.0, 0, 'f', 1));
 }
 
 // Each cause once: a refused dataset fails many days for one reason.
-void sayFailures(QTextStream& err, const SyncSummary& summary) {
+void sayFailures(Output& err, const SyncSummary& summary) {
     std::map<std::pair<QString, QString>, int> causes;
-    for (const SyncFailure& failure : summary.failed) ++causes[{datasetName(failure.dataset), failure.error}];
-    for (const auto& [cause, count] : causes) {
-        err << QStringLiteral("tokenledger-cli: %1: %2").arg(cause.first, cause.second);
-        if (count > 1) err << QStringLiteral(" (%1 days)").arg(count);
-        err << '\n';
+    for (const SyncFailure& failure : summary.failed) {
+        // What stopped the sync is said as such.
+        if (!failure.day && summary.stoppedBy && failure.error == summary.stoppedBy->message) continue;
+        ++causes[{datasetName(failure.dataset), failure.error}];
     }
-    for (const QString& notice : summary.notices) err << "tokenledger-cli: " << notice << '\n';
-    err.flush();
+    for (const auto& [cause, count] : causes) {
+        const QString days = count > 1 ? QStringLiteral(" (%1 days)").arg(count) : QString();
+        err.line(QStringLiteral("tokenledger-cli: %1: %2").arg(cause.first, cause.second) + days);
+    }
+    for (const QString& notice : summary.notices) err.line(QStringLiteral("tokenledger-cli: ") + notice);
 }
 
 /// How long so many requests take: "They take about 3 h 20 min (the organization's limit of 90 requests an hour)."
@@ -211,7 +193,7 @@ QString timeText(int requests, std::optional<int> limit) {
     return QStringLiteral("They take about %1 (%2).").arg(wait, known);
 }
 
-void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
+void printProgress(Output& err, const SyncProgress& progress, bool json) {
     const QString current = progress.current ? progress.current->describe() : QString();
     if (json) {
         QJsonObject object{{QStringLiteral("done"), progress.requestsDone},
@@ -219,15 +201,17 @@ void printProgress(QTextStream& err, const SyncProgress& progress, bool json) {
                            {QStringLiteral("current"), current}};
         if (progress.rateLimit.remaining) object[u"remaining_requests"] = *progress.rateLimit.remaining;
         if (progress.pausedUntil) object[u"paused_until"] = toRfc3339(*progress.pausedUntil);
-        err << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
+        err.exact(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
         return;
     }
     if (progress.pausedUntil) {
-        err << "The organization's request limit is used up. Going on by itself at " << toRfc3339(*progress.pausedUntil)
-            << ". What came in is saved." << Qt::endl;
+        err.line(
+            QStringLiteral("The organization's request limit is used up. Going on by itself at %1. What came in is "
+                           "saved.")
+                .arg(toRfc3339(*progress.pausedUntil)));
         return;
     }
-    err << '[' << progress.requestsDone + 1 << '/' << progress.requestsPlanned << "] " << current << Qt::endl;
+    err.line(QStringLiteral("[%1/%2] ").arg(progress.requestsDone + 1).arg(progress.requestsPlanned) + current);
 }
 
 // Lives as long as the sync; owns everything that it needs.
@@ -325,14 +309,14 @@ Outcome dryRun(const Context& context, const SyncOptions& options) {
         state.basis = std::move(*basis);
     }
     const auto plan = planSync(options.scope, state, UtcDay::fromDateTime(context.composition.clock().now()));
-    for (const PlannedRequest& request : plan) context.out << request.describe() << '\n';
-    context.out.flush();
-    context.err << plan.size() << " requests; nothing was sent. "
-                << timeText(static_cast<int>(plan.size()), state.basis.requestLimit) << '\n';
+    for (const PlannedRequest& request : plan) context.out.line(request.describe());
+    const QString count = plan.size() == 1 ? QStringLiteral("1 request; nothing was sent. ")
+                                           : QStringLiteral("%1 requests; nothing was sent. ").arg(plan.size());
+    context.err.line(count + timeText(static_cast<int>(plan.size()), state.basis.requestLimit));
     if (options.scope.datasets.contains(SyncDataset::Organization) && state.basis.openWorkspaces.isEmpty()) {
-        context.err << "The workspaces are not known yet: each takes one more request, for its members.\n";
+        context.err.line(
+            QStringLiteral("The workspaces are not known yet: each takes one more request, for its members."));
     }
-    context.err.flush();
     return ExitCode::Done;
 }
 
@@ -341,10 +325,8 @@ Outcome dryRun(const Context& context, const SyncOptions& options) {
 Outcome runSync(const Context& context) {
     const auto options = readOptions(context);
     if (!options) return context.complain(options.error());
-    if (!context.arguments.isEmpty()) {
-        return context.complain({ErrorKind::Usage,
-                                 QStringLiteral("sync takes options only, not \"%1\".").arg(context.arguments.front()),
-                                 {}});
+    if (const auto alone = context.checkNoArguments(QStringLiteral("sync")); !alone) {
+        return context.complain(alone.error());
     }
     if (options->dryRun) return dryRun(context, *options);
     auto* run = new SyncRun(context, *options, &context.owner);

@@ -4,18 +4,24 @@
 namespace tokenledger::cli {
 
 Outcome runVerify(const Context& context) {
+    if (const auto alone = context.checkNoArguments(QStringLiteral("verify")); !alone) {
+        return context.complain(alone.error());
+    }
     const auto reader = CacheReader::open(context.composition.cachePath());
     if (!reader) return context.complain(reader.error());
     const auto findings = (*reader)->verify();
     if (!findings) return context.complain(findings.error());
     if (findings->empty()) {
-        context.out << "No problems: the file is sound, and every rollup sums to its facts." << Qt::endl;
+        context.out.line(QStringLiteral("No problems: the file is sound, and every rollup sums to its facts."));
         return ExitCode::Done;
     }
-    for (const VerifyFinding& finding : *findings) context.out << finding.check << ": " << finding.message << '\n';
-    context.out.flush();
-    context.err << "tokenledger-cli: The cache has " << findings->size()
-                << " problems. Move the file away and sync again, or restore a copy." << Qt::endl;
+    for (const VerifyFinding& finding : *findings) {
+        context.out.line(finding.check + QStringLiteral(": ") + finding.message);
+    }
+    context.err.line(
+        QStringLiteral("tokenledger-cli: The cache has %1. Move the file away and sync again, or restore a copy.")
+            .arg(findings->size() == 1 ? QStringLiteral("a problem")
+                                       : QStringLiteral("%1 problems").arg(findings->size())));
     return ExitCode::Difference;
 }
 

@@ -17,7 +17,7 @@ Result<std::int64_t> sumOf(std::initializer_list<std::int64_t> values) {
     std::int64_t sum = 0;
     for (const std::int64_t value : values) {
         if (!addTo(sum, value)) {
-            return failure(ErrorKind::Internal, QStringLiteral("A sum of tokens is too large to hold exactly."));
+            return tooLarge(QStringLiteral("A sum of tokens"));
         }
     }
     return sum;

@@ -92,10 +92,15 @@ Result<ParsedMoney> parseCents(std::string_view text) { return parseScaled(text,
 
 Result<ParsedMoney> parseDollars(std::string_view text) { return parseScaled(text, NanoDigits); }
 
+tl::unexpected<Error> tooLarge(const QString& what) {
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("%1 is too large to hold exactly. Choose a shorter range.").arg(what));
+}
+
 Result<Money> add(Money a, Money b) {
     std::int64_t sum = 0;
     if (__builtin_add_overflow(a.nano(), b.nano(), &sum)) {
-        return failure(ErrorKind::Internal, QStringLiteral("A sum of money is too large to hold exactly."));
+        return tooLarge(QStringLiteral("A sum of money"));
     }
     return Money::fromNano(sum);
 }
@@ -103,7 +108,7 @@ Result<Money> add(Money a, Money b) {
 Result<Money> subtract(Money a, Money b) {
     std::int64_t difference = 0;
     if (__builtin_sub_overflow(a.nano(), b.nano(), &difference)) {
-        return failure(ErrorKind::Internal, QStringLiteral("A difference of money is too large to hold exactly."));
+        return tooLarge(QStringLiteral("A difference of money"));
     }
     return Money::fromNano(difference);
 }
@@ -112,7 +117,7 @@ Result<std::int64_t> mulDivHalfEven(std::int64_t value, std::int64_t numerator, 
     const Int128 quotient = divideHalfEvenWide(static_cast<Int128>(value) * static_cast<Int128>(numerator),
                                                static_cast<Int128>(denominator));
     if (quotient > std::numeric_limits<std::int64_t>::max() || quotient < std::numeric_limits<std::int64_t>::min()) {
-        return failure(ErrorKind::Internal, QStringLiteral("A computed figure is too large to hold exactly."));
+        return tooLarge(QStringLiteral("A computed figure"));
     }
     return static_cast<std::int64_t>(quotient);
 }

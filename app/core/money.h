@@ -42,12 +42,16 @@ struct ParsedMoney {
 /// Parses a decimal string of US dollars by the same rules.
 [[nodiscard]] Result<ParsedMoney> parseDollars(std::string_view text);
 
-/// Sum and difference; Error Internal on overflow.
+/// The error of a figure, named as a sentence begins ("A sum of money"), that does not fit: Usage, because a shorter
+/// range may be asked for.
+[[nodiscard]] tl::unexpected<Error> tooLarge(const QString& what);
+
+/// Sum and difference; tooLarge() on overflow.
 [[nodiscard]] Result<Money> add(Money a, Money b);
 [[nodiscard]] Result<Money> subtract(Money a, Money b);
 
 /// value * numerator / denominator in 128 bits, divided once, half-even. denominator must not be 0.
-/// Error Internal when the result does not fit.
+/// tooLarge() when the result does not fit.
 [[nodiscard]] Result<std::int64_t> mulDivHalfEven(std::int64_t value, std::int64_t numerator, std::int64_t denominator);
 
 /// Integer quotient, rounded half to even. denominator must not be 0.

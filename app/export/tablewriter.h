@@ -25,7 +25,7 @@ struct CsvOptions {
 
 /// Aligned columns for a terminal: figures right, text left, control characters made harmless.
 [[nodiscard]] QString toText(const Table& table);
-/// What belongs under a shown table: how complete it is, as of when, and its notes; a line each.
-[[nodiscard]] QString footerText(const Table& table);
+/// What belongs under a shown table: how complete it is, as of when, and its notes.
+[[nodiscard]] QStringList footerLines(const Table& table);
 
 }  // namespace tokenledger

@@ -1,11 +1,10 @@
+#include "app/export/harmlesstext.h"
 #include "app/export/tablewriter.h"
 #include "app/reports/notes.h"
 
 namespace tokenledger {
 
 namespace {
-
-constexpr char32_t Replacement = 0xFFFD;
 
 struct Span {
     char32_t first;
@@ -31,13 +30,6 @@ int widthOf(char32_t c) {
     return isIn(wide, c) ? 2 : 1;
 }
 
-/// Names come from outside: a control character could move the cursor, a direction override swap figures.
-bool isHarmful(char32_t c) {
-    static constexpr Span harmful[] = {
-        {0x00, 0x1F}, {0x7F, 0x9F}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
-    return isIn(harmful, c);
-}
-
 struct Shown {
     QString text;
     int width = 0;
@@ -48,11 +40,8 @@ Shown shown(const Cell& cell) {
     Shown result;
     const bool isText = std::holds_alternative<QString>(cell) || std::holds_alternative<QDateTime>(cell);
     result.figure = !isText && !std::holds_alternative<std::monostate>(cell);
-    for (char32_t c : cellText(cell).toUcs4()) {
-        if (isHarmful(c)) c = Replacement;
-        result.text += QString::fromUcs4(&c, 1);
-        result.width += widthOf(c);
-    }
+    result.text = harmless(cellText(cell));
+    for (const char32_t c : result.text.toUcs4()) result.width += widthOf(c);
     return result;
 }
 
@@ -98,14 +87,13 @@ QString toText(const Table& table) {
     return text;
 }
 
-QString footerText(const Table& table) {
-    QString text;
+QStringList footerLines(const Table& table) {
+    QStringList lines;
     for (const Completeness& dataset : table.completeness) {
-        text += datasetName(dataset.dataset) + QStringLiteral(": ") + completenessText(dataset) + u'\n';
+        lines << datasetName(dataset.dataset) + QStringLiteral(": ") + completenessText(dataset);
     }
-    if (table.asOf.isValid()) text += QStringLiteral("as of ") + toRfc3339(table.asOf) + u'\n';
-    for (const QString& note : table.notes) text += note + u'\n';
-    return text;
+    if (table.asOf.isValid()) lines << QStringLiteral("as of ") + toRfc3339(table.asOf);
+    return lines + table.notes;
 }
 
 }  // namespace tokenledger

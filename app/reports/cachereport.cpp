@@ -33,10 +33,6 @@ struct GroupHash {
     }
 };
 
-tl::unexpected<Error> tooLarge() {
-    return failure(ErrorKind::Internal, QStringLiteral("A sum of the cache report is too large to hold exactly."));
-}
-
 Result<PriceTable> loadPrices(const ReportContext& context) {
     const DateRange span = priceDays(context.request.range);
     const auto usageDays = CoverageView::load(context.cache, Dataset::Usage, span);
@@ -70,7 +66,7 @@ Result<std::vector<Cell>> cellsOf(const Group& group) {
     std::int64_t written = 0;
     const bool fits =
         !__builtin_add_overflow(group.tokens.cacheCreation5m, group.tokens.cacheCreation1h, &written) && input;
-    if (!fits) return tooLarge();
+    if (!fits) return tooLarge(QStringLiteral("A sum of the cache report"));
     const auto cell = [](const std::optional<Money>& amount) { return amount ? Cell(*amount) : Cell(); };
     return std::vector<Cell>{
         group.tokens.cacheRead,     written,
@@ -102,7 +98,8 @@ Result<std::vector<Group>> loadGroups(const ReportContext& context, PriceTable& 
         if (isNew) groups.push_back({key.period, key.keys, {}, {}});
         Group& group = groups[place->second];
         const InputPrices& dayPrices = prices.prices(day, {row.keys[model], row.keys[tier], row.keys[window]});
-        if (!group.tokens.add(row.measures) || !group.savings.add(row.measures, dayPrices)) return tooLarge();
+        if (!group.tokens.add(row.measures) || !group.savings.add(row.measures, dayPrices))
+            return tooLarge(QStringLiteral("A sum of the cache report"));
 
         auto [priority, newTier] = priorityTiers.try_emplace(row.keys[tier], false);
         if (newTier) priority->second = isPriorityTier(context.cache.text(row.keys[tier]));

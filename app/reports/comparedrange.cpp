@@ -13,24 +13,31 @@ UtcDay yearBefore(UtcDay day) {
     return UtcDay::fromDate(before.year(), before.month(), before.day());
 }
 
-DateRange previousPeriod(const DateRange& range) {
+DateRange previousPeriod(const DateRange& range, int days) {
     if (range.first == range.first.firstOfMonth() && range.last <= range.first.lastOfMonth()) {
         const UtcDay lastOfPrevious = range.first - 1;
         const UtcDay first = lastOfPrevious.firstOfMonth();
-        return {first, std::min(first + (range.days() - 1), lastOfPrevious)};
+        return {first, std::min(first + (days - 1), lastOfPrevious)};
     }
-    return {range.first - range.days(), range.first - 1};
+    const UtcDay first = range.first - range.days();
+    return {first, first + (days - 1)};
 }
 
 }  // namespace
 
 std::optional<DateRange> comparedRange(const DateRange& range, Comparison comparison) {
+    return comparedDays(range, comparison, range.days());
+}
+
+std::optional<DateRange> comparedDays(const DateRange& range, Comparison comparison, int days) {
+    if (days <= 0) return std::nullopt;
+    const UtcDay last = range.first + (days - 1);
     switch (comparison) {
         case Comparison::PreviousPeriod:
-            return previousPeriod(range);
+            return previousPeriod(range, days);
         case Comparison::SamePeriodLastYear:
-            if (range.days() < CalendarYearFrom) return DateRange{range.first - WeekdayYear, range.last - WeekdayYear};
-            return DateRange{yearBefore(range.first), yearBefore(range.last)};
+            if (range.days() < CalendarYearFrom) return DateRange{range.first - WeekdayYear, last - WeekdayYear};
+            return DateRange{yearBefore(range.first), yearBefore(last)};
         case Comparison::None:
             break;
     }

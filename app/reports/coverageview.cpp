@@ -21,6 +21,11 @@ DayState CoverageView::state(UtcDay day) const {
     return found != nullptr ? found->state : DayState::Missing;
 }
 
+bool CoverageView::isUnfinished(UtcDay day) const {
+    const DayCoverage* found = find(day);
+    return found != nullptr && found->state == DayState::Provisional && found->fetchedAt < (day + 1).start();
+}
+
 PeriodState CoverageView::states(const DateRange& days) const {
     PeriodState sum;
     for (UtcDay day = days.first; day <= days.last; day = day + 1) {
@@ -30,6 +35,7 @@ PeriodState CoverageView::states(const DateRange& days) const {
                 break;
             case DayState::Provisional:
                 ++sum.provisionalDays;
+                if (isUnfinished(day)) ++sum.unfinishedDays;
                 break;
             case DayState::Missing:
                 ++sum.missingDays;
@@ -52,6 +58,21 @@ Completeness CoverageView::completeness(const DateRange& days) const {
 }
 
 bool CoverageView::isPresent(const DateRange& days) const { return states(days).isComplete(); }
+
+std::vector<DayGap> CoverageView::gaps(const DateRange& days) const {
+    std::vector<DayGap> gaps;
+    for (UtcDay day = days.first; day <= days.last; day = day + 1) {
+        const DayState now = state(day);
+        const bool failed = now == DayState::Failed;
+        if (!failed && now != DayState::Missing) continue;
+        if (!gaps.empty() && gaps.back().days.last + 1 == day && gaps.back().failed == failed) {
+            gaps.back().days.last = day;
+        } else {
+            gaps.push_back({{day, day}, failed});
+        }
+    }
+    return gaps;
+}
 
 QDateTime CoverageView::newestFetch(const DateRange& days) const {
     QDateTime newest;

@@ -36,31 +36,27 @@ public:
         describe();
         sumCost();
         sumUsage();
-        if (!m_fits) return tooLarge();
+        // Where the total of all kinds fits, so does every part of it.
+        const auto& compared = m_overview.comparedTokens;
+        if (!m_fits || !m_overview.tokens.totalTokens() || (compared && !compared->totalTokens())) {
+            return tooLarge(QStringLiteral("A sum of the overview"));
+        }
         if (auto done = finishCost(); !done) return failure(done.error());
         if (auto done = finishSavings(); !done) return failure(done.error());
         if (auto done = countUsers(); !done) return failure(done.error());
-        const bool compares = m_overview.comparedSpend || m_overview.comparedTokens || m_overview.comparedActiveUsers;
-        if (compares) m_overview.compared = m_data.compared;
-        const auto asOf = m_cache.asOf();
-        if (!asOf) return failure(asOf.error());
-        m_overview.asOf = *asOf;
         return std::move(m_overview);
     }
 
 private:
     struct PairCost {
         Money cost;
+        Money ofWholeDays;
         Money compared;
     };
     struct PairCache {
         SavingsSum savings;
         bool cached = false;
     };
-
-    static tl::unexpected<Error> tooLarge() {
-        return failure(ErrorKind::Internal, QStringLiteral("A sum of the overview is too large to hold exactly."));
-    }
 
     void addTo(Money& sum, Money amount) {
         std::int64_t nano = 0;
@@ -92,12 +88,23 @@ private:
         m_overview.cost = m_data.costDays.completeness(range);
         m_overview.usage = m_data.usageDays.completeness(range);
         m_overview.claudeCode = m_data.claudeCodeDays.completeness(range);
+        m_overview.costGaps = m_data.costDays.gaps(range);
+        m_overview.usageGaps = m_data.usageDays.gaps(range);
         m_overview.monthToDateState = m_data.costDays.states(m_month);
+        for (const CoverageView* days : {&m_data.costDays, &m_data.usageDays, &m_data.claudeCodeDays}) {
+            const QDateTime newest = days->newestFetch(range);
+            if (newest.isValid() && (!m_overview.asOf.isValid() || newest < m_overview.asOf)) m_overview.asOf = newest;
+        }
+        m_overview.wholeDays = m_data.wholeDays;
+        m_overview.compared = m_data.compared;
+        m_overview.costComparability = m_data.costComparability;
+        m_overview.usageComparability = m_data.usageComparability;
+        m_overview.claudeCodeComparability = m_data.claudeCodeComparability;
         m_overview.costFollowsFilter =
             std::none_of(m_request.where.begin(), m_request.where.end(),
                          [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
-        if (m_data.costCompares) m_overview.comparedSpend = Money();
-        if (m_data.usageCompares) m_overview.comparedTokens = UsageMeasures();
+        if (m_data.costCompares()) m_overview.spendOfWholeDays = m_overview.comparedSpend = Money();
+        if (m_data.usageCompares()) m_overview.tokensOfWholeDays = m_overview.comparedTokens = UsageMeasures();
     }
 
     void sumCost() {
@@ -114,9 +121,13 @@ private:
             }
             if (!m_month.contains(day)) continue;
             addTo(m_overview.monthToDate, row.measures);
-            if (m_data.costDays.state(day) == DayState::Final) addTo(m_finalOfMonth, row.measures);
+            if (m_data.costDays.state(day) == DayState::Final) addTo(m_overview.runRateSpend, row.measures);
         }
         for (const CostRow& row : m_data.pairs) addTo(m_pairs[{row.keys[0], row.keys[1]}].cost, row.measures);
+        for (const CostRow& row : m_data.wholeDaysPairs) {
+            addTo(*m_overview.spendOfWholeDays, row.measures);
+            addTo(m_pairs[{row.keys[0], row.keys[1]}].ofWholeDays, row.measures);
+        }
         for (const CostRow& row : m_data.comparedPairs) {
             addTo(*m_overview.comparedSpend, row.measures);
             addTo(m_pairs[{row.keys[0], row.keys[1]}].compared, row.measures);
@@ -137,7 +148,7 @@ private:
     void addUsage(const UsageRow& row) {
         const UtcDay day = UtcDay::fromSeconds(row.period);
         const bool shown = m_request.range.contains(day);
-        const bool compared = m_data.usageCompares && m_data.compared->contains(day);
+        const bool compared = m_data.usageCompares() && m_data.compared->contains(day);
         if (!shown && !compared) return;
         const UsageMeasures& m = row.measures;
         const InputPrices& prices = m_data.prices.prices(day, {row.keys[1], row.keys[2], row.keys[3]});
@@ -146,6 +157,9 @@ private:
         }
         if (!shown) return;
         m_fits = m_overview.tokens.add(m) && m_fits;
+        if (m_data.usageCompares() && m_data.wholeDays.contains(day)) {
+            m_fits = m_overview.tokensOfWholeDays->add(m) && m_wholeDaysSavings.add(m, prices) && m_fits;
+        }
         m_fits = m_overview.cachePerPeriod[periodIndex(day)].add(m) && m_fits;
         PairCache& pair = m_cachePairs[{row.keys[0], row.keys[1]}];
         m_fits = pair.savings.add(m, prices) && m_fits;
@@ -184,7 +198,7 @@ private:
         m_overview.runRateFinalDays = m_overview.monthToDateState.finalDays;
         if (m_overview.runRateFinalDays == 0) return std::optional<Money>();
         const int daysOfMonth = m_month.first.lastOfMonth() - m_month.first + 1;
-        const auto nano = mulDivHalfEven(m_finalOfMonth.nano(), daysOfMonth, m_overview.runRateFinalDays);
+        const auto nano = mulDivHalfEven(m_overview.runRateSpend.nano(), daysOfMonth, m_overview.runRateFinalDays);
         if (!nano) return failure(nano.error());
         return std::optional(Money::fromNano(*nano));
     }
@@ -193,8 +207,8 @@ private:
         for (const auto& [pair, cost] : m_pairs) {
             Overview::ChangeRow row{m_cache.displayName(Dimension::Workspace, pair.workspace), m_cache.text(pair.model),
                                     cost.cost, std::nullopt};
-            if (m_data.costCompares) {
-                const auto change = subtract(cost.cost, cost.compared);
+            if (m_data.costCompares()) {
+                const auto change = subtract(cost.ofWholeDays, cost.compared);
                 if (!change) return failure(change.error());
                 row.change = *change;
             }
@@ -219,7 +233,7 @@ private:
             const auto savings = cache.savings.result();
             if (!savings) return failure(savings.error());
             if (savings->losesMoney()) ++m_overview.losingCacheGroups;
-            if (!total.add(cache.savings)) return tooLarge();
+            if (!total.add(cache.savings)) return tooLarge(QStringLiteral("A sum of the overview"));
         }
         const auto savings = total.result();
         if (!savings) return failure(savings.error());
@@ -232,9 +246,13 @@ private:
         const auto& unpriced = m_priceNotes.unpricedModels;
         m_overview.unpricedModels.assign(unpriced.begin(), unpriced.end());
         // Without the bill the compared days would be priced by another source: no like for like.
-        if (!m_data.usageCompares || !m_data.costCompares) return {};
+        if (!m_data.usageCompares() || !m_data.costCompares()) return {};
+        const auto wholeDays = m_wholeDaysSavings.result();
+        if (!wholeDays) return failure(wholeDays.error());
         const auto compared = m_comparedSavings.result();
         if (!compared) return failure(compared.error());
+        if (!wholeDays->netSaving || !compared->netSaving) return {};
+        m_overview.netSavingOfWholeDays = wholeDays->netSaving;
         m_overview.comparedNetSaving = compared->netSaving;
         return {};
     }
@@ -243,7 +261,13 @@ private:
         const auto users = m_cache.claudeCodeActiveUsers(m_request.range);
         if (!users) return failure(users.error());
         m_overview.activeUsers = *users;
-        if (!m_data.compared || !m_data.claudeCodeDays.isPresent(*m_data.compared)) return {};
+        if (m_data.claudeCodeComparability != Comparability::Yes) return {};
+        m_overview.activeUsersOfWholeDays = *users;
+        if (m_data.wholeDays != m_request.range) {
+            const auto wholeDays = m_cache.claudeCodeActiveUsers(m_data.wholeDays);
+            if (!wholeDays) return failure(wholeDays.error());
+            m_overview.activeUsersOfWholeDays = *wholeDays;
+        }
         const auto compared = m_cache.claudeCodeActiveUsers(*m_data.compared);
         if (!compared) return failure(compared.error());
         m_overview.comparedActiveUsers = *compared;
@@ -269,10 +293,10 @@ private:
     std::vector<std::size_t> m_periodOfDay;
     DateRange m_month;
     bool m_fits = true;
-    Money m_finalOfMonth;
     std::unordered_map<TermId, Overview::ModelCost> m_models;
     std::unordered_map<Pair, PairCost, PairHash> m_pairs;
     std::unordered_map<Pair, PairCache, PairHash> m_cachePairs;
+    SavingsSum m_wholeDaysSavings;
     SavingsSum m_comparedSavings;
     PriceNotes m_priceNotes;
     std::unordered_map<TermId, bool> m_priorityTiers;

@@ -12,6 +12,15 @@ namespace tokenledger {
 
 enum class Comparison { PreviousPeriod, SamePeriodLastYear, None };
 
+/// Whether a dataset's figures can be set against those of the compared range; else why not, the first that holds.
+enum class Comparability {
+    Yes,
+    NotAsked,
+    GapsNow,     // the shown range has missing or failed days
+    NotOver,     // a day was fetched before it was over
+    GapsBefore,  // the compared range has missing or failed days
+};
+
 struct OverviewRequest {
     DateRange range;
     Interval interval = Interval::Day;  // Day, Week or Month
@@ -21,26 +30,37 @@ struct OverviewRequest {
 
 struct Overview {
     DateRange range;
-    std::optional<DateRange> compared;  // nothing when not asked for, or when no dataset has all days of it
+    // Changes are those of `wholeDays` against `compared`. Whole days: the range without its last days when these were
+    // fetched before they were over, for a part of a day is not like the whole one that it would be set against.
+    DateRange wholeDays;
+    std::optional<DateRange> compared;  // as long as wholeDays; nothing when not asked for, or no day is over
+    Comparability costComparability = Comparability::NotAsked;
+    Comparability usageComparability = Comparability::NotAsked;
+    Comparability claudeCodeComparability = Comparability::NotAsked;
     Interval interval = Interval::Day;
-    QDateTime asOf;  // newest successful fetch
+    QDateTime asOf;  // newest fetch of the range, of each dataset with days in it; the oldest of these. Invalid: none
     Completeness cost;
     Completeness usage;
     Completeness claudeCode;
     bool costFollowsFilter = true;  // false with an ApiKey filter: cost is not known by key, so it shows all keys
 
-    // Tiles. `compared...` are empty without a compared range that is completely there.
+    // Tiles. A figure whose dataset has no day in the range (isEmpty) is unknown, not 0. `...OfWholeDays` and
+    // `compared...` are there where the dataset is comparable.
     Money spend;  // billed, exact
+    std::optional<Money> spendOfWholeDays;
     std::optional<Money> comparedSpend;
     Money monthToDate;  // the month that the range's last day lies in, to that day
     PeriodState monthToDateState;
     std::optional<Money> runRateMonthEnd;  // spend of final days / final days x days of the month
+    Money runRateSpend;                    // of the month's final days
     int runRateFinalDays = 0;
     UsageMeasures tokens;
+    std::optional<UsageMeasures> tokensOfWholeDays;
     std::optional<UsageMeasures> comparedTokens;
     Money readSaving;
     Money writePremium;
     Money netSaving;  // readSaving - writePremium
+    std::optional<Money> netSavingOfWholeDays;
     std::optional<Money> comparedNetSaving;
     int cacheGroups = 0;                  // workspace x model pairs that use the cache
     int losingCacheGroups = 0;            // of these, net saving below zero
@@ -49,6 +69,7 @@ struct Overview {
     PriceSource priceSource = PriceSource::OwnBill;  // the least trusted one that went in
     bool savingsAreEstimates = false;                // a book price went in that depends on something unknown
     std::int64_t activeUsers = 0;                    // Claude Code
+    std::optional<std::int64_t> activeUsersOfWholeDays;
     std::optional<std::int64_t> comparedActiveUsers;
     bool priorityTierSeen = false;  // usage that the cost report leaves out
 
@@ -56,6 +77,8 @@ struct Overview {
     std::vector<PeriodStart> periods;
     std::vector<PeriodState> costStates;
     std::vector<PeriodState> usageStates;
+    std::vector<DayGap> costGaps;
+    std::vector<DayGap> usageGaps;
     struct ModelCost {
         QString model;  // id as the API sends it; empty: cost without a model (web search, code execution)
         Money total;
@@ -71,17 +94,23 @@ struct Overview {
         QString workspace;  // display name
         QString model;      // id; empty: no model
         Money cost;
-        std::optional<Money> change;
+        std::optional<Money> change;  // of the whole days
     };
     std::vector<ChangeRow> changes;
+
+    /// No day is left out of the changes.
+    [[nodiscard]] bool comparesAllDays() const { return wholeDays == range; }
 };
 
-/// Errors Cache, Cancelled (superseded), Internal (a sum too large).
+/// Errors Cache, Cancelled (superseded), Usage (a sum too large).
 [[nodiscard]] Result<Overview> buildOverview(const CacheReader& cache, const OverviewRequest& request,
                                              const PriceBook& prices);
 
 /// The compared range by measures.md: the same number of days before; a month to date with the same days of the month
 /// before; last year by 364 days under 60 days, else by the calendar.
 [[nodiscard]] std::optional<DateRange> comparedRange(const DateRange& range, Comparison comparison);
+
+/// The part of comparedRange that the first `days` days of `range` are compared with, day for day.
+[[nodiscard]] std::optional<DateRange> comparedDays(const DateRange& range, Comparison comparison, int days);
 
 }  // namespace tokenledger

@@ -42,9 +42,9 @@ public:
         : m_cache(cache), m_request(request), m_prices(book, textOf(cache)) {}
 
     [[nodiscard]] Result<void> loadCoverage(OverviewData& data) {
-        data.compared = comparedRange(m_request.range, m_request.comparison);
+        const auto asked = comparedRange(m_request.range, m_request.comparison);
         DateRange span = priceDays(m_request.range);
-        if (data.compared) span = hull(span, priceDays(*data.compared));
+        if (asked) span = hull(span, priceDays(*asked));
         for (const auto& [dataset, view] : {std::pair{Dataset::Cost, &data.costDays},
                                             {Dataset::Usage, &data.usageDays},
                                             {Dataset::ClaudeCode, &data.claudeCodeDays}}) {
@@ -52,8 +52,14 @@ public:
             if (!loaded) return failure(loaded.error());
             *view = *std::move(loaded);
         }
-        data.costCompares = data.compared && data.costDays.isPresent(*data.compared);
-        data.usageCompares = data.compared && data.usageDays.isPresent(*data.compared);
+        data.wholeDays = m_request.range;
+        while (data.wholeDays.days() > 0 && isUnfinished(data, data.wholeDays.last)) {
+            data.wholeDays.last = data.wholeDays.last - 1;
+        }
+        data.compared = comparedDays(m_request.range, m_request.comparison, data.wholeDays.days());
+        data.costComparability = comparability(data, data.costDays);
+        data.usageComparability = comparability(data, data.usageDays);
+        data.claudeCodeComparability = comparability(data, data.claudeCodeDays);
         return {};
     }
 
@@ -62,7 +68,14 @@ public:
         auto rows = m_cache.cost(query);
         if (!rows) return failure(rows.error());
         data.pairs = *std::move(rows);
-        if (!data.costCompares) return {};
+        if (!data.costCompares()) return {};
+        data.wholeDaysPairs = data.pairs;
+        if (data.wholeDays != m_request.range) {
+            query.range = data.wholeDays;
+            rows = m_cache.cost(query);
+            if (!rows) return failure(rows.error());
+            data.wholeDaysPairs = *std::move(rows);
+        }
         query.range = *data.compared;
         rows = m_cache.cost(query);
         if (!rows) return failure(rows.error());
@@ -121,6 +134,20 @@ public:
     }
 
 private:
+    static bool isUnfinished(const OverviewData& data, UtcDay day) {
+        return data.costDays.isUnfinished(day) || data.usageDays.isUnfinished(day) ||
+               data.claudeCodeDays.isUnfinished(day);
+    }
+
+    [[nodiscard]] Comparability comparability(const OverviewData& data, const CoverageView& days) const {
+        if (m_request.comparison == Comparison::None) return Comparability::NotAsked;
+        if (!days.isPresent(m_request.range)) return Comparability::GapsNow;
+        if (!data.compared || days.states(data.wholeDays).unfinishedDays > 0) return Comparability::NotOver;
+        if (!days.isPresent(*data.compared)) return Comparability::GapsBefore;
+        if (days.states(*data.compared).unfinishedDays > 0) return Comparability::NotOver;
+        return Comparability::Yes;
+    }
+
     static std::vector<Dimension> usageDimensions() {
         return {Dimension::Workspace, Dimension::Model, Dimension::ServiceTier, Dimension::ContextWindow};
     }
@@ -132,7 +159,7 @@ private:
     }
 
     [[nodiscard]] std::vector<DateRange> spans(const OverviewData& data) const {
-        const bool compares = data.costCompares || data.usageCompares;
+        const bool compares = data.costCompares() || data.usageCompares();
         return joined(priceDays(m_request.range), compares ? std::optional(priceDays(*data.compared)) : std::nullopt);
     }
 

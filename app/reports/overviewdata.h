@@ -12,15 +12,21 @@ struct OverviewData {
     CoverageView costDays;
     CoverageView usageDays;
     CoverageView claudeCodeDays;
-    std::optional<DateRange> compared;  // what the comparison asks for; each figure still needs all its days
-    bool costCompares = false;          // the bill of every compared day is there
-    bool usageCompares = false;
-    std::vector<CostRow> cost;           // a day's rows by model, of the range and of its last month
-    std::vector<CostRow> pairs;          // totals of the range by workspace, model
-    std::vector<CostRow> comparedPairs;  // the same of the compared range
+    DateRange wholeDays;                // see Overview
+    std::optional<DateRange> compared;  // see Overview; each figure still needs all days of both
+    Comparability costComparability = Comparability::NotAsked;
+    Comparability usageComparability = Comparability::NotAsked;
+    Comparability claudeCodeComparability = Comparability::NotAsked;
+    std::vector<CostRow> cost;            // a day's rows by model, of the range and of its last month
+    std::vector<CostRow> pairs;           // totals of the range by workspace, model
+    std::vector<CostRow> wholeDaysPairs;  // the same of the whole days, where cost is comparable
+    std::vector<CostRow> comparedPairs;   // and of the compared range
     /// A list a span: by day, workspace, model, service tier, context window; more days than are shown.
     std::vector<std::vector<UsageRow>> usage;
     PriceTable prices;
+
+    [[nodiscard]] bool costCompares() const { return costComparability == Comparability::Yes; }
+    [[nodiscard]] bool usageCompares() const { return usageComparability == Comparability::Yes; }
 };
 
 /// Whether a term passes the filters of its dimension.

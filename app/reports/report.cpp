@@ -91,7 +91,8 @@ std::vector<ReportDefinition> makeCatalogue() {
         {QStringLiteral("overview"),
          QStringLiteral("the main figures of the range, against the period before"),
          {D::Workspace, D::Model, D::ApiKey},
-         {text("measure"), figure("value"), text("unit"), figure("compared"), figure("change"), text("completeness")}},
+         {text("measure"), figure("value"), text("unit"), figure("compared"), figure("change"), text("completeness"),
+          figure("comparable")}},
     };
 }
 

@@ -34,14 +34,14 @@ struct ReportDefinition {
 [[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();
 [[nodiscard]] const ReportDefinition* findReport(QStringView name);
 
-/// Rows are sorted by period, then by the dimension cells as they are shown (code points; null, which begins with a
-/// bracket or is empty, comes first), then by id: two ids of the same name stay two rows. Table::asOf is the newest
-/// fetch of the range; of several datasets the older one.
 /// What can be said of a request without a cache. Error Usage, naming what is allowed, for an unknown report, dimension
 /// or interval, or a range that ends before it begins.
 [[nodiscard]] Result<void> checkRequest(const ReportRequest& request);
 
-/// Errors of checkRequest; Cache; Cancelled.
+/// Rows are sorted by period, then by the dimension cells as they are shown (code points; null, which begins with a
+/// bracket or is empty, comes first), then by id: two ids of the same name stay two rows. Table::asOf is the newest
+/// fetch of the range; of several datasets the older one.
+/// Errors of checkRequest; Cache; Cancelled; Internal when a sum is too large.
 [[nodiscard]] Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, const PriceBook& prices);
 
 }  // namespace tokenledger

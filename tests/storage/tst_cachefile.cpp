@@ -1,15 +1,12 @@
-// The file itself: made for one user, migrated with a backup, refused when it is not ours, safe against a kill.
-#include "cachefixture.h"
+// The file itself: made for one user, migrated with a backup, complete on its own, safe against a kill.
+#include "rawcache.h"
 #include "storage/database.h"
 #include "storage/schema.h"
-#include "storage/sqlerror.h"
 #include "storage/statement.h"
-#include "tests/support/ordinaryrights.h"
 
 #include <QFile>
 #include <QFileInfo>
 
-#include <functional>
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,18 +21,10 @@ private slots:
     void oldSchemasBecomeTheNewest();
     void aMigrationIsBackedUp();
     void aFailedMigrationChangesNothing();
-    void newerSchemasAreRefused();
-    void whatIsNoCacheIsRefused_data();
-    void whatIsNoCacheIsRefused();
-    void aDamagedCacheIsAPlainError();
     void aSecondWriterIsRefused();
     void aReaderFollowsTheWriter();
     void nothingIsLeftBesideTheFile();
-    void aFolderThatCannotBeWrittenIsRead();
-    void unreadableFilesArePlainErrors();
     void whatWasCommittedSurvivesAKill();
-    void errorsOfTheDiskArePlain_data();
-    void errorsOfTheDiskArePlain();
 };
 
 namespace {
@@ -47,29 +36,6 @@ QStringList schemaOf(SQLite::Database& db) {
     while (all.step())
         objects.append(all.string(0) + QLatin1Char(' ') + all.string(1) + QLatin1Char(' ') + all.string(2));
     return objects;
-}
-
-std::unique_ptr<SQLite::Database> rawDatabase(const QString& path) {
-    return std::make_unique<SQLite::Database>(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-}
-
-void storeOneDay(CacheWriter& writer, UtcDay when, std::int64_t nano) {
-    CostPageBuilder page;
-    page.bucket(when, {{QStringLiteral("w"), QStringLiteral("d"), {}, QStringLiteral("m"), nano}});
-    valueOf(writer.storeCost(page.page(), {when, when}, true, answered(at("2026-11-20T00:00:00Z"))));
-}
-
-/// Runs `work` in a process of its own that file permissions stop, and gives its exit code. No Qt threads run in the
-/// tests of this file, so that a plain fork is safe.
-int inChild(bool dropRights, const std::function<int()>& work) {
-    const pid_t child = fork();
-    if (child == 0) {
-        if (dropRights && !takeOrdinaryRights()) _exit(99);
-        _exit(work());
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 }  // namespace
@@ -149,65 +115,6 @@ void CacheFileTest::aFailedMigrationChangesNothing() {
     static_assert(!isStrictlyIncreasing(std::array{Migration{2, ""}, Migration{1, ""}}));
 }
 
-void CacheFileTest::newerSchemasAreRefused() {
-    const CacheFile file;
-    valueOf(CacheWriter::open(file.path()));
-    rawDatabase(file.path())->exec("PRAGMA user_version = 4711");
-    const auto writer = CacheWriter::open(file.path());
-    const auto reader = CacheReader::open(file.path());
-    QVERIFY(!writer && !reader);
-    for (const Error& error : {writer.error(), reader.error()}) {
-        QCOMPARE(error.kind, ErrorKind::Cache);
-        QVERIFY(error.message.contains(QStringLiteral("newer version of Tokenledger")));
-        QVERIFY(error.message.contains(QStringLiteral("4711")));
-    }
-    QCOMPARE(singleInteger(*rawDatabase(file.path()), "PRAGMA user_version"), 4711);
-}
-
-void CacheFileTest::whatIsNoCacheIsRefused_data() {
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("text") << QByteArray("Dear diary,\n");
-    QTest::newRow("long text") << QByteArray(100'000, 'x');
-    QTest::newRow("another program's database") << QByteArray();
-}
-
-void CacheFileTest::whatIsNoCacheIsRefused() {
-    QFETCH(QByteArray, content);
-    const CacheFile file;
-    if (content.isEmpty()) {
-        rawDatabase(file.path())->exec("CREATE TABLE moz_places (id INTEGER)");
-        QFile made(file.path());
-        QVERIFY(made.open(QIODevice::ReadOnly));
-        content = made.readAll();
-    } else {
-        QFile made(file.path());
-        QVERIFY(made.open(QIODevice::WriteOnly));
-        made.write(content);
-    }
-    const auto writer = CacheWriter::open(file.path());
-    const auto reader = CacheReader::open(file.path());
-    QVERIFY(!writer && !reader);
-    for (const Error& error : {writer.error(), reader.error()}) {
-        QCOMPARE(error.kind, ErrorKind::Cache);
-        QVERIFY2(error.message.contains(QStringLiteral("is not a Tokenledger cache")), qPrintable(error.message));
-    }
-    QFile after(file.path());
-    QVERIFY(after.open(QIODevice::ReadOnly));
-    QCOMPARE(after.readAll(), content);
-    QCOMPARE(QDir(file.folder()).entryList(QDir::Files).size(), 1);
-}
-
-void CacheFileTest::aDamagedCacheIsAPlainError() {
-    const CacheFile file;
-    valueOf(CacheWriter::open(file.path()));
-    QFile raw(file.path());
-    QVERIFY(raw.resize(8192 + 100));
-    const auto reader = CacheReader::open(file.path());
-    QVERIFY(!reader);
-    QCOMPARE(reader.error().kind, ErrorKind::Cache);
-    QVERIFY2(reader.error().message.contains(QStringLiteral("damaged")), qPrintable(reader.error().message));
-}
-
 void CacheFileTest::aSecondWriterIsRefused() {
     const CacheFile file;
     auto first = file.writer();
@@ -268,69 +175,6 @@ void CacheFileTest::nothingIsLeftBesideTheFile() {
     QCOMPARE(QFileInfo(file.path()).lastModified(), changed);
 }
 
-void CacheFileTest::aFolderThatCannotBeWrittenIsRead() {
-    const CacheFile file;
-    storeOneDay(*file.writer(), day("2026-11-01"), 5);
-    QFile::setPermissions(file.path(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
-    const auto readOnly = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
-    QVERIFY(QFile::setPermissions(file.folder(), readOnly));
-    QVERIFY(!QFileInfo::exists(file.path() + QStringLiteral("-wal")));
-    const int found = inChild(true, [&] {
-        const auto reader = CacheReader::open(file.path());
-        if (!reader) return 1;
-        const auto rows = (*reader)->cost({days("2026-11-01", "2026-11-01"), Interval::Total, {}, {}});
-        if (!rows || rows->size() != 1 || rows->front().measures != Money::fromNano(5)) return 2;
-        return (*reader)->verify() && (*reader)->verify()->empty() ? 0 : 3;
-    });
-    QCOMPARE(found, 0);
-
-    // With a log that was never taken over, the file alone would be an old state: refused, with what to do.
-    QFile::setPermissions(file.folder(), readOnly | QFile::WriteOwner);
-    QFile log(file.path() + QStringLiteral("-wal"));
-    QVERIFY(log.open(QIODevice::WriteOnly));
-    log.write("x");
-    log.close();
-    log.setPermissions(QFile::ReadOwner | QFile::ReadOther);
-    QFile::setPermissions(file.folder(), readOnly);
-    const int refused = inChild(true, [&] {
-        const auto reader = CacheReader::open(file.path());
-        return !reader && reader.error().message.contains(QStringLiteral("-wal")) ? 0 : 1;
-    });
-    QFile::setPermissions(file.folder(), readOnly | QFile::WriteOwner);
-    QCOMPARE(refused, 0);
-}
-
-void CacheFileTest::unreadableFilesArePlainErrors() {
-    const CacheFile file;
-    valueOf(CacheWriter::open(file.path()));
-    QFile::setPermissions(file.folder(),
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
-    const int unreadable = inChild(true, [&] {
-        QFile::setPermissions(file.path(), {});
-        const auto reader = CacheReader::open(file.path());
-        return !reader && reader.error().message.contains(QStringLiteral("You may not read")) ? 0 : 1;
-    });
-    QFile::setPermissions(file.path(), QFile::ReadOwner | QFile::ReadOther);
-    const int readOnly = inChild(true, [&] {
-        const auto writer = CacheWriter::open(file.path());
-        return !writer && writer.error().message.contains(QStringLiteral("may not be written")) ? 0 : 1;
-    });
-    const int noFolder = inChild(true, [&] {
-        const auto writer = CacheWriter::open(QStringLiteral("/proc/nowhere/cache"));
-        return !writer && writer.error().message.contains(QStringLiteral("could not be created")) ? 0 : 1;
-    });
-    QCOMPARE(unreadable, 0);
-    QCOMPARE(readOnly, 0);
-    QCOMPARE(noFolder, 0);
-    QVERIFY(CacheReader::open(file.folder()).error().message.contains(QStringLiteral("is a folder")));
-    QVERIFY(CacheReader::open(file.folder() + QStringLiteral("/none"))
-                .error()
-                .message.contains(QStringLiteral("There is no cache")));
-    QFile empty(file.folder() + QStringLiteral("/empty"));
-    QVERIFY(empty.open(QIODevice::WriteOnly));
-    QVERIFY(CacheReader::open(empty.fileName()).error().message.contains(QStringLiteral("is empty")));
-}
-
 void CacheFileTest::whatWasCommittedSurvivesAKill() {
     const CacheFile file;
     int acknowledged = 0;
@@ -374,34 +218,6 @@ void CacheFileTest::whatWasCommittedSurvivesAKill() {
         for (const CostRow& row : byDay) QCOMPARE(row.measures.nano() % 500, 0);  // each day whole, or not at all
     }
     QVERIFY(CacheWriter::open(file.path()).has_value());  // the dead writer's lock is gone
-}
-
-void CacheFileTest::errorsOfTheDiskArePlain_data() {
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QString>("says");
-    QTest::addColumn<int>("kind");
-    const auto row = [](const char* name, int code, const char* says, ErrorKind kind = ErrorKind::Cache) {
-        QTest::newRow(name) << code << QString::fromLatin1(says) << static_cast<int>(kind);
-    };
-    row("disk full", SQLITE_FULL, "is full");
-    row("damaged", SQLITE_CORRUPT, "damaged");
-    row("no database", SQLITE_NOTADB, "not a Tokenledger cache");
-    row("locked", SQLITE_BUSY, "locked by another program");
-    row("read-only", SQLITE_READONLY_DIRECTORY, "may not be written");
-    row("cannot open", SQLITE_CANTOPEN, "cannot be opened");
-    row("input or output", SQLITE_IOERR_WRITE, "Check the disk");
-    row("interrupted", SQLITE_INTERRUPT, "Stopped", ErrorKind::Cancelled);
-}
-
-void CacheFileTest::errorsOfTheDiskArePlain() {
-    QFETCH(int, code);
-    QFETCH(QString, says);
-    QFETCH(int, kind);
-    const Error error = cacheError(SQLite::Exception("technical words", code), QStringLiteral("/data/acme.tlcache"));
-    QCOMPARE(static_cast<int>(error.kind), kind);
-    QVERIFY2(error.message.contains(says), qPrintable(error.message));
-    QVERIFY(!error.message.contains(QStringLiteral("technical words")));
-    QVERIFY(error.detail.contains(QStringLiteral("technical words")));
 }
 
 QTEST_GUILESS_MAIN(CacheFileTest)

@@ -198,7 +198,7 @@ void CacheWriterTest::monthsDoNotOverflowUnseen() {
     QVERIFY(valueOf(reader->verify()).empty());
     const auto overflowing = reader->cost(total(asked));
     QVERIFY(!overflowing);
-    QCOMPARE(overflowing.error().kind, ErrorKind::Internal);
+    QCOMPARE(overflowing.error().kind, ErrorKind::Usage);
     QCOMPARE(valueOf(reader->cost(total(asked, {}, Interval::Day))).size(), 2U);
 }
 

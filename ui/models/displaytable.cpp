@@ -42,7 +42,14 @@ DisplayRow restOf(const DisplayTable& table, std::size_t first) {
     for (std::size_t row = first; row < table.rows.size(); ++row) rows.push_back(&table.rows[row]);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const CellKind kind = table.columns[column].kind;
-        rest.cells.push_back(isSummed(kind) ? numberCell(kind, sumOf(rows, column)) : textCell({}));
+        const int shareOf = table.columns[column].shareOf;
+        if (shareOf >= 0 && table.total) {
+            const auto part = sumOf(rows, static_cast<std::size_t>(shareOf));
+            const auto whole = table.total->cells[static_cast<std::size_t>(shareOf)].number;
+            rest.cells.push_back(numberCell(kind, part && whole ? ratioPpm(*part, *whole) : std::nullopt));
+        } else {
+            rest.cells.push_back(isSummed(kind) ? numberCell(kind, sumOf(rows, column)) : textCell({}));
+        }
     }
     // Never one row: collapsed() leaves a single one as it is.
     rest.cells.front().text = QCoreApplication::translate("DisplayTable", "%1 other rows").arg(rows.size());

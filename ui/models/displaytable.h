@@ -15,7 +15,8 @@ enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, Change
 struct DisplayColumn {
     QString title;
     CellKind kind = CellKind::Text;
-    int width = 0;  // preferred; 0: shares what is left
+    int width = 0;     // preferred; 0: shares what is left
+    int shareOf = -1;  // of a Percent: the column whose total its rows are parts of
     [[nodiscard]] bool isNumber() const { return kind != CellKind::Text && kind != CellKind::Model; }
 };
 

@@ -2,7 +2,6 @@
 
 #include "charts/cacheefficiencychart.h"
 #include "charts/costtrendchart.h"
-#include "charts/format.h"
 #include "charts/modeldonut.h"
 #include "ui/pages/overviewcharts.h"
 #include "ui/widgets/button.h"
@@ -143,17 +142,17 @@ void OverviewCards::fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, E
             [chart] { QGuiApplication::clipboard()->setImage(chart->renderToImage(PictureSize, PictureScale)); });
 }
 
-void OverviewCards::setOverview(const Overview& overview, const ModelColours& colours, UtcDay today) {
-    m_cost->setData(costTrendData(overview, colours, today));
+void OverviewCards::setOverview(const Overview& overview, const ModelColours& colours) {
+    m_cost->setData(costTrendData(overview, colours));
     m_donut->setData(modelDonutData(overview, colours));
-    m_cache->setData(cacheEfficiencyData(overview, today));
+    m_cache->setData(cacheEfficiencyData(overview));
     m_costTable->setTable(costTrendTable(overview), colours);
     m_donutTable->setTable(modelDistributionTable(overview), colours);
     m_cacheTable->setTable(cacheEfficiencyTable(overview), colours);
     m_changes->setTable(changesTable(overview), colours);
     m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval()));
     m_costCard->setKey(m_cost->keyEntries());
-    m_donutCard->setTitle(tr("Model distribution"), tr("share of %1").arg(formatMoney(overview.spend)));
+    m_donutCard->setTitle(tr("Model distribution"), shareSubtitle(overview));
     m_cacheCard->setTitle(tr("Cache efficiency"), tr("hit ratio, and tokens read and written"));
     m_cacheCard->setKey(m_cache->keyEntries());
     m_changesCard->setTitle(overview.comparedSpend ? tr("Largest changes") : tr("Largest costs"),

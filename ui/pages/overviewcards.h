@@ -27,7 +27,7 @@ class OverviewCards : public QWidget {
 public:
     explicit OverviewCards(const Look& look, QWidget* parent = nullptr);
 
-    void setOverview(const Overview& overview, const ModelColours& colours, UtcDay today);
+    void setOverview(const Overview& overview, const ModelColours& colours);
     /// "13:12": the picture is old; empty: it is not.
     void setOutdated(const QString& since);
     /// Two cards in a row, or one below the other.

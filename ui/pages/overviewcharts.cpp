@@ -1,7 +1,6 @@
 #include "ui/pages/overviewcharts.h"
 
 #include "charts/palette.h"
-#include "ui/pages/overviewtexts.h"
 
 #include <QCoreApplication>
 
@@ -15,25 +14,18 @@ QString noModel() { return tr("Search, code exec."); }
 
 QString modelTitle(const QString& model) { return model.isEmpty() ? noModel() : modelDisplayName(model); }
 
-/// Today's day, week or month is under way.
-bool isRunning(PeriodStart start, Interval interval, UtcDay today) { return periodOf(today, interval) == start; }
-
-std::vector<ChartPeriod> chartPeriods(const Overview& o, const std::vector<PeriodState>& states, UtcDay today) {
-    std::vector<ChartPeriod> periods;
-    periods.reserve(o.periods.size());
-    for (std::size_t i = 0; i < o.periods.size(); ++i) {
-        periods.push_back({o.periods[i], states[i], isRunning(o.periods[i], o.interval, today), {}});
-    }
-    return periods;
+void fillFrame(ChartFrame& frame, const Overview& o, const std::vector<PeriodState>& states,
+               const std::vector<DayGap>& gaps) {
+    frame.range = o.range;
+    frame.interval = o.interval;
+    frame.gaps = gaps;
+    frame.periods.reserve(o.periods.size());
+    for (std::size_t i = 0; i < o.periods.size(); ++i) frame.periods.push_back({o.periods[i], states[i], {}});
 }
 
-/// Days before the first one that was fetched are on their way, not lost.
-void noteDaysToCome(ChartFrame& frame, const Overview& o, const std::vector<PeriodState>& states) {
-    const auto covered = coveredRange(o, states);
-    if (!covered || covered->first <= o.range.first || states.front().failedDays > 0) return;
-    const DateRange days{o.range.first, covered->first - 1};
-    frame.notes.push_back({NoteKind::Gap, days, tr("Not fetched yet: %1").arg(formatRange(days)),
-                           tr("newest first; the gap is no data, not zero")});
+/// A sum of the range; nothing was fetched is not 0.
+DisplayCell sumCell(CellKind kind, const Completeness& completeness, std::int64_t sum) {
+    return numberCell(kind, completeness.isEmpty() ? std::nullopt : std::optional(sum));
 }
 
 DisplayRow totalRow(std::vector<DisplayCell> cells) { return {DisplayRow::Kind::Total, std::move(cells)}; }
@@ -76,14 +68,11 @@ QString costSubtitle(Interval interval) {
     }
 }
 
-CostTrendData costTrendData(const Overview& o, const ModelColours& colours, UtcDay today) {
+CostTrendData costTrendData(const Overview& o, const ModelColours& colours) {
     CostTrendData data;
     data.title = tr("Cost by model");
     data.subtitle = costSubtitle(o.interval);
-    data.range = o.range;
-    data.interval = o.interval;
-    data.periods = chartPeriods(o, o.costStates, today);
-    noteDaysToCome(data, o, o.costStates);
+    fillFrame(data, o, o.costStates, o.costGaps);
     for (const auto& model : o.models) {
         ChartLayer layer{model.model, modelTitle(model.model), colours.slotOf(model.model), {}};
         layer.values.reserve(model.perPeriod.size());
@@ -100,8 +89,12 @@ CostTrendData costTrendData(const Overview& o, const ModelColours& colours, UtcD
 ModelDonutData modelDonutData(const Overview& o, const ModelColours& colours) {
     ModelDonutData data;
     data.title = tr("Model distribution");
-    data.subtitle = tr("share of %1").arg(formatMoney(o.spend));
-    const int days = o.cost.finalDays + o.cost.provisionalDays;
+    data.subtitle = shareSubtitle(o);
+    if (o.cost.isEmpty()) {
+        data.emptyText = tr("Nothing fetched yet");
+        return data;
+    }
+    const int days = o.cost.presentDays();
     data.centreNote = days == 1 ? tr("1 day") : tr("%n days", days);
     for (const auto& model : o.models) {
         data.entries.push_back({model.model, modelTitle(model.model), colours.slotOf(model.model), model.total});
@@ -109,14 +102,11 @@ ModelDonutData modelDonutData(const Overview& o, const ModelColours& colours) {
     return data;
 }
 
-CacheEfficiencyData cacheEfficiencyData(const Overview& o, UtcDay today) {
+CacheEfficiencyData cacheEfficiencyData(const Overview& o) {
     CacheEfficiencyData data;
     data.title = tr("Cache efficiency");
     data.subtitle = tr("hit ratio, and tokens read and written");
-    data.range = o.range;
-    data.interval = o.interval;
-    data.periods = chartPeriods(o, o.usageStates, today);
-    noteDaysToCome(data, o, o.usageStates);
+    fillFrame(data, o, o.usageStates, o.usageGaps);
     for (const UsageMeasures& measures : o.cachePerPeriod) {
         data.values.push_back({measures.cacheRead, measures.cacheCreation5m + measures.cacheCreation1h,
                                measures.totalInput().value_or(0)});
@@ -142,8 +132,8 @@ DisplayTable costTrendTable(const Overview& o) {
         table.rows.push_back(std::move(row));
     }
     std::vector<DisplayCell> total{textCell(tr("Total"))};
-    for (const auto& model : o.models) total.push_back(numberCell(CellKind::Money, model.total.nano()));
-    total.push_back(numberCell(CellKind::Money, o.spend.nano()));
+    for (const auto& model : o.models) total.push_back(sumCell(CellKind::Money, o.cost, model.total.nano()));
+    total.push_back(sumCell(CellKind::Money, o.cost, o.spend.nano()));
     total.push_back(textCell({}));
     table.total = totalRow(std::move(total));
     return table;
@@ -153,7 +143,7 @@ DisplayTable modelDistributionTable(const Overview& o) {
     DisplayTable table;
     table.columns = {{tr("Model"), CellKind::Model, 0},
                      {tr("Cost"), CellKind::Money, MoneyWidth},
-                     {tr("Share"), CellKind::Percent, 84}};
+                     {tr("Share"), CellKind::Percent, 84, 1}};
     const auto share = [&o](Money amount) {
         return numberCell(CellKind::Percent, ratioPpm(amount.nano(), o.spend.nano()));
     };
@@ -162,7 +152,7 @@ DisplayTable modelDistributionTable(const Overview& o) {
             {DisplayRow::Kind::Normal,
              {modelCell(model.model, noModel()), numberCell(CellKind::Money, model.total.nano()), share(model.total)}});
     }
-    table.total = totalRow({textCell(tr("Total")), numberCell(CellKind::Money, o.spend.nano()), share(o.spend)});
+    table.total = totalRow({textCell(tr("Total")), sumCell(CellKind::Money, o.cost, o.spend.nano()), share(o.spend)});
     return table;
 }
 
@@ -186,13 +176,19 @@ DisplayTable cacheEfficiencyTable(const Overview& o) {
             {DisplayRow::Kind::Normal,
              cells(periodCell(o, i), o.cachePerPeriod[i], !o.usageStates[i].isEmpty(), stateText(o.usageStates[i]))});
     }
-    table.total = totalRow(cells(textCell(tr("Total")), o.tokens, true, {}));
+    table.total = totalRow(cells(textCell(tr("Total")), o.tokens, !o.usage.isEmpty(), {}));
     return table;
 }
 
+QString shareSubtitle(const Overview& o) {
+    return o.cost.isEmpty() ? tr("share of cost") : tr("share of %1").arg(formatMoney(o.spend));
+}
+
 QString changesSubtitle(const Overview& o) {
-    return o.compared && o.comparedSpend ? tr("workspace and model, against %1").arg(formatRangeShort(*o.compared))
-                                         : tr("workspace and model, by cost");
+    if (!o.compared || !o.comparedSpend) return tr("workspace and model, by cost");
+    const QString before = formatRangeShort(*o.compared);
+    if (o.comparesAllDays()) return tr("workspace and model, against %1").arg(before);
+    return tr("workspace and model, %1 against %2").arg(formatRangeShort(o.wholeDays), before);
 }
 
 namespace {
@@ -202,7 +198,7 @@ DisplayTable costsByGroup(const Overview& o) {
     table.columns = {{tr("Workspace"), CellKind::Text, 0},
                      {tr("Model"), CellKind::Model, 0},
                      {tr("Cost"), CellKind::Money, MoneyWidth},
-                     {tr("Share"), CellKind::Percent, 100}};
+                     {tr("Share"), CellKind::Percent, 100, 2}};
     const auto cost = [](Money amount) { return numberCell(CellKind::Money, amount.nano()); };
     const auto share = [&o](Money amount) {
         return numberCell(CellKind::Percent, ratioPpm(amount.nano(), o.spend.nano()));
@@ -212,7 +208,8 @@ DisplayTable costsByGroup(const Overview& o) {
             {DisplayRow::Kind::Normal,
              {textCell(row.workspace), modelCell(row.model, noModel()), cost(row.cost), share(row.cost)}});
     }
-    table.total = totalRow({textCell(tr("Total")), textCell({}), cost(o.spend), share(o.spend)});
+    table.total = totalRow(
+        {textCell(tr("Total")), textCell({}), sumCell(CellKind::Money, o.cost, o.spend.nano()), share(o.spend)});
     return table;
 }
 
@@ -234,7 +231,8 @@ DisplayTable changesTable(const Overview& o) {
               numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
     }
     std::optional<std::int64_t> change;
-    if (const auto difference = subtract(o.spend, *o.comparedSpend)) change = difference->nano();
+    if (const auto difference = subtract(o.spendOfWholeDays.value_or(o.spend), *o.comparedSpend))
+        change = difference->nano();
     table.total = totalRow({textCell(tr("Total")), textCell({}), numberCell(CellKind::Money, o.spend.nano()),
                             numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, std::nullopt)});
     return table;

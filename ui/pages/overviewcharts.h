@@ -11,9 +11,9 @@ namespace tokenledger {
 /// All model ids of an Overview, for ModelColours::assign.
 [[nodiscard]] QStringList modelIds(const Overview& overview);
 
-[[nodiscard]] CostTrendData costTrendData(const Overview& overview, const ModelColours& colours, UtcDay today);
+[[nodiscard]] CostTrendData costTrendData(const Overview& overview, const ModelColours& colours);
 [[nodiscard]] ModelDonutData modelDonutData(const Overview& overview, const ModelColours& colours);
-[[nodiscard]] CacheEfficiencyData cacheEfficiencyData(const Overview& overview, UtcDay today);
+[[nodiscard]] CacheEfficiencyData cacheEfficiencyData(const Overview& overview);
 
 // The same figures as tables.
 [[nodiscard]] DisplayTable costTrendTable(const Overview& overview);
@@ -23,6 +23,9 @@ namespace tokenledger {
 
 /// "USD a day", "USD a week, weeks begin on Monday", "USD a month".
 [[nodiscard]] QString costSubtitle(Interval interval);
+/// "share of $1,234.56".
+[[nodiscard]] QString shareSubtitle(const Overview& overview);
+/// "workspace and model, against 21 Sep – 20 Oct"; with the days that are compared where these are not all.
 [[nodiscard]] QString changesSubtitle(const Overview& overview);
 
 }  // namespace tokenledger

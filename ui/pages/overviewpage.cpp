@@ -5,6 +5,7 @@
 #include "ui/pages/overviewcharts.h"
 #include "ui/pages/overviewnotices.h"
 #include "ui/pages/overviewtexts.h"
+#include "ui/pages/overviewtiles.h"
 #include "ui/widgets/syncpanel.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/tile.h"
@@ -115,7 +116,7 @@ void OverviewPage::showOverview() {
         m_tiles[i]->setContent(*contents[i]);
         m_tiles[i]->setOutdated({});
     }
-    m_cards->setOverview(overview, colours, m_controller.today());
+    m_cards->setOverview(overview, colours);
     m_cards->setOutdated({});
     showState();
 }

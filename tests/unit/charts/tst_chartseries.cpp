@@ -12,7 +12,7 @@ namespace {
 
 const UtcDay Last = UtcDay::fromDate(2026, 11, 19);  // a Thursday
 
-ChartPeriod period(PeriodStart start, PeriodState days) { return {start, days, false, {}}; }
+ChartPeriod period(PeriodStart start, PeriodState days) { return {start, days, {}}; }
 
 // `count` final days up to Last; layer k has (k + 1) * (day index + 1).
 CostTrendData trend(int count, int layers = 2) {
@@ -45,8 +45,7 @@ private slots:
         QCOMPARE(period(0, {4, 0, 3, 0}).kind(), PeriodKind::Partial);
         QCOMPARE(period(0, {0, 0, 7, 0}).kind(), PeriodKind::Missing);
         QCOMPARE(period(0, {0, 0, 6, 1}).kind(), PeriodKind::Failed);
-        ChartPeriod today = period(0, {0, 1, 0, 0});
-        today.running = true;
+        const ChartPeriod today = period(0, {0, 1, 0, 0, 1});
         QCOMPARE(today.kind(), PeriodKind::Running);
         QVERIFY(today.isHatched() && !today.isGap());
         QVERIFY(!period(0, {0, 0, 1, 0}).isHatched() && period(0, {0, 0, 1, 0}).isGap());
@@ -69,8 +68,7 @@ private slots:
         data.mean = 1000;
         data.periods[0].days = {0, 0, 1, 0};  // missing: its value must not be read
         data.layers[0].values[0] = 123'456;
-        data.periods[99].running = true;
-        data.periods[99].days = {0, 1, 0, 0};
+        data.periods[99].days = {0, 1, 0, 0, 1};
         const std::int64_t layer0 = 100 * 101 / 2 - 1;
         for (const Interval interval : {Interval::Week, Interval::Month}) {
             const CostTrendData wide = rebucketed(data, interval);
@@ -85,11 +83,12 @@ private slots:
                 sum.finalDays += each.days.finalDays;
                 sum.provisionalDays += each.days.provisionalDays;
                 sum.missingDays += each.days.missingDays;
+                sum.unfinishedDays += each.days.unfinishedDays;
             }
             QCOMPARE(starts, periodsIn(data.range, interval));
-            QCOMPARE(sum, (PeriodState{98, 1, 1, 0}));
+            QCOMPARE(sum, (PeriodState{98, 1, 1, 0, 1}));
             QCOMPARE(wide.periods.front().kind(), PeriodKind::Partial);
-            QVERIFY(wide.periods.back().running);
+            QVERIFY(wide.periods.back().isRunning());
         }
         // the week of Monday 16 Nov: the last four days, indexes 96..99
         QCOMPARE(rebucketed(data, Interval::Week).layers[1].values.back(), 2 * (97 + 98 + 99 + 100));
@@ -226,22 +225,40 @@ private slots:
         QCOMPARE(thinned(few, 1), few);
     }
 
+    void labelsBelongToTheLastWholePeriod() {
+        CostTrendData data = trend(10);
+        QCOMPARE(anchorPeriod(data), 9);
+        data.periods[9].days = {0, 1, 0, 0, 1};  // fetched before it was over
+        QCOMPARE(anchorPeriod(data), 8);
+        data.periods[8].days = {0, 0, 1, 0};
+        QCOMPARE(anchorPeriod(data), 7);
+        QCOMPARE(anchorPeriod(data, [](int period) { return period == 9 || period < 3; }), 2);
+        QCOMPARE(anchorPeriod(data, [](int period) { return period == 9; }), 9);
+        QCOMPARE(anchorPeriod(data, [](int period) { return period == 8; }), -1);
+    }
+
     void gapsGetANote() {
         CostTrendData data = trend(10);
-        for (int i = 0; i < 3; ++i) data.periods[static_cast<std::size_t>(i)].days = {0, 0, 1, 0};
-        data.periods[7].days = {0, 0, 0, 1};
-        const auto runs = gapRuns(data.periods);
-        QCOMPARE(runs.size(), std::size_t{2});
-        QCOMPARE(runs[0].last, 2);
-        QVERIFY(runs[1].failed);
+        data.gaps = {{{Last - 9, Last - 7}, false}, {{Last - 2, Last - 2}, true}, {{Last - 1, Last}, false}};
         auto notes = notesOf(data);
-        QCOMPARE(notes.size(), std::size_t{2});
+        QCOMPARE(notes.size(), std::size_t{3});
         QCOMPARE(notes[0].title, u"Not fetched yet: 10 Nov \u2013 12 Nov 2026"_qs);
+        QVERIFY(notes[0].text.startsWith(u"newest first"_qs));
         QCOMPARE(notes[1].title, u"Fetching failed: 17 Nov 2026"_qs);
+        QVERIFY(!notes[2].text.startsWith(u"newest first"_qs));
         data.notes.push_back({NoteKind::Gap, {Last - 2, Last - 2}, u"17 Nov: malformed record"_qs, {}});
         notes = notesOf(data);
-        QCOMPARE(notes.size(), std::size_t{2});
+        QCOMPARE(notes.size(), std::size_t{3});
         QCOMPARE(notes[0].title, u"17 Nov: malformed record"_qs);
+    }
+
+    void gapsNameTheirDaysInLongerPeriods() {
+        CostTrendData data = trend(100);
+        data.gaps = {{{Last - 40, Last - 39}, false}};
+        data.periods[59].days = data.periods[60].days = {0, 0, 1, 0};
+        const CostTrendData months = rebucketed(data, Interval::Month);
+        QCOMPARE(notesOf(months).size(), std::size_t{1});
+        QCOMPARE(notesOf(months).front().title, u"Not fetched yet: 10 Oct \u2013 11 Oct 2026"_qs);
     }
 
     void labelsKeepTheirDistance() {

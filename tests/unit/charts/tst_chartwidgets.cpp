@@ -23,13 +23,14 @@ void fillFrame(ChartFrame& frame) {
     frame.title = u"Cost by model"_qs;
     frame.range = {Last - (Days - 1), Last};
     for (const PeriodStart start : periodsIn(frame.range, Interval::Day)) {
-        ChartPeriod period{start, {1, 0, 0, 0}, false, {}};
+        ChartPeriod period{start, {1, 0, 0, 0}, {}};
         const auto index = static_cast<int>(frame.periods.size());
         if (index == MissingDay) period.days = {0, 0, 1, 0};
         if (index >= FirstProvisional) period.days = {0, 1, 0, 0};
-        period.running = index == Days - 1;
+        if (index == Days - 1) period.days.unfinishedDays = 1;
         frame.periods.push_back(period);
     }
+    frame.gaps = {{{frame.range.first + MissingDay, frame.range.first + MissingDay}, false}};
 }
 
 CostTrendData trend() {
@@ -148,7 +149,7 @@ private slots:
         CostTrendData data;
         data.range = {Last - 364, Last};
         for (const PeriodStart start : periodsIn(data.range, Interval::Day))
-            data.periods.push_back({start, {1, 0, 0, 0}, false, {}});
+            data.periods.push_back({start, {1, 0, 0, 0}, {}});
         data.layers = {{u"claude-opus-5-5"_qs, u"Opus 5.5"_qs, 0, std::vector<std::int64_t>(365, Dollar)}};
         CostTrendChart chart;
         chart.setData(data);
@@ -171,9 +172,9 @@ private slots:
         QSignalSpy moved(&chart, &ChartWidget::currentMarkChanged);
         QTest::keyClick(&chart, Qt::Key_End);
         QCOMPARE(chart.currentMark(), Days - 1);
-        QCOMPARE(
-            chart.accessibleDescription(),
-            u"Thu 19 Nov 2026: $165.01. Search $5.01, Sonnet 5.5 $60.00, Opus 5.5 $100.00. provisional: not over yet"_qs);
+        QCOMPARE(chart.accessibleDescription(),
+                 u"Thu 19 Nov 2026: $165.01. Search $5.01, Sonnet 5.5 $60.00, Opus 5.5 $100.00. "
+                 u"provisional: fetched before it was over"_qs);
         QTest::keyClick(&chart, Qt::Key_Right);  // stays at the end
         QCOMPARE(moved.size(), 1);
         QTest::keyClick(&chart, Qt::Key_Left);
@@ -210,6 +211,25 @@ private slots:
                           QPoint(chart.width() - 20, static_cast<int>(last.bottom() - last.height() * 0.3)));
         QCOMPARE(layer.size(), 1);
         QCOMPARE(layer[0][0].toString(), u"claude-opus-5-5"_qs);
+    }
+
+    void labelsStandInTheStacksOrder() {
+        CostTrendData data = trend();
+        data.layers[2] = {u"claude-haiku-5-5"_qs, u"Haiku 5.5"_qs, 2, std::vector<std::int64_t>(Days, 40 * Dollar)};
+        // Sonnet, in the middle of the stack, is not used any more.
+        for (int day = 3; day < Days; ++day) data.layers[0].values[static_cast<std::size_t>(day)] = 0;
+        CostTrendChart chart;
+        chart.setData(data);
+        show(chart, {700, 250});
+        QSignalSpy layer(&chart, &CostTrendChart::layerActivated);
+        for (int y = chart.height() - 1; y >= 0; y -= 4)
+            QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(chart.width() - 20, y));
+        QStringList upwards;
+        for (const QList<QVariant>& click : layer) {
+            const QString id = click[0].toString();
+            if (upwards.isEmpty() || upwards.last() != id) upwards.append(id);
+        }
+        QCOMPARE(upwards, (QStringList{u"claude-opus-5-5"_qs, u"claude-sonnet-5-5"_qs, u"claude-haiku-5-5"_qs}));
     }
 
     void selectionFadesTheOthers() {

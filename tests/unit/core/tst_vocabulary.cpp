@@ -38,7 +38,7 @@ void TestVocabulary::addsUsage() {
     QCOMPARE(*huge.totalInput(), Max);
     QVERIFY(!huge.add({1, 0, 0, 0, 0, 0}));
     const UsageMeasures tooMuch{Max, 1, 0, 0, 0, 0};
-    QCOMPARE(tooMuch.totalInput().error().kind, ErrorKind::Internal);
+    QCOMPARE(tooMuch.totalInput().error().kind, ErrorKind::Usage);
 }
 
 void TestVocabulary::addsClaudeCode() {

@@ -71,14 +71,16 @@ private slots:
 
     void spend() {
         const Overview overview = build();
-        QCOMPARE(overview.compared.value(), Before);
+        QCOMPARE(overview.wholeDays, (DateRange{Range.first, Range.last - 1}));  // the 20th was not over
+        QCOMPARE(overview.compared.value(), (DateRange{Before.first, Before.last - 1}));
         QCOMPARE(overview.spend.nano(), 8'500'000'000);
         QCOMPARE(overview.comparedSpend->nano(), 9'000'000'000);
         QCOMPARE(overview.monthToDate.nano(), 17'500'000'000);
         // Final: 1 to 16 November with 7 + 2 + 3 + 0.5 = 12.5 dollars; 12.5 / 16 x 30.
         QCOMPARE(overview.runRateFinalDays, 16);
         QCOMPARE(overview.runRateMonthEnd->nano(), 23'437'500'000);
-        QCOMPARE(overview.comparedMeanPerPeriod->nano(), 900'000'000);
+        QCOMPARE(overview.runRateSpend.nano(), 12'500'000'000);
+        QCOMPARE(overview.comparedMeanPerPeriod->nano(), 1'000'000'000);  // 9 dollars in 9 days
         QCOMPARE(overview.cost.finalDays, 6);
         QCOMPARE(overview.cost.provisionalDays, 4);
         QCOMPARE(overview.asOf, noonOf(isoDay("2026-11-20")));
@@ -109,7 +111,7 @@ private slots:
         QCOMPARE(overview.spendPerPeriod[1].nano(), 5'000'000'000);
         QCOMPARE(overview.costStates[0].finalDays, 5);
         QCOMPARE(overview.costStates[1].presentDays(), 5);
-        QCOMPARE(overview.comparedMeanPerPeriod->nano(), 4'500'000'000);
+        QCOMPARE(overview.comparedMeanPerPeriod->nano(), 5'000'000'000);
     }
 
     void changes() {
@@ -173,8 +175,9 @@ private slots:
     void comparisonNeedsAllItsDays() {
         // 51 days before 1 October: the cache knows nothing of them.
         const Overview overview = build({}, All);
-        QVERIFY(!overview.compared && !overview.comparedSpend && !overview.comparedTokens &&
-                !overview.comparedNetSaving && !overview.comparedActiveUsers && !overview.comparedMeanPerPeriod);
+        QCOMPARE(overview.costComparability, Comparability::GapsBefore);
+        QVERIFY(!overview.comparedSpend && !overview.comparedTokens && !overview.comparedNetSaving &&
+                !overview.comparedActiveUsers && !overview.comparedMeanPerPeriod);
         QVERIFY(!overview.changes.empty() && !overview.changes.front().change);
         QCOMPARE(overview.changes.front().cost.nano(), 11'000'000'000);  // by size of the cost then
         // Of the ten days before 1 November all have cost and usage, and none has Claude Code.
@@ -187,7 +190,8 @@ private slots:
         const auto overview =
             buildOverview(*m_reader, {Range, Interval::Day, Comparison::SamePeriodLastYear, {}}, PriceBook::builtIn());
         QVERIFY(overview);
-        QVERIFY(!overview->compared);
+        QCOMPARE(overview->usageComparability, Comparability::GapsBefore);
+        QVERIFY(!overview->comparedSpend && !overview->comparedTokens);
         QCOMPARE(overview->spend.nano(), 8'500'000'000);
     }
 

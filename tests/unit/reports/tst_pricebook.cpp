@@ -2,11 +2,22 @@
 
 #include <QTest>
 
+#include <optional>
+
 using namespace tokenledger;
 
 namespace {
 
 UtcDay day(const char* iso) { return UtcDay::fromIso(QString::fromLatin1(iso)).value(); }
+
+/// The prices in force on a day.
+std::optional<TokenPrices> priceOn(const PriceBook& book, const QString& model, const QString& tier, UtcDay when) {
+    std::optional<TokenPrices> found;
+    for (const PricePeriod& period : book.periods(model, tier)) {
+        if (period.from <= when) found = period.prices;
+    }
+    return found;
+}
 
 const QString Standard = QStringLiteral("standard");
 const QString Batch = QStringLiteral("batch");
@@ -58,7 +69,7 @@ private slots:
         QFETCH(double, read);
         QFETCH(double, output);
         const auto nano = [](double dollars) { return qRound64(dollars * 1e9); };
-        const auto prices = PriceBook::builtIn().find(model, Standard, day("2026-11-20"));
+        const auto prices = priceOn(PriceBook::builtIn(), model, Standard, day("2026-11-20"));
         QVERIFY(prices);
         QCOMPARE(prices->uncachedInput, nano(input));
         QCOMPARE(prices->cacheCreation5m, nano(write5m));
@@ -78,14 +89,15 @@ private slots:
     }
     void namesThatOnlyBeginLikeAModel() {
         QFETCH(QString, model);
-        QVERIFY(!PriceBook::builtIn().find(model, Standard, day("2026-11-20")));
-        QVERIFY(!PriceBook::builtIn().effectiveFrom(model, day("2026-11-20")));
+        QVERIFY(!priceOn(PriceBook::builtIn(), model, Standard, day("2026-11-20")));
+        QVERIFY(PriceBook::builtIn().changes(model).empty());
     }
 
     void olderModelsOfAFamilyKeepTheirOwnPrice() {
         const auto opus4 =
-            PriceBook::builtIn().find(QStringLiteral("claude-opus-4-20250514"), Standard, day("2026-11-20"));
-        const auto opus48 = PriceBook::builtIn().find(QStringLiteral("claude-opus-4-8"), Standard, day("2026-11-20"));
+            priceOn(PriceBook::builtIn(), QStringLiteral("claude-opus-4-20250514"), Standard, day("2026-11-20"));
+        const auto opus48 =
+            priceOn(PriceBook::builtIn(), QStringLiteral("claude-opus-4-8"), Standard, day("2026-11-20"));
         QVERIFY(opus4 && opus48);
         QVERIFY(*opus4 != *opus48);
     }
@@ -93,23 +105,22 @@ private slots:
     void aPriceChangeTakesEffectOnItsDay() {
         const PriceBook& book = PriceBook::builtIn();
         const QString sonnet = QStringLiteral("claude-sonnet-5-5");
-        QCOMPARE(book.find(sonnet, Standard, day("2026-10-06"))->cacheRead, 200'000'000);
-        QCOMPARE(book.find(sonnet, Standard, day("2026-10-07"))->cacheRead, 100'000'000);
-        QCOMPARE(book.find(sonnet, Standard, day("2026-10-06"))->uncachedInput, 2'000'000'000);
-        QVERIFY(book.effectiveFrom(sonnet, day("2026-10-06")) != book.effectiveFrom(sonnet, day("2026-10-07")));
-        QCOMPARE(book.effectiveFrom(sonnet, day("2026-11-20")).value(), day("2026-10-07"));
-        QCOMPARE(book.effectiveFrom(QStringLiteral("claude-opus-5-5"), day("2026-10-06")),
-                 book.effectiveFrom(QStringLiteral("claude-opus-5-5"), day("2026-11-20")));
+        QCOMPARE(priceOn(book, sonnet, Standard, day("2026-10-06"))->cacheRead, 200'000'000);
+        QCOMPARE(priceOn(book, sonnet, Standard, day("2026-10-07"))->cacheRead, 100'000'000);
+        QCOMPARE(priceOn(book, sonnet, Standard, day("2026-10-06"))->uncachedInput, 2'000'000'000);
+        QCOMPARE(book.changes(sonnet).back(), day("2026-10-07"));
+        QCOMPARE(book.changes(sonnet).size(), 2U);
+        QCOMPARE(book.changes(QStringLiteral("claude-opus-5-5")).size(), 1U);
     }
 
     void tiers() {
         const PriceBook& book = PriceBook::builtIn();
         const QString opus = QStringLiteral("claude-opus-5-5");
-        const auto half = book.find(opus, Batch, day("2026-11-20"));
+        const auto half = priceOn(book, opus, Batch, day("2026-11-20"));
         QVERIFY(half);
         QCOMPARE(*half, (TokenPrices{2'000'000'000, 2'500'000'000, 4'000'000'000, 100'000'000, 10'000'000'000}));
         for (const char* tier : {"priority", "priority_on_demand", "flex", "flex_discount", "new_tier", ""}) {
-            QVERIFY2(!book.find(opus, QString::fromLatin1(tier), day("2026-11-20")), tier);
+            QVERIFY2(!priceOn(book, opus, QString::fromLatin1(tier), day("2026-11-20")), tier);
         }
     }
 
@@ -133,7 +144,7 @@ private slots:
             "{\"models\":[{\"ids\":[\"m\"],\"prices\":[{\"uncached_input\":\"0.000000001\",\"cache_creation_5m\":\"0."
             "000000003\",\"cache_creation_1h\":\"0\",\"cache_read\":\"0\",\"output\":\"0\"}]}]}");
         QVERIFY(book);
-        const auto half = book->find(QStringLiteral("m"), Batch, day("2026-11-20"));
+        const auto half = priceOn(*book, QStringLiteral("m"), Batch, day("2026-11-20"));
         QVERIFY(half);
         QCOMPARE(half->uncachedInput, 0);
         QCOMPARE(half->cacheCreation5m, 2);

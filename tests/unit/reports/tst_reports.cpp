@@ -264,11 +264,11 @@ private slots:
         const auto table = run("overview");
         QVERIFY(table);
         const QStringList lines = dump(*table);
-        QCOMPARE(lines.value(0), QStringLiteral("measure|value|unit|compared|change|completeness"));
-        QVERIFY(lines.contains(QStringLiteral("spend|0.40|USD|-|-|8 of 10 days final, 2 provisional")));
-        QVERIFY(lines.contains(QStringLiteral("total_tokens|582025|tokens|-|-|8 of 10 days final, 2 provisional")));
+        QCOMPARE(lines.value(0), QStringLiteral("measure|value|unit|compared|change|completeness|comparable"));
+        QVERIFY(lines.contains(QStringLiteral("spend|0.40|USD|-|-|8 of 10 days final, 2 provisional|-")));
+        QVERIFY(lines.contains(QStringLiteral("total_tokens|582025|tokens|-|-|8 of 10 days final, 2 provisional|-")));
         QVERIFY(lines.contains(
-            QStringLiteral("claude_code_users|1|people|-|-|1 of 10 days final, 8 missing, 1 failed (2026-11-03)")));
+            QStringLiteral("claude_code_users|1|people|-|-|1 of 10 days final, 8 missing, 1 failed (2026-11-03)|-")));
     }
 
     void wrongUsageNamesWhatIsAllowed_data() {

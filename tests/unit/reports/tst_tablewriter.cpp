@@ -150,8 +150,8 @@ private slots:
     }
 
     void footer() {
-        QCOMPARE(footerText(costTable()), QStringLiteral("cost: 1 of 2 days final, 1 failed (2026-11-02)\n"
-                                                         "as of 2026-11-20T13:42:00Z\nA \"note\".\n"));
+        QCOMPARE(footerLines(costTable()).join(u'\n'), QStringLiteral("cost: 1 of 2 days final, 1 failed (2026-11-02)\n"
+                                                                      "as of 2026-11-20T13:42:00Z\nA \"note\"."));
     }
 
     void emptyTable() {

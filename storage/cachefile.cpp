@@ -1,0 +1,39 @@
+#include "storage/cachefile.h"
+
+#include "storage/schema.h"
+#include "storage/statement.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+namespace tokenledger {
+
+namespace {
+
+bool isCache(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.isFile() || info.size() == 0) return false;
+    // Through SQLite and not by reading the file: closing a file gives up all locks that this process has on it, and
+    // SQLite, which knows that, may have the same file open.
+    const QString uri = QString::fromLatin1(QUrl::fromLocalFile(info.canonicalFilePath()).toEncoded()) +
+                        QStringLiteral("?mode=ro&immutable=1");
+    try {
+        SQLite::Database db(uri.toStdString(), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX);
+        return singleInteger(db, "PRAGMA application_id") == CacheApplicationId;
+    } catch (const SQLite::Exception&) {
+        return false;  // no database at all
+    }
+}
+
+}  // namespace
+
+bool belongsToCache(const QString& path) {
+    if (isCache(path)) return true;
+    for (const QLatin1String ending :
+         {QLatin1String("-wal"), QLatin1String("-shm"), QLatin1String("-journal"), QLatin1String(".lock")}) {
+        if (path.endsWith(ending) && isCache(path.chopped(ending.size()))) return true;
+    }
+    return false;
+}
+
+}  // namespace tokenledger
