@@ -70,6 +70,8 @@ private slots:
     void aFirstListIsNoChange();
     void everyChangeOfAnObjectIsKept();
     void membersOfOneWorkspaceLeaveTheOthersAlone();
+    void tellsWhoseMembersToAsk();
+    void aListIsAsOldAsItsOldestPart();
     void anOldCacheKeepsItsNames();
 };
 
@@ -178,6 +180,53 @@ void HistoryTest::membersOfOneWorkspaceLeaveTheOthersAlone() {
     const auto stored = valueOf(reader->objects(ObjectKind::WorkspaceMember));
     QCOMPARE(stored.size(), std::size_t{2});
     QVERIFY(stored[0].isListed && !stored[1].isListed);
+}
+
+void HistoryTest::tellsWhoseMembersToAsk() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const auto workspace = [](const char* id, const char* archivedAt) {
+        return ListedObject{QString::fromLatin1(id),
+                            {QStringLiteral("W"), QStringLiteral("2026-01-05T09:00:00Z"),
+                             archivedAt != nullptr ? std::optional(QString::fromLatin1(archivedAt)) : std::nullopt}};
+    };
+    const auto list = [&](std::vector<ListedObject> objects, const char* time) {
+        valueOf(writer->storeObjects({ObjectKind::Workspace, {}, std::move(objects)}, seen(time)));
+        const QStringList open = valueOf(writer->planBasis()).openWorkspaces;
+        return valueOf(file.reader()->planBasis()).openWorkspaces == open ? open : QStringList();
+    };
+    const QString first = QStringLiteral("w1");
+    const QString second = QStringLiteral("w2");
+    QVERIFY(valueOf(writer->planBasis()).openWorkspaces.isEmpty());
+    QCOMPARE(list({workspace("w2", nullptr), workspace("w1", nullptr), workspace("w3", "2026-06-01T00:00:00Z")},
+                  "2026-11-10T00:00:00Z"),
+             (QStringList{first, second}));
+    // One gone, one archived, one brought back.
+    QCOMPARE(list({workspace("w2", "2026-11-10T12:00:00Z"), workspace("w3", nullptr)}, "2026-11-11T00:00:00Z"),
+             QStringList{QStringLiteral("w3")});
+
+    QVERIFY(!valueOf(writer->planBasis()).requestLimit);
+    valueOf(writer->storeRequestLimit(90));
+    QCOMPARE(valueOf(file.reader()->planBasis()).requestLimit, std::optional(90));
+}
+
+void HistoryTest::aListIsAsOldAsItsOldestPart() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const auto reader = file.reader();
+    const auto time = [&](ObjectKind kind) { return valueOf(reader->objectsFetchedAt(kind)); };
+    QVERIFY(!time(ObjectKind::User).isValid() && !time(ObjectKind::WorkspaceMember).isValid());
+    const auto workspace = [](const QString& id) { return ListedObject{id, {QStringLiteral("W"), {}, {}}}; };
+    const QString other = QStringLiteral("wrkspc_2");
+    valueOf(writer->storeObjects({ObjectKind::Workspace, {}, {workspace(Team), workspace(other)}},
+                                 seen("2026-11-10T00:00:00Z")));
+    QCOMPARE(time(ObjectKind::Workspace), at("2026-11-10T00:00:00Z"));
+    valueOf(writer->storeObjects({ObjectKind::WorkspaceMember, Team, {}}, seen("2026-11-10T00:00:01Z")));
+    QVERIFY(!time(ObjectKind::WorkspaceMember).isValid());  // those of the other workspace are still to come
+    valueOf(writer->storeObjects({ObjectKind::WorkspaceMember, other, {}}, seen("2026-11-12T00:00:00Z")));
+    QCOMPARE(time(ObjectKind::WorkspaceMember), at("2026-11-10T00:00:01Z"));
+    valueOf(writer->storeObjects({ObjectKind::Workspace, {}, {workspace(other)}}, seen("2026-11-12T00:00:00Z")));
+    QCOMPARE(time(ObjectKind::WorkspaceMember), at("2026-11-12T00:00:00Z"));
 }
 
 /// A cache of the first schema, which kept the names in tables of their own.
