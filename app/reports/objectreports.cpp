@@ -52,16 +52,23 @@ Cell nameCell(const Reference& reference, const std::optional<QString>& id, cons
     return isDefault ? Cell(QStringLiteral("(default workspace)")) : Cell();
 }
 
-Result<void> describeLists(const CacheReader& cache, ObjectKind kind, Table& table) {
-    const auto fetched = cache.objectsFetchedAt(kind);
-    if (!fetched) return failure(fetched.error());
-    table.asOf = *fetched;
-    table.incompleteList = !fetched->isValid();
+/// The table is as old as the oldest list in it, and incomplete where one never came.
+Result<void> describeLists(const CacheReader& cache, std::initializer_list<ObjectKind> kinds, Table& table) {
+    QStringList missing;
+    std::optional<QDateTime> oldest;
+    for (const ObjectKind kind : kinds) {
+        const auto fetched = cache.objectsFetchedAt(kind);
+        if (!fetched) return failure(fetched.error());
+        oldest = oldest ? std::min(*oldest, *fetched) : *fetched;  // an invalid time is the earliest of all
+        if (!fetched->isValid()) missing << objectKindName(kind);
+    }
+    table.asOf = oldest.value_or(QDateTime());
+    table.incompleteList = !missing.isEmpty();
     if (table.incompleteList) {
-        table.notes << (kind == ObjectKind::WorkspaceMember
-                            ? QStringLiteral("The members of some workspaces have not been fetched yet; sync, and see "
-                                             "report sync-log.")
-                            : QStringLiteral("This list has not been fetched yet; sync, and see report sync-log."));
+        table.notes << QStringLiteral(
+                           "Not all of these lists have been fetched yet (%1); sync, and see report "
+                           "sync-log.")
+                           .arg(missing.join(QStringLiteral(", ")));
     }
     return {};
 }
@@ -97,7 +104,7 @@ Result<void> runObjects(ObjectKind kind, const ReportContext& context, Table& ta
         row.push_back(timeOrEmpty(each.firstSeenAt));
         table.rows.push_back(std::move(row));
     }
-    return describeLists(context.cache, kind, table);
+    return describeLists(context.cache, {kind}, table);
 }
 
 }  // namespace
@@ -158,10 +165,10 @@ Result<void> runChanges(const ReportContext& context, Table& table) {
                               name.isEmpty() ? Cell() : Cell(name), change.field, textOrEmpty(change.old),
                               textOrEmpty(change.now)});
     }
-    const auto asOf = context.cache.asOf();
-    if (!asOf) return failure(asOf.error());
-    table.asOf = *asOf;
-    return {};
+    return describeLists(
+        context.cache,
+        {ObjectKind::Workspace, ObjectKind::ApiKey, ObjectKind::User, ObjectKind::Invite, ObjectKind::WorkspaceMember},
+        table);
 }
 
 }  // namespace tokenledger

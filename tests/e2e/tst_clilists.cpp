@@ -164,11 +164,11 @@ private slots:
                          failWith(404, "not_found_error"));
         m_server->inject({.path = QStringLiteral("/users"), .times = Always}, failWith(403, "permission_error"));
         QCOMPARE(sync().exitCode, 7);
-        for (const char* name : {"users", "members"}) {
+        for (const char* name : {"users", "members", "changes"}) {
             const CliRun run = command({QStringLiteral("report"), QString::fromLatin1(name), QStringLiteral("--format"),
                                         QStringLiteral("json")});
             QVERIFY2(!run.json()[u"complete"].toBool(true) && run.json()[u"as_of"].isNull(), run.all());
-            QVERIFY2(run.out.contains("not been fetched yet"), run.out);
+            QVERIFY2(run.out.contains("have been fetched yet"), run.out);
         }
     }
 
