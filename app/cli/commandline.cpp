@@ -141,11 +141,13 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
         stream << "Usage: tokenledger-cli " << command->usage << "\n\n" << command->summary << '\n';
         if (!command->options.isEmpty()) stream << "\nOptions:\n" << optionLines(command->options);
         if (command->name == QLatin1String("report")) {
-            stream << "\nReports and their dimensions:\n";
+            stream << "\nReports and their dimensions; a list has none, and no range:\n";
             for (const ReportDefinition& report : reportCatalogue()) {
                 QStringList dimensions;
                 for (const Dimension dimension : report.dimensions) dimensions << dimensionName(dimension);
-                stream << "  " << report.name.leftJustified(20) << dimensions.join(u' ') << '\n';
+                const QString what =
+                    report.list ? QString(QStringLiteral("list: ") % report.summary) : dimensions.join(u' ');
+                stream << "  " << report.name.leftJustified(20) << what << '\n';
             }
         }
         stream << "\nCommon options:\n" << optionLines(commonOptions());
