@@ -100,7 +100,7 @@ std::vector<FaultKind> statusFaults() {
     add(404, "not_found_error", Effect::Fails);
     add(408, "timeout_error", Effect::Harmless);
     add(409, "conflict_error", Effect::Harmless);
-    add(413, "request_too_large", Effect::Fails);
+    add(413, "request_too_large", Effect::Depends);  // less can be asked of some
     add(429, "rate_limit_error", Effect::Harmless);
     add(429, "rate_limit_error", Effect::Harmless, {{"retry-after", "17"}}, " with retry-after");
     add(429, "rate_limit_error", Effect::Fails, {{"retry-after", "86400"}}, " until tomorrow");
