@@ -91,6 +91,44 @@ const Rows& rowsOf(const RowsByPeriod& periods, const QString& period) {
     return found == periods.end() ? None : found->second;
 }
 
+/// Of each list what tells its objects and their changes apart.
+FaultLab::Lists listsOf(const FakeData& data) {
+    FaultLab::Lists lists;
+    for (const auto& it : data.workspaces) lists[QStringLiteral("workspaces")].push_back({it.id, it.name});
+    for (const auto& it : data.keys) lists[QStringLiteral("api-keys")].push_back({it.id, it.name, it.status});
+    for (const auto& it : data.users) lists[QStringLiteral("users")].push_back({it.id, it.name, it.email, it.role});
+    for (const auto& it : data.invites) lists[QStringLiteral("invites")].push_back({it.id, it.email, it.status});
+    for (const auto& it : data.members) {
+        lists[QStringLiteral("members of ") + it.workspace].push_back({it.workspace, it.user, it.role});
+    }
+    for (auto& [name, rows] : lists) std::sort(rows.begin(), rows.end());
+    return lists;
+}
+
+/// The same of what is shown as listed.
+FaultLab::Lists shownLists(const CacheReader& reader) {
+    const std::vector<std::pair<QString, std::vector<std::size_t>>> columns = {{QStringLiteral("workspaces"), {0, 1}},
+                                                                               {QStringLiteral("api-keys"), {0, 1, 2}},
+                                                                               {QStringLiteral("users"), {0, 1, 2, 3}},
+                                                                               {QStringLiteral("invites"), {0, 1, 3}},
+                                                                               {QStringLiteral("members"), {0, 2, 4}}};
+    FaultLab::Lists lists;
+    for (const auto& [report, shown] : columns) {
+        ReportRequest request;
+        request.report = report;
+        const auto table = runReport(reader, request, PriceBook::builtIn());
+        if (!table) qFatal("%s: %s", qPrintable(report), qPrintable(table.error().message));
+        for (const auto& cells : table->rows) {
+            if (cellText(cells[cells.size() - 2]) != u"yes") continue;
+            QStringList row;
+            for (const std::size_t column : shown) row << cellText(cells[column]);
+            lists[report == u"members" ? QString(u"members of " + row.front()) : report].push_back(row);
+        }
+    }
+    for (auto& [name, rows] : lists) std::sort(rows.begin(), rows.end());
+    return lists;
+}
+
 bool isShown(DayState state) { return state == DayState::Provisional || state == DayState::Final; }
 
 DatasetCoverage coverageOf(const CacheReader& reader, Dataset dataset, const DateRange& days) {
@@ -112,6 +150,7 @@ struct FaultLab::Version {
     FakeData data;
     std::map<QString, RowsByPeriod> days;  // by report
     RowsByPeriod hours;                    // of usage
+    Lists lists;
 };
 
 FaultLab::FaultLab() { forgetCache(); }
@@ -141,6 +180,7 @@ SyncSummary FaultLab::sync(std::chrono::milliseconds patience) {
     }
     version->hours = byPeriod(expectedRows(
         server.data, wantedOf(shapeOf(QStringLiteral("usage")), scope.days, QStringLiteral("hour"), true)));
+    version->lists = listsOf(server.data);
     if (versionAt(version->at) != nullptr) qFatal("Each sync needs a time of its own.");
     m_versions.push_back(std::move(version));
 
@@ -211,6 +251,14 @@ void FaultLab::judgeHours(const DayCoverage& day, const RowsByPeriod& shown, Ver
     }
 }
 
+void FaultLab::judgeLists(const Lists& shown, Verdict& verdict) const {
+    for (const auto& [name, rows] : shown) {
+        const bool isOfSomeSync = std::any_of(m_versions.begin(), m_versions.end(),
+                                              [&](const auto& some) { return rowsOf(some->lists, name) == rows; });
+        if (!isOfSomeSync) compare(name, rows, rowsOf(m_versions.back()->lists, name), verdict);
+    }
+}
+
 Verdict FaultLab::judge() {
     Verdict verdict;
     const auto reader = CacheReader::open(cachePath());
@@ -230,6 +278,7 @@ Verdict FaultLab::judge() {
             judgeHours(day, shown, verdict);
         }
     }
+    judgeLists(shownLists(**reader), verdict);
     const auto findings = (*reader)->verify();
     if (!findings) qFatal("%s", qPrintable(findings.error().message));
     for (const VerifyFinding& finding : *findings) complain(verdict, finding.check + u": " + finding.message);
@@ -248,6 +297,9 @@ Verdict FaultLab::judgeWhole() {
             complain(verdict, day.day.toIso() + u" of " + datasetName(dataset) + u" is not there: " + day.error);
         }
     }
+    const Lists lists = shownLists(**reader);
+    for (const auto& [name, rows] : listsOf(server.data)) compare(name, rowsOf(lists, name), rows, verdict);
+    for (const auto& [name, rows] : lists) compare(name, rows, rowsOf(listsOf(server.data), name), verdict);
     for (const ReportShape& shape : reportShapes()) {
         for (const QString& interval : shape.intervals) {
             if (interval == u"hour" && scope.width != BucketWidth::Hour) continue;

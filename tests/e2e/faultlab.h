@@ -36,6 +36,7 @@ class FaultLab : public QObject {
 public:
     using Rows = std::vector<QStringList>;
     using RowsByPeriod = std::map<QString, Rows>;
+    using Lists = std::map<QString, Rows>;  // by report; those of members by workspace
 
     FaultLab();
     ~FaultLab() override;
@@ -55,7 +56,7 @@ public:
     /// Cancels the sync under way when this many requests have come; 0: does not.
     int cancelAt = 0;
 
-    /// After any sync: every day of every dataset is as the server said when it was fetched, or is not shown at all.
+    /// After any sync: every day and every list is as the server said when it was fetched, or is not shown at all.
     [[nodiscard]] Verdict judge();
     /// After a clean sync: nothing is missing or failed, every report is as the server's data now, the file is sound.
     [[nodiscard]] Verdict judgeWhole();
@@ -64,6 +65,7 @@ private:
     struct Version;
     [[nodiscard]] const Version* versionAt(const QDateTime& at) const;
     void judgeDay(const QString& report, const DayCoverage& day, const RowsByPeriod& shown, Verdict& verdict) const;
+    void judgeLists(const Lists& shown, Verdict& verdict) const;
     void judgeHours(const DayCoverage& day, const RowsByPeriod& shown, Verdict& verdict) const;
     [[nodiscard]] QString cachePath() const { return m_folder->filePath(QStringLiteral("org.tokenledger")); }
 

@@ -83,6 +83,11 @@ FakeData randomOrganization(QRandomGenerator& dice, const DateRange& days) {
         data.workspaces.push_back({numbered("wrkspc_", i), numbered("Workspace ", i), i == 3});
         data.keys.push_back({numbered("apikey_", i), numbered("Key ", i), std::nullopt});
     }
+    for (quint32 i = 1; i < 4; ++i) {
+        data.users.push_back({numbered("user_", i), numbered("Person ", i), numbered("p", i) + u"@example.org"});
+        data.invites.push_back({numbered("invite_", i), numbered("i", i) + u"@example.org"});
+        data.members.push_back({numbered("wrkspc_", i % 2 + 1), numbered("user_", i)});
+    }
     for (UtcDay day = days.first; day <= days.last; day = day + 1) {
         for (quint32 i = dice.bounded(5U); i > 0; --i) data.usage.push_back(usageRow(dice, day));
         for (quint32 i = dice.bounded(5U); i > 0; --i) data.cost.push_back(costRow(dice, day));
@@ -92,6 +97,12 @@ FakeData randomOrganization(QRandomGenerator& dice, const DateRange& days) {
 }
 
 void revise(FakeData& data, QRandomGenerator& dice, const DateRange& days, const DateRange& open, bool hourly) {
+    static const QString Statuses[] = {QStringLiteral("active"), QStringLiteral("inactive"),
+                                       QStringLiteral("archived")};
+    data.keys[dice.bounded(4U)].status = Statuses[dice.bounded(3U)];
+    data.users[dice.bounded(3U)].role = numbered("role_", dice.bounded(3U));
+    data.invites[dice.bounded(3U)].status = numbered("status_", dice.bounded(3U));
+    data.members[dice.bounded(3U)].workspace = numbered("wrkspc_", dice.bounded(2U) + 1);
     for (int i = dice.bounded(6); i >= 0; --i) {
         change(data.cost, dice, days, costRow(dice, someDay(dice, days)));
         const DateRange& usageDays = hourly ? open : days;
