@@ -19,10 +19,10 @@
 // 11  Claude Code: errors of a day         here; CliNetwork::dayThatKeepsFailingIsRecordedAndTheRestIsSaved
 //     swallowed
 // 12  Claude Code lacks subscription users here
-// 14  null ids taken for unknown ones      here; TestUsageParser::keepsTheThreeStates, TestCacheWriter::
+// 14  null ids taken for unknown ones      here; TestUsageParser::keepsTheThreeStates, CacheWriterTest::
 //                                          nullAndNotGroupedStayApart
 // 15  Claude Code's key names joined       here
-// 16  groupings added together             here; TestCacheWriter::anotherGroupingOfTheSameDayIsNotAdded, CliSync::
+// 16  groupings added together             here; CacheWriterTest::anotherGroupingOfTheSameDayIsNotAdded, CliSync::
 //                                          hourlyDataIsNotAddedToDailyData
 // 18  new enum strings                     here; CliMalformed::unknownFieldsAndValuesAreNoErrors
 // 21  an Origin header                     here; TestRequests::identifiesItself
