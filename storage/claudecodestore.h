@@ -14,6 +14,8 @@ public:
 
     /// Replaces the day. False when a sum does not fit: nothing is changed then.
     [[nodiscard]] bool replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std::int64_t scope);
+    /// Deletes these days under one grouping.
+    void removeFacts(SQLite::Database& db, std::int64_t scope, const DateRange& days);
     /// Combinations of activity that the day has; of the last replaceDay.
     [[nodiscard]] std::int64_t factRows() const { return m_factRows; }
 
