@@ -22,6 +22,10 @@ QString slug(ExportKind kind) {
             return QStringLiteral("cache-efficiency");
         case ExportKind::Changes:
             return QStringLiteral("changes");
+        case ExportKind::Completeness:
+            return QStringLiteral("completeness");
+        case ExportKind::SyncLog:
+            return QStringLiteral("sync-log");
     }
     return {};
 }
@@ -41,12 +45,26 @@ QString Exporter::title(ExportKind kind) {
             return tr("Cache efficiency");
         case ExportKind::Changes:
             return tr("Changes table");
+        case ExportKind::Completeness:
+            return tr("Completeness");
+        case ExportKind::SyncLog:
+            return tr("Sync log");
     }
     return {};
 }
 
 ReportRequest Exporter::request(ExportKind kind, const FilterState& filters, const DateRange& range) {
     ReportRequest request;
+    if (kind == ExportKind::SyncLog) {
+        request.report = QStringLiteral("sync-log");
+        return request;
+    }
+    if (kind == ExportKind::Completeness) {
+        request.report = QStringLiteral("completeness");
+        request.range = range;
+        request.by = {Dimension::Dataset};
+        return request;
+    }
     const bool cache = kind == ExportKind::CacheEfficiency;
     request.report = cache ? QStringLiteral("cache") : QStringLiteral("cost");
     request.range = range;

@@ -31,6 +31,8 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::ChangeBar:
         case CellKind::Text:
         case CellKind::Model:
+        case CellKind::Pill:
+        case CellKind::Code:
             break;
     }
     return {};

@@ -10,14 +10,16 @@
 
 namespace tokenledger {
 
-enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar };
+enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar, Pill, Code };
 
 struct DisplayColumn {
     QString title;
     CellKind kind = CellKind::Text;
     int width = 0;     // preferred; 0: shares what is left
     int shareOf = -1;  // of a Percent: the column whose total its rows are parts of
-    [[nodiscard]] bool isNumber() const { return kind != CellKind::Text && kind != CellKind::Model; }
+    [[nodiscard]] bool isNumber() const {
+        return kind != CellKind::Text && kind != CellKind::Model && kind != CellKind::Pill && kind != CellKind::Code;
+    }
 };
 
 struct DisplayCell {

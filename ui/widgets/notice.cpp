@@ -38,16 +38,19 @@ Notice::Notice(const Look& look, QWidget* parent) : QFrame(parent) {
 
 void Notice::setContent(const Content& content) {
     m_content = content;
-    const bool bad = content.kind == Kind::Bad;
-    setProperty("role", bad                             ? QStringLiteral("badnotice")
+    const bool bad = content.kind == Kind::Bad || content.kind == Kind::PlainBad;
+    const bool plain = content.kind == Kind::Plain || content.kind == Kind::PlainBad;
+    setProperty("role", plain                           ? QStringLiteral("plainnotice")
+                        : bad                           ? QStringLiteral("badnotice")
                         : content.kind == Kind::Warning ? QStringLiteral("warnnotice")
                                                         : QStringLiteral("notice"));
     style()->unpolish(this);
     style()->polish(this);
-    m_icon->setIcon(content.icon.isEmpty() ? QStringLiteral("info") : content.icon, bad ? TextPart::Tone::Unfavourable
-                                                                                    : content.kind == Kind::Warning
-                                                                                        ? TextPart::Tone::Warning
-                                                                                        : TextPart::Tone::Accent);
+    const TextPart::Tone tone = bad                             ? TextPart::Tone::Unfavourable
+                                : content.kind == Kind::Warning ? TextPart::Tone::Warning
+                                : plain                         ? TextPart::Tone::Text3
+                                                                : TextPart::Tone::Accent;
+    m_icon->setIcon(content.icon.isEmpty() ? QStringLiteral("info") : content.icon, tone);
     // Escaped: a reason may quote what a server sent.
     m_text->setText(QStringLiteral("<b>%1</b> %2").arg(content.claim.toHtmlEscaped(), content.reason.toHtmlEscaped()));
     m_action->setText(content.action);
@@ -55,7 +58,12 @@ void Notice::setContent(const Content& content) {
     m_detail->setVisible(!content.detail.isEmpty());
     setAccessibleName(content.claim);
     setAccessibleDescription(content.reason);
-    setVisible(!content.claim.isEmpty());
+    setVisible(plain || !content.claim.isEmpty());
+}
+
+void Notice::setActionBlocked(const QString& reason) {
+    m_action->setEnabled(reason.isEmpty());
+    m_action->setToolTip(reason);
 }
 
 }  // namespace tokenledger

@@ -15,7 +15,8 @@ class IconLabel;
 class Notice : public QFrame {
     Q_OBJECT
 public:
-    enum class Kind { Info, Warning, Bad };
+    /// The plain ones are a line of a card: no ground of their own.
+    enum class Kind { Info, Warning, Bad, Plain, PlainBad };
     struct Content {
         Kind kind = Kind::Info;
         QString icon;
@@ -27,6 +28,8 @@ public:
     Notice(const Look& look, QWidget* parent = nullptr);
     /// Without a claim it hides.
     void setContent(const Content& content);
+    /// A reason why the action cannot be taken now disables it; empty: it can.
+    void setActionBlocked(const QString& reason);
 
 signals:
     void actionClicked();
