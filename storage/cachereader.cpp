@@ -5,7 +5,9 @@
 #include "storage/costfacts.h"
 #include "storage/database.h"
 #include "storage/factfold.h"
+#include "storage/objectstore.h"
 #include "storage/organizationstore.h"
+#include "storage/restatements.h"
 #include "storage/statusqueries.h"
 #include "storage/terms.h"
 #include "storage/usagefacts.h"
@@ -61,8 +63,8 @@ struct CacheReader::Private {
         const std::int64_t version = singleInteger(*db, "PRAGMA data_version");
         if (version == seenVersion) return;
         terms.refresh(*db);
-        workspaceNames = readWorkspaceNames(*db);
-        apiKeyNames = readApiKeyNames(*db);
+        workspaceNames = readNames(*db, ObjectKind::Workspace);
+        apiKeyNames = readNames(*db, ObjectKind::ApiKey);
         usageKeys.refresh(*db);
         costKeys.refresh(*db);
         claudeCodeKeys.refresh(*db);
@@ -239,6 +241,38 @@ Result<std::vector<StoredDays>> CacheReader::storedDays(const DateRange& range,
 Result<void> CacheReader::backUp(const QString& target, const Progress& progress) const {
     const Snapshot snapshot(*this);
     return backUpCache(*d->db, d->path, target, d->untilInterrupted(progress));
+}
+
+Result<std::vector<Restatement>> CacheReader::restatements() const {
+    return d->ask(*this, [&]() -> Result<std::vector<Restatement>> {
+        std::vector<std::pair<std::int64_t, Restatement>> entries;
+        readRestatements(*d->db, d->usageKeys, Dataset::Usage, entries);
+        readRestatements(*d->db, d->costKeys, Dataset::Cost, entries);
+        readRestatements(*d->db, d->claudeCodeKeys, Dataset::ClaudeCode, entries);
+        std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::vector<Restatement> restatements;
+        restatements.reserve(entries.size());
+        for (auto& [number, entry] : entries) restatements.push_back(std::move(entry));
+        return restatements;
+    });
+}
+
+Result<std::vector<StoredObject>> CacheReader::objects(ObjectKind kind) const {
+    return d->ask(*this, [&]() -> Result<std::vector<StoredObject>> { return readObjects(*d->db, kind); });
+}
+
+Result<QDateTime> CacheReader::objectsFetchedAt(ObjectKind kind) const {
+    return d->ask(*this, [&]() -> Result<QDateTime> { return readObjectsTime(*d->db, kind); });
+}
+
+Result<PlanBasis> CacheReader::planBasis() const {
+    return d->ask(*this, [&]() -> Result<PlanBasis> {
+        return PlanBasis{readOpenWorkspaces(*d->db), readRequestLimit(*d->db)};
+    });
+}
+
+Result<std::vector<ObjectChange>> CacheReader::objectChanges() const {
+    return d->ask(*this, [&]() -> Result<std::vector<ObjectChange>> { return readObjectChanges(*d->db); });
 }
 
 Result<std::vector<VerifyFinding>> CacheReader::verify(const Progress& progress) const {

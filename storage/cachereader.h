@@ -45,6 +45,17 @@ public:
     [[nodiscard]] Result<std::vector<StoredDays>> storedDays(const DateRange& range,
                                                              const std::vector<Dataset>& datasets) const;
 
+    /// What changed in days that were final; oldest first.
+    [[nodiscard]] Result<std::vector<Restatement>> restatements() const;
+    /// What the lists named, by the first field, then id; gone objects included.
+    [[nodiscard]] Result<std::vector<StoredObject>> objects(ObjectKind kind) const;
+    /// When the lists of a kind were fetched, the oldest of them (members: of workspaces that are not archived);
+    /// invalid when one is still to be fetched.
+    [[nodiscard]] Result<QDateTime> objectsFetchedAt(ObjectKind kind) const;
+    [[nodiscard]] Result<std::vector<ObjectChange>> objectChanges() const;  // oldest first
+
+    [[nodiscard]] Result<PlanBasis> planBasis() const;
+
     // Slow; not for the GUI's reader.
     /// SQLite integrity, foreign keys, every rollup against its facts.
     [[nodiscard]] Result<std::vector<VerifyFinding>> verify(const Progress& progress = {}) const;

@@ -1,7 +1,7 @@
 // What the cache's reader and writer exchange with the rest: queries, rows, coverage, status. No SQL in sight.
 #pragma once
 
-#include "app/core/records.h"
+#include "app/core/listedobject.h"
 
 #include <QHash>
 
@@ -77,6 +77,52 @@ struct CacheStatus {
     int schemaVersion = 0;
     bool sample = false;
     std::vector<DatasetStatus> datasets;  // Usage, Cost, ClaudeCode, Organization always; other widths when present
+};
+
+/// A value of a final day that came differently later. The day showed `old`, and shows `now` since.
+struct Restatement {
+    QDateTime seenAt;
+    QString requestId;
+    Dataset dataset = Dataset::Cost;
+    UtcDay day;
+    /// Of the row that changed; empty when the day was fetched under another grouping, and only its sum can be
+    /// compared.
+    std::vector<std::pair<Dimension, TermId>> dimensions;
+    QString measure;                  // as the reports name it: "amount_usd", "output_tokens"
+    bool isMoney = false;             // the values are nano-dollars
+    std::optional<std::int64_t> old;  // nothing: there was no such row
+    std::optional<std::int64_t> now;  // nothing: the row is gone
+};
+
+/// A list as it was fetched, from all its pages.
+struct ObjectList {
+    ObjectKind kind = ObjectKind::Workspace;
+    QString within;  // the workspace of a list of members, else empty
+    std::vector<ListedObject> objects;
+};
+
+/// An object that a list named at some time.
+struct StoredObject {
+    ListedObject object;
+    bool isListed = false;  // false: the newest list does not name it any more
+    QDateTime firstSeenAt;  // invalid: before this was noted
+    QDateTime lastSeenAt;
+};
+
+/// What changed between two lists: a field of an object, or (field "listed") that it came or went.
+struct ObjectChange {
+    QDateTime seenAt;
+    ObjectKind kind = ObjectKind::Workspace;
+    QString id;
+    QString field;
+    std::optional<QString> old;
+    std::optional<QString> now;
+};
+
+/// What the plan of a sync needs to know beside coverage.
+struct PlanBasis {
+    QStringList openWorkspaces;       // ids: in the newest list, and not archived
+    std::optional<int> requestLimit;  // requests an hour, as the server said last
 };
 
 /// One violated invariant, in plain words; an empty list from verify() means sound.

@@ -3,6 +3,7 @@
 #include "storage/claudecodestore.h"
 #include "storage/costfacts.h"
 #include "storage/database.h"
+#include "storage/objectstore.h"
 #include "storage/organizationstore.h"
 #include "storage/pagewriter.h"
 #include "storage/sqlerror.h"
@@ -17,10 +18,12 @@ namespace {
 /// What is kept prepared, and what the writer remembers of the tables. All of it can be read back from the file, which
 /// is what happens after a transaction that failed: numbers given in it do not exist then.
 struct Tables {
-    explicit Tables(SQLite::Database& db) : terms(db), coverage(db), usage(db), cost(db), claudeCode(db) {}
+    explicit Tables(SQLite::Database& db)
+        : terms(db), coverage(db), restatements(db), usage(db), cost(db), claudeCode(db) {}
 
     TermIndex terms;
     CoverageStore coverage;
+    RestatementLog restatements;
     FactStore<UsageFacts> usage;
     FactStore<CostFacts> cost;
     ClaudeCodeStore claudeCode;
@@ -111,7 +114,7 @@ struct CacheWriter::Private {
                                   const DateRange& asked, bool lastPage, const RequestLogEntry& log) {
         if (auto valid = checkLog(log); !valid) return failure(valid.error());
         return transact([&](Tables& t) -> Result<StoreResult> {
-            PageWriter<Facts> writer(*file.db, t.terms, t.coverage, t.*store, t.series[dataset]);
+            PageWriter<Facts> writer(*file.db, t.terms, t.coverage, t.restatements, t.*store, t.series[dataset]);
             Result<StoreResult> result = writer.write(page, asked, lastPage, {dataset, log.at, log.requestId});
             if (result) appendRequestLog(*file.db, log, page.notices);
             return result;
@@ -170,7 +173,8 @@ Result<StoreResult> CacheWriter::storeClaudeCode(const ClaudeCodeDay& day, const
         const Attempt attempt{Dataset::ClaudeCode, logs.front().at, logs.back().requestId};
         const std::int64_t scope = scopeId(db, {ClaudeCodeSource, BucketWidth::Day, {}});
         StoreResult result;
-        if (t.claudeCode.replaceDay(day, t.terms, scope)) {
+        RestatementLog* watched = t.coverage.isFinal(Dataset::ClaudeCode, day.day) ? &t.restatements : nullptr;
+        if (t.claudeCode.replaceDay(day, t.terms, scope, attempt, watched)) {
             t.coverage.markFetched(attempt, day.day, scope, t.claudeCode.factRows());
             result.rows = static_cast<std::int64_t>(day.rows.size());
         } else {
@@ -187,22 +191,20 @@ Result<StoreResult> CacheWriter::storeClaudeCode(const ClaudeCodeDay& day, const
 
 Result<StoreResult> CacheWriter::storeOrganization(const Organization& organization, bool sample,
                                                    const RequestLogEntry& log) {
-    return d->storeList({log}, 1,
-                        [&](Tables&) { return writeOrganization(*d->file.db, organization, sample, d->file.path); });
-}
-
-Result<StoreResult> CacheWriter::storeWorkspaces(const std::vector<Workspace>& workspaces,
-                                                 const std::vector<RequestLogEntry>& logs) {
-    return d->storeList(logs, workspaces.size(), [&](Tables& t) -> Result<void> {
-        writeWorkspaces(*d->file.db, t.terms, workspaces);
+    return d->storeList({log}, 1, [&](Tables& t) -> Result<void> {
+        if (auto done = writeOrganization(*d->file.db, organization, sample, d->file.path); !done) return done;
+        writeObjects(*d->file.db, t.terms, {ObjectKind::Organization, {}, {{organization.id, {organization.name}}}},
+                     log.at);
         return {};
     });
 }
 
-Result<StoreResult> CacheWriter::storeApiKeys(const std::vector<ApiKey>& keys,
-                                              const std::vector<RequestLogEntry>& logs) {
-    return d->storeList(logs, keys.size(), [&](Tables& t) -> Result<void> {
-        writeApiKeys(*d->file.db, t.terms, keys);
+Result<StoreResult> CacheWriter::storeObjects(const ObjectList& list, const std::vector<RequestLogEntry>& logs) {
+    if (logs.empty()) {
+        return failure(ErrorKind::Internal, QStringLiteral("A list without the time of its request cannot be stored."));
+    }
+    return d->storeList(logs, list.objects.size(), [&](Tables& t) -> Result<void> {
+        writeObjects(*d->file.db, t.terms, list, logs.front().at);
         return {};
     });
 }
@@ -245,6 +247,19 @@ Result<std::vector<StoredDays>> CacheWriter::purge(const DateRange& days, const 
             if (each.days > 0) appendRequestLog(db, purgeEntry(each, days, at));
         }
         return gone;
+    });
+}
+
+Result<void> CacheWriter::storeRequestLimit(int perHour) {
+    return d->transact([&](Tables&) -> Result<void> {
+        writeRequestLimit(*d->file.db, perHour);
+        return {};
+    });
+}
+
+Result<PlanBasis> CacheWriter::planBasis() const {
+    return guarded(d->file.path, [&]() -> Result<PlanBasis> {
+        return PlanBasis{readOpenWorkspaces(*d->file.db), readRequestLimit(*d->file.db)};
     });
 }
 

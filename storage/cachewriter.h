@@ -28,13 +28,12 @@ public:
                                                 const RequestLogEntry& log);
     [[nodiscard]] Result<StoreResult> storeClaudeCode(const ClaudeCodeDay& day,
                                                       const std::vector<RequestLogEntry>& logs);
-    /// Replaces the names kept for ids; a name whose object is gone from the list stays known.
+    /// Error Cache when the cache already belongs to another organization.
     [[nodiscard]] Result<StoreResult> storeOrganization(const Organization& organization, bool sample,
                                                         const RequestLogEntry& log);
-    [[nodiscard]] Result<StoreResult> storeWorkspaces(const std::vector<Workspace>& workspaces,
-                                                      const std::vector<RequestLogEntry>& logs);
-    [[nodiscard]] Result<StoreResult> storeApiKeys(const std::vector<ApiKey>& keys,
-                                                   const std::vector<RequestLogEntry>& logs);
+    /// The newest list of its kind, from all its pages. An object that is gone from it stays known by its name; what
+    /// changed since the list before is kept.
+    [[nodiscard]] Result<StoreResult> storeObjects(const ObjectList& list, const std::vector<RequestLogEntry>& logs);
 
     /// The request for these days failed: days without data become Failed; days with data keep it and note the error.
     [[nodiscard]] Result<void> recordFailure(Dataset dataset, const DateRange& days, const Error& error,
@@ -46,6 +45,9 @@ public:
     /// log that says so. The days are missing from then on. Gives what was taken.
     [[nodiscard]] Result<std::vector<StoredDays>> purge(const DateRange& days, const std::vector<Dataset>& datasets,
                                                         const QDateTime& at);
+    /// Requests an hour that the server allows the organization.
+    [[nodiscard]] Result<void> storeRequestLimit(int perHour);
+    [[nodiscard]] Result<PlanBasis> planBasis() const;
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
 
 private:

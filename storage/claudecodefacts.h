@@ -21,6 +21,9 @@ struct ClaudeCodeFacts {
     static constexpr std::size_t ValueCount = 8;
     static constexpr std::array<std::optional<Dimension>, 5> Columns = {
         NoDimension, Dimension::User, Dimension::Terminal, Dimension::CustomerType, NoDimension};
+    static constexpr std::array<const char*, 8> ValueNames = {"sessions",      "lines_added",       "lines_removed",
+                                                              "commits",       "pull_requests",     "tool_accepted",
+                                                              "tool_rejected", "estimated_cost_usd"};
 
     static ClaudeCodeMeasures measures(const std::array<std::int64_t, 8>& v) {
         return {v[0], v[1], v[2], v[3], v[4], v[5], v[6], Money::fromNano(v[7])};

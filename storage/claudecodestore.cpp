@@ -4,7 +4,8 @@ namespace tokenledger {
 
 ClaudeCodeStore::ClaudeCodeStore(SQLite::Database& db) : m_activity(db), m_models(db), m_tools(db) {}
 
-bool ClaudeCodeStore::replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std::int64_t scope) {
+bool ClaudeCodeStore::replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std::int64_t scope, const Attempt& attempt,
+                                 RestatementLog* restatements) {
     std::vector<FactLine<ClaudeCodeFacts>> activity;
     std::vector<FactLine<ClaudeCodeModelFacts>> models;
     std::vector<FactLine<ClaudeCodeToolFacts>> tools;
@@ -33,7 +34,8 @@ bool ClaudeCodeStore::replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std
     }
     if (!combine(activity) || !combine(models) || !combine(tools)) return false;
     const std::int64_t start = day.day.startSeconds();
-    m_activity.replaceBucket(scope, start, activity);
+    const auto before = m_activity.replaceBucket(scope, start, activity);
+    if (restatements != nullptr) restatements->note<ClaudeCodeFacts>(attempt, day.day, before, activity);
     m_models.replaceBucket(scope, start, models);
     m_tools.replaceBucket(scope, start, tools);
     m_factRows = static_cast<std::int64_t>(activity.size());

@@ -4,6 +4,7 @@
 #include "storage/claudecodefacts.h"
 #include "storage/coveragestore.h"
 #include "storage/factstore.h"
+#include "storage/restatements.h"
 #include "storage/terms.h"
 
 namespace tokenledger {
@@ -12,8 +13,10 @@ class ClaudeCodeStore {
 public:
     explicit ClaudeCodeStore(SQLite::Database& db);
 
-    /// Replaces the day. False when a sum does not fit: nothing is changed then.
-    [[nodiscard]] bool replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std::int64_t scope);
+    /// Replaces the day; notes in `restatements`, where one is given, what differs. False when a sum does not fit:
+    /// nothing is changed then.
+    [[nodiscard]] bool replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std::int64_t scope,
+                                  const Attempt& attempt, RestatementLog* restatements);
     /// Deletes these days under one grouping.
     void removeFacts(SQLite::Database& db, std::int64_t scope, const DateRange& days);
     /// Combinations of activity that the day has; of the last replaceDay.

@@ -20,6 +20,7 @@ struct CostFacts {
     static constexpr std::array<std::optional<Dimension>, 8> Columns = {
         Dimension::Workspace, Dimension::Description, Dimension::CostType,      Dimension::TokenType,
         Dimension::Model,     Dimension::ServiceTier, Dimension::ContextWindow, Dimension::InferenceGeo};
+    static constexpr std::array<const char*, 1> ValueNames = {"amount_usd"};
     // What charts and the prices of a day ask for; workspaces and descriptions are what makes a day long.
     static constexpr std::array<bool, 8> InDayRollup = {false, false, true, true, true, true, true, false};
 

@@ -113,6 +113,7 @@ DatasetCoverage readCoverage(SQLite::Database& db, Dataset dataset, const DateRa
 
 CoverageStore::CoverageStore(SQLite::Database& db)
     : m_scope(db, "SELECT scope FROM coverage WHERE dataset = ? AND day = ? AND scope IS NOT NULL"),
+      m_state(db, "SELECT state FROM coverage WHERE dataset = ? AND day = ?"),
       m_fetched(db,
                 "INSERT INTO coverage (dataset, day, state, fetched_at, request_id, scope, fact_rows, error) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (dataset, day) DO UPDATE SET state = excluded.state, "
@@ -131,6 +132,14 @@ std::optional<std::int64_t> CoverageStore::scopeOf(Dataset dataset, UtcDay day) 
     std::optional<std::int64_t> scope;
     for (m_scope.with(code(dataset), number(day)); m_scope.step();) scope = m_scope.integer(0);
     return scope;
+}
+
+bool CoverageStore::isFinal(Dataset dataset, UtcDay day) {
+    bool final = false;
+    for (m_state.with(code(dataset), number(day)); m_state.step();) {
+        final = static_cast<DayState>(m_state.integer(0)) == DayState::Final;
+    }
+    return final;
 }
 
 void CoverageStore::markFetched(const Attempt& attempt, UtcDay day, std::int64_t scope, std::int64_t factRows) {

@@ -48,6 +48,7 @@ public:
 
     /// The grouping that this day's figures come from until now.
     [[nodiscard]] std::optional<std::int64_t> scopeOf(Dataset dataset, UtcDay day);
+    [[nodiscard]] bool isFinal(Dataset dataset, UtcDay day);
     /// The day was answered: provisional or final by the time of the fetch.
     void markFetched(const Attempt& attempt, UtcDay day, std::int64_t scope, std::int64_t factRows);
     /// The day failed. With figures from an earlier attempt it keeps these, their state and their time, and notes the
@@ -61,6 +62,7 @@ public:
 
 private:
     Statement m_scope;
+    Statement m_state;
     Statement m_fetched;
     Statement m_failed;
     Statement m_failedAgain;

@@ -188,26 +188,26 @@ public:
 
     [[nodiscard]] KeyId keyOf(const FactKey<Facts>& key) { return m_keys.idOf(key); }
 
-    /// Replaces a bucket of `scope`; `lines` combined. No rollups.
-    void replaceBucket(std::int64_t scope, std::int64_t start, const std::vector<Line>& lines) {
-        write(scope, start, factsOf(scope, start), lines);
+    /// Replaces a bucket of `scope`; `lines` combined. No rollups. Returns what was there.
+    std::vector<Line> replaceBucket(std::int64_t scope, std::int64_t start, const std::vector<Line>& lines) {
+        std::vector<Line> stored = factsOf(scope, start);
+        write(scope, start, stored, lines);
+        return stored;
     }
 
     /// Replaces a day and carries it into the rollups. `shownScope` is the grouping whose facts the rollups hold for
-    /// this day until now. False when a sum does not fit: nothing is changed then.
-    [[nodiscard]] bool replaceDay(std::int64_t scope, std::optional<std::int64_t> shownScope, UtcDay day,
-                                  const std::vector<Line>& lines) {
+    /// this day until now; what these were comes back. Nothing when a sum does not fit: nothing is changed then.
+    [[nodiscard]] std::optional<std::vector<Line>> replaceDay(std::int64_t scope,
+                                                              std::optional<std::int64_t> shownScope, UtcDay day,
+                                                              const std::vector<Line>& lines) {
         const std::int64_t start = day.startSeconds();
-        const std::vector<Line> stored = factsOf(scope, start);
-        if (shownScope == scope) {
-            if (stored == lines) return true;
-            if (!m_rollups.exchange(day, stored, lines)) return false;
-        } else {
-            const std::vector<Line> shown = shownScope ? factsOf(*shownScope, start) : std::vector<Line>();
-            if (!m_rollups.exchange(day, shown, lines)) return false;
-        }
+        std::vector<Line> stored = factsOf(scope, start);
+        if (shownScope == scope && stored == lines) return stored;
+        std::vector<Line> shown;
+        if (shownScope) shown = shownScope == scope ? stored : factsOf(*shownScope, start);
+        if (!m_rollups.exchange(day, shown, lines)) return std::nullopt;
         write(scope, start, stored, lines);
-        return true;
+        return shown;
     }
 
     /// Takes a day, which the rollups hold under this grouping, out of them. False when what is left does not fit.

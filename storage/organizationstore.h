@@ -1,4 +1,4 @@
-// Who the cache belongs to, and the names behind ids: shared by writer and reader.
+// Who the cache belongs to, shared by writer and reader.
 #pragma once
 
 #include "storage/cachetypes.h"
@@ -13,15 +13,13 @@ namespace tokenledger {
 [[nodiscard]] QDateTime readOrganizationTime(SQLite::Database& db);
 /// Objects that the newest lists named, and the organization itself.
 [[nodiscard]] std::int64_t countOrganizationRows(SQLite::Database& db);
-/// Name by id term, gone objects included.
-[[nodiscard]] QHash<TermId, QString> readWorkspaceNames(SQLite::Database& db);
-[[nodiscard]] QHash<TermId, QString> readApiKeyNames(SQLite::Database& db);
 
 /// Error Cache when the cache already belongs to another organization.
 [[nodiscard]] Result<void> writeOrganization(SQLite::Database& db, const Organization& organization, bool sample,
                                              const QString& path);
+/// Requests an hour that the server allows the organization, as it said last.
+[[nodiscard]] std::optional<int> readRequestLimit(SQLite::Database& db);
+void writeRequestLimit(SQLite::Database& db, int perHour);
 void writeOrganizationTime(SQLite::Database& db, const QDateTime& time);
-void writeWorkspaces(SQLite::Database& db, TermIndex& terms, const std::vector<Workspace>& workspaces);
-void writeApiKeys(SQLite::Database& db, TermIndex& terms, const std::vector<ApiKey>& keys);
 
 }  // namespace tokenledger

@@ -5,6 +5,7 @@
 #include "storage/cachewriter.h"
 #include "storage/coveragestore.h"
 #include "storage/factstore.h"
+#include "storage/restatements.h"
 #include "storage/terms.h"
 
 #include <algorithm>
@@ -30,9 +31,14 @@ class PageWriter {
 public:
     using Page = typename Facts::Page;
 
-    PageWriter(SQLite::Database& db, TermIndex& terms, CoverageStore& coverage, FactStore<Facts>& store,
-               PageSeries& series)
-        : m_db(db), m_terms(terms), m_coverage(coverage), m_store(store), m_series(series) {}
+    PageWriter(SQLite::Database& db, TermIndex& terms, CoverageStore& coverage, RestatementLog& restatements,
+               FactStore<Facts>& store, PageSeries& series)
+        : m_db(db),
+          m_terms(terms),
+          m_coverage(coverage),
+          m_restatements(restatements),
+          m_store(store),
+          m_series(series) {}
 
     [[nodiscard]] Result<StoreResult> write(const Page& page, const DateRange& asked, bool lastPage,
                                             const Attempt& attempt);
@@ -56,6 +62,7 @@ private:
     SQLite::Database& m_db;
     TermIndex& m_terms;
     CoverageStore& m_coverage;
+    RestatementLog& m_restatements;
     FactStore<Facts>& m_store;
     PageSeries& m_series;
     std::int64_t m_scope = 0;
@@ -178,8 +185,17 @@ bool PageWriter<Facts>::replace(const Page& page, const Bucket& bucket, const At
     const UtcDay day = UtcDay::fromSeconds(bucket.start);
     if (page.width != BucketWidth::Day) {
         m_store.replaceBucket(m_scope, bucket.start, *lines);
-    } else if (!m_store.replaceDay(m_scope, m_coverage.scopeOf(attempt.dataset, day), day, *lines)) {
-        return false;
+    } else {
+        const std::optional<std::int64_t> shownScope = m_coverage.scopeOf(attempt.dataset, day);
+        const auto shown = m_store.replaceDay(m_scope, shownScope, day, *lines);
+        if (!shown) return false;
+        if (m_coverage.isFinal(attempt.dataset, day)) {
+            if (shownScope == m_scope) {
+                m_restatements.note<Facts>(attempt, day, *shown, *lines);
+            } else {
+                m_restatements.noteSums<Facts>(attempt, day, *shown, *lines);
+            }
+        }
     }
     outcome.brought = true;
     outcome.rows += static_cast<std::int64_t>(lines->size());

@@ -213,8 +213,65 @@ CREATE TABLE claude_code_tool_fact (
 ) WITHOUT ROWID;
 )sql";
 
+// What the lists name, of every kind, with the history of it; and what changed in days that were final. Fields that are
+// null have no row. `within` is the workspace of a member, else 0.
+constexpr const char* Histories = R"sql(
+CREATE TABLE object (
+    kind          INTEGER NOT NULL,
+    id            INTEGER NOT NULL REFERENCES term (id),
+    within        INTEGER NOT NULL,
+    listed        INTEGER NOT NULL,
+    first_seen_at BIGINT  NOT NULL,
+    last_seen_at  BIGINT  NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE object_field (
+    kind  INTEGER NOT NULL,
+    id    INTEGER NOT NULL REFERENCES term (id),
+    field TEXT    NOT NULL,
+    value TEXT    NOT NULL,
+    PRIMARY KEY (kind, id, field)
+) WITHOUT ROWID;
+CREATE TABLE object_list (
+    kind       INTEGER NOT NULL,
+    within     INTEGER NOT NULL,
+    fetched_at BIGINT  NOT NULL,
+    PRIMARY KEY (kind, within)
+) WITHOUT ROWID;
+CREATE TABLE object_change (
+    id      INTEGER PRIMARY KEY NOT NULL,
+    seen_at BIGINT  NOT NULL,
+    kind    INTEGER NOT NULL,
+    object  INTEGER NOT NULL REFERENCES term (id),
+    field   TEXT    NOT NULL,
+    old     TEXT,
+    new     TEXT
+);
+INSERT INTO object (kind, id, within, listed, first_seen_at, last_seen_at)
+    SELECT 0, term, 0, listed, 0, 0 FROM workspace;
+INSERT INTO object_field (kind, id, field, value) SELECT 0, term, 'name', name FROM workspace;
+INSERT INTO object (kind, id, within, listed, first_seen_at, last_seen_at)
+    SELECT 1, term, 0, listed, 0, 0 FROM api_key;
+INSERT INTO object_field (kind, id, field, value) SELECT 1, term, 'name', name FROM api_key;
+DROP TABLE workspace;
+DROP TABLE api_key;
+
+CREATE TABLE restatement (
+    id         INTEGER PRIMARY KEY NOT NULL,
+    seen_at    BIGINT  NOT NULL,
+    request_id TEXT    NOT NULL,
+    facts      TEXT    NOT NULL,
+    day        INTEGER NOT NULL,
+    key        INTEGER,
+    measure    TEXT    NOT NULL,
+    old        BIGINT,
+    new        BIGINT
+);
+)sql";
+
 constexpr std::array Migrations = {
     Migration{1, FirstSchema},
+    Migration{2, Histories},
 };
 static_assert(isStrictlyIncreasing(Migrations));
 

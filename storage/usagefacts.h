@@ -19,6 +19,9 @@ struct UsageFacts {
     static constexpr std::size_t ValueCount = 6;
     static constexpr std::array<std::optional<Dimension>, 5> Columns = {
         Dimension::Workspace, Dimension::ApiKey, Dimension::Model, Dimension::ServiceTier, Dimension::ContextWindow};
+    static constexpr std::array<const char*, 6> ValueNames = {
+        "uncached_input_tokens", "cache_creation_5m_tokens", "cache_creation_1h_tokens", "cache_read_tokens",
+        "output_tokens",         "web_search_requests"};
     static constexpr std::array<bool, 5> InDayRollup = {true, false, true, true, true};
 
     static std::array<PoolTerm, 5> termsOf(const UsageRecord& r) {

@@ -3,6 +3,6 @@
 
 namespace tokenledger {
 
-enum class ExportKind { CostByModel, ModelDistribution, CacheEfficiency, Changes, Completeness, SyncLog };
+enum class ExportKind { CostByModel, ModelDistribution, CacheEfficiency, Changes, Completeness, SyncLog, Restatements };
 
 }  // namespace tokenledger

@@ -26,6 +26,7 @@ void HealthController::reset() {
     ++m_cache;
     m_health.reset();
     m_log.reset();
+    m_restatements.reset();
     m_order = {};
     m_readingHealth = m_readHealthAgain = m_readingLog = m_readLogAgain = false;
     m_verified.reset();
@@ -66,6 +67,7 @@ void HealthController::readHealth() {
                  m_readingHealth = false;
                  if (result) {
                      m_health = std::make_shared<const DataHealth>(*result);
+                     readRestatements();
                      emit healthReady();
                  } else {
                      emit healthFailed(result.error());
@@ -90,6 +92,16 @@ void HealthController::readLog() {
                      emit healthFailed(result.error());
                  }
                  if (std::exchange(m_readLogAgain, false)) readLog();
+             }));
+}
+
+void HealthController::readRestatements() {
+    ReportRequest request;
+    request.report = QStringLiteral("restatements");
+    whenDone(m_controller.session()->report(request), this, forThisCache([this](const Result<Table>& result) {
+                 if (!result) return emit healthFailed(result.error());
+                 m_restatements = std::make_shared<const Table>(*result);
+                 emit restatementsReady();
              }));
 }
 

@@ -25,6 +25,8 @@ public:
     void setActive(bool active);
     [[nodiscard]] const std::shared_ptr<const DataHealth>& health() const { return m_health; }
     [[nodiscard]] const std::shared_ptr<const SyncLog>& log() const { return m_log; }
+    /// The report "restatements".
+    [[nodiscard]] const std::shared_ptr<const Table>& restatements() const { return m_restatements; }
     [[nodiscard]] const LogOrder& order() const { return m_order; }
     void setOrder(const LogOrder& order);
 
@@ -49,6 +51,7 @@ signals:
     void healthReady();
     void healthFailed(const tokenledger::Error& error);
     void logReady();
+    void restatementsReady();
     void taskChanged();
     void verifiedChanged();
     void taskFailed(tokenledger::HealthController::Task task, const tokenledger::Error& error);
@@ -60,6 +63,7 @@ private:
     void refresh();
     void readHealth();
     void readLog();
+    void readRestatements();
     bool begin(Task task);
     void end();
     /// Drops answers about a cache that is no longer open.
@@ -72,6 +76,7 @@ private:
     int m_cache = 0;  // counts the caches opened
     std::shared_ptr<const DataHealth> m_health;
     std::shared_ptr<const SyncLog> m_log;
+    std::shared_ptr<const Table> m_restatements;
     LogOrder m_order;
     bool m_readingHealth = false;
     bool m_readHealthAgain = false;

@@ -211,9 +211,10 @@ void MainWindow::onOpenFailed(const Error& error) {
 void MainWindow::fillExportMenu(QMenu& menu) {
     menu.clear();
     const bool health = m_page == PageId::DataHealth;
-    const std::vector<ExportKind> kinds = health ? std::vector{ExportKind::Completeness, ExportKind::SyncLog}
-                                                 : std::vector{ExportKind::CostByModel, ExportKind::ModelDistribution,
-                                                               ExportKind::CacheEfficiency, ExportKind::Changes};
+    const std::vector<ExportKind> kinds =
+        health ? std::vector{ExportKind::Completeness, ExportKind::SyncLog, ExportKind::Restatements}
+               : std::vector{ExportKind::CostByModel, ExportKind::ModelDistribution, ExportKind::CacheEfficiency,
+                             ExportKind::Changes};
     for (const ExportKind kind : kinds) {
         QAction* action = menu.addAction(tr("%1...").arg(Exporter::title(kind)));
         action->setObjectName(QStringLiteral("export%1").arg(static_cast<int>(kind)));

@@ -41,10 +41,7 @@ std::int64_t rowsIn(const std::shared_ptr<const ReportPage<Row>>& page) {
 std::int64_t rowsIn(const std::shared_ptr<const ClaudeCodePage>& page) {
     return static_cast<std::int64_t>(page->rows.size());
 }
-template <typename Object>
-std::int64_t rowsIn(const ListPage<Object>& page) {
-    return static_cast<std::int64_t>(page.rows.size());
-}
+std::int64_t rowsIn(const ObjectPage& page) { return static_cast<std::int64_t>(page.rows.size()); }
 std::int64_t rowsIn(const Organization&) { return 1; }
 
 Error stopped() { return {ErrorKind::Cancelled, QStringLiteral("Stopped before it was done."), {}}; }
@@ -271,12 +268,11 @@ void AdminClient::me(ApiCallback<Organization> done) {
     d->ask(meUrl(d->baseUrl), Dataset::Organization, &parseOrganization, std::move(done));
 }
 
-void AdminClient::workspacesPage(const QString& afterId, ApiCallback<ListPage<Workspace>> done) {
-    d->ask(workspacesUrl(d->baseUrl, afterId), Dataset::Organization, &parseWorkspaces, std::move(done));
-}
-
-void AdminClient::apiKeysPage(const QString& afterId, ApiCallback<ListPage<ApiKey>> done) {
-    d->ask(apiKeysUrl(d->baseUrl, afterId), Dataset::Organization, &parseApiKeys, std::move(done));
+void AdminClient::objectsPage(ObjectKind kind, const QString& within, const QString& afterId,
+                              ApiCallback<ObjectPage> done) {
+    d->ask(
+        objectsUrl(d->baseUrl, kind, within, afterId), Dataset::Organization,
+        [kind](const QByteArray& body) { return parseObjects(kind, body); }, std::move(done));
 }
 
 void AdminClient::cancel() {

@@ -3,7 +3,7 @@
 
 #include "app/api/httptransport.h"
 #include "app/core/clock.h"
-#include "app/core/records.h"
+#include "app/core/listedobject.h"
 
 #include <QObject>
 
@@ -70,8 +70,8 @@ public:
     void costPage(const DateRange& days, const QString& page, ApiCallback<std::shared_ptr<const CostPage>> done);
     void claudeCodePage(UtcDay day, const QString& page, ApiCallback<std::shared_ptr<const ClaudeCodePage>> done);
     void me(ApiCallback<Organization> done);
-    void workspacesPage(const QString& afterId, ApiCallback<ListPage<Workspace>> done);
-    void apiKeysPage(const QString& afterId, ApiCallback<ListPage<ApiKey>> done);
+    /// `within`: the workspace of a list of members, else empty.
+    void objectsPage(ObjectKind kind, const QString& within, const QString& afterId, ApiCallback<ObjectPage> done);
 
     /// Ends the request under way or its wait, and those that stand behind it; their callbacks get Cancelled before
     /// this returns.

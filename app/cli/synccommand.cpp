@@ -150,6 +150,7 @@ void printJson(Output& out, const SyncSummary& summary) {
                         {QStringLiteral("error"), failure.error}});
     }
     object[u"failed"] = failed;
+    object[u"notices"] = QJsonArray::fromStringList(summary.notices);
     object[u"elapsed_ms"] = static_cast<qint64>(summary.elapsedMs);
     out.exact(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
@@ -166,11 +167,30 @@ void printText(Output& out, const SyncSummary& summary) {
 // Each cause once: a refused dataset fails many days for one reason.
 void sayFailures(Output& err, const SyncSummary& summary) {
     std::map<std::pair<QString, QString>, int> causes;
-    for (const SyncFailure& failure : summary.failed) ++causes[{datasetName(failure.dataset), failure.error}];
+    for (const SyncFailure& failure : summary.failed) {
+        // What stopped the sync is said as such.
+        if (!failure.day && summary.stoppedBy && failure.error == summary.stoppedBy->message) continue;
+        ++causes[{datasetName(failure.dataset), failure.error}];
+    }
     for (const auto& [cause, count] : causes) {
         const QString days = count > 1 ? QStringLiteral(" (%1 days)").arg(count) : QString();
         err.line(QStringLiteral("tokenledger-cli: %1: %2").arg(cause.first, cause.second) + days);
     }
+    for (const QString& notice : summary.notices) err.line(QStringLiteral("tokenledger-cli: ") + notice);
+}
+
+/// How long so many requests take: "They take about 3 h 20 min (the organization's limit of 90 requests an hour)."
+QString timeText(int requests, std::optional<int> limit) {
+    const QString known = limit ? QStringLiteral("the organization's limit of %1 requests an hour").arg(*limit)
+                                : QStringLiteral(
+                                      "%1 requests an hour, as measured; the organization's own limit is "
+                                      "not known yet")
+                                      .arg(UsualRequestsPerHour);
+    const int minutes = minutesAtLimit(requests, {limit, std::nullopt, std::nullopt});
+    if (minutes == 0) return QStringLiteral("No pause is needed (%1).").arg(known);
+    const QString wait = minutes < 60 ? QStringLiteral("%1 min").arg(minutes)
+                                      : QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return QStringLiteral("They take about %1 (%2).").arg(wait, known);
 }
 
 void printProgress(Output& err, const SyncProgress& progress, bool json) {
@@ -284,11 +304,19 @@ Outcome dryRun(const Context& context, const SyncOptions& options) {
             if (!coverage) return context.complain(coverage.error());
             state.coverage.push_back(std::move(*coverage));
         }
+        auto basis = (*reader)->planBasis();
+        if (!basis) return context.complain(basis.error());
+        state.basis = std::move(*basis);
     }
     const auto plan = planSync(options.scope, state, UtcDay::fromDateTime(context.composition.clock().now()));
     for (const PlannedRequest& request : plan) context.out.line(request.describe());
-    context.err.line(plan.size() == 1 ? QStringLiteral("1 request; nothing was sent.")
-                                      : QStringLiteral("%1 requests; nothing was sent.").arg(plan.size()));
+    const QString count = plan.size() == 1 ? QStringLiteral("1 request; nothing was sent. ")
+                                           : QStringLiteral("%1 requests; nothing was sent. ").arg(plan.size());
+    context.err.line(count + timeText(static_cast<int>(plan.size()), state.basis.requestLimit));
+    if (options.scope.datasets.contains(SyncDataset::Organization) && state.basis.openWorkspaces.isEmpty()) {
+        context.err.line(
+            QStringLiteral("The workspaces are not known yet: each takes one more request, for its members."));
+    }
     return ExitCode::Done;
 }
 

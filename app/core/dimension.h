@@ -44,6 +44,7 @@ public:
     [[nodiscard]] constexpr bool contains(Dimension dimension) const { return (m_bits & bit(dimension)) != 0; }
     [[nodiscard]] constexpr std::uint32_t bits() const { return m_bits; }
     constexpr void insert(Dimension dimension) { m_bits |= bit(dimension); }
+    constexpr void erase(Dimension dimension) { m_bits &= ~bit(dimension); }
     friend constexpr bool operator==(DimensionSet, DimensionSet) = default;
 
 private:

@@ -117,29 +117,6 @@ struct Organization {
     QString name;
 };
 
-struct Workspace {
-    QString id;
-    QString name;
-    QDateTime createdAt;
-    std::optional<QDateTime> archivedAt;
-};
-
-struct ApiKey {
-    QString id;
-    QString name;
-    QString status;
-    std::optional<QString> workspaceId;  // empty: default workspace or organization scope
-    QDateTime createdAt;
-};
-
-/// One page of an organization list (`after_id` paging).
-template <typename Object>
-struct ListPage {
-    std::vector<Object> rows;
-    QString lastId;
-    bool hasMore = false;
-};
-
 enum class DayState : std::uint8_t { Missing, Provisional, Final, Failed };
 [[nodiscard]] QString dayStateName(DayState state);
 

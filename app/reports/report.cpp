@@ -1,5 +1,6 @@
 #include "app/reports/report.h"
 
+#include "app/reports/objectreports.h"
 #include "app/reports/reportrunner.h"
 
 namespace tokenledger {
@@ -15,6 +16,12 @@ Column tokens(const char* name) { return integer(name, "tokens"); }
 Column dollars(const char* name) { return {QString::fromLatin1(name), ColumnType::Money, QStringLiteral("USD")}; }
 Column text(const char* name) { return {QString::fromLatin1(name), ColumnType::Text, {}}; }
 Column figure(const char* name) { return {QString::fromLatin1(name), ColumnType::Figure, {}}; }
+
+Column time(const char* name) { return {QString::fromLatin1(name), ColumnType::Time, {}}; }
+
+ReportDefinition objectList(const char* name, const char* summary, ObjectKind kind) {
+    return {QString::fromLatin1(name), QString::fromLatin1(summary), {}, objectColumns(kind), true};
+}
 
 std::vector<ReportDefinition> makeCatalogue() {
     const std::vector<Dimension> usageDimensions = {D::Workspace, D::ApiKey, D::Model, D::ServiceTier,
@@ -61,15 +68,25 @@ std::vector<ReportDefinition> makeCatalogue() {
         {QStringLiteral("sync-log"),
          QStringLiteral("every request that was made"),
          {},
-         {{QStringLiteral("when"), ColumnType::Time, {}},
-          text("dataset"),
-          text("request"),
-          integer("status", ""),
-          text("outcome"),
-          integer("rows", "rows"),
-          integer("retries", "retries"),
-          integer("duration_ms", "ms"),
-          text("request_id")},
+         {time("when"), text("dataset"), text("request"), integer("status", ""), text("outcome"),
+          integer("rows", "rows"), integer("retries", "retries"), integer("duration_ms", "ms"), text("request_id")},
+         true},
+        objectList("organization", "whose key it is", ObjectKind::Organization),
+        objectList("workspaces", "workspaces, archived ones included", ObjectKind::Workspace),
+        objectList("members", "who is in which workspace", ObjectKind::WorkspaceMember),
+        objectList("users", "people of the organization", ObjectKind::User),
+        objectList("invites", "invitations and what became of them", ObjectKind::Invite),
+        objectList("api-keys", "API keys, archived ones included", ObjectKind::ApiKey),
+        {QStringLiteral("changes"),
+         QStringLiteral("every change of these objects between two syncs"),
+         {},
+         {time("seen_at"), text("kind"), text("id"), text("name"), text("field"), text("before"), text("after")},
+         true},
+        {QStringLiteral("restatements"),
+         QStringLiteral("values of final days that came differently later"),
+         {},
+         {time("seen_at"), text("dataset"), text("day"), text("dimension"), text("measure"), figure("before"),
+          figure("after")},
          true},
         {QStringLiteral("overview"),
          QStringLiteral("the main figures of the range, against the period before"),
@@ -88,6 +105,14 @@ ReportRunner runnerOf(const QString& report) {
         {"claude-code-models", runClaudeCodeModels},
         {"completeness", runCompleteness},
         {"sync-log", runSyncLog},
+        {"organization", runOrganization},
+        {"workspaces", runWorkspaces},
+        {"members", runMembers},
+        {"users", runUsers},
+        {"invites", runInvites},
+        {"api-keys", runApiKeys},
+        {"changes", runChanges},
+        {"restatements", runRestatements},
         {"overview", runOverview},
     };
     for (const auto& [name, runner] : runners) {

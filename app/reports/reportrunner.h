@@ -23,6 +23,14 @@ using ReportRunner = Result<void> (*)(const ReportContext& context, Table& table
 [[nodiscard]] Result<void> runClaudeCodeModels(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runCompleteness(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runSyncLog(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runOrganization(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runWorkspaces(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runMembers(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runUsers(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runInvites(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runApiKeys(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runChanges(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runRestatements(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runOverview(const ReportContext& context, Table& table);
 
 /// Fills the table's completeness and asOf for the datasets that it reads.

@@ -46,11 +46,12 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
     std::vector<Completeness> completeness;  // of the datasets that the figures come from
     QDateTime asOf;
+    bool incompleteList = false;  // a list that was not, or not wholly, fetched yet
     QStringList notes;  // plain sentences: unpriced models, priority tier billed elsewhere, unknown filter values
 
     [[nodiscard]] bool isComplete() const {
-        return std::all_of(completeness.begin(), completeness.end(),
-                           [](const Completeness& c) { return c.isComplete(); });
+        return !incompleteList && std::all_of(completeness.begin(), completeness.end(),
+                                              [](const Completeness& c) { return c.isComplete(); });
     }
 };
 

@@ -184,11 +184,21 @@ Parsed readList(Parameters& parameters, AdminQuery& query) {
     return readLimit(parameters, {RecordsDefault, RecordsMost}, query);
 }
 
+/// The id in /v1/organizations/workspaces/ID/members; empty for other paths.
+QString workspaceOfMembers(const QString& path) {
+    const QStringList parts = path.split(u'/');
+    const bool fits = path.startsWith(u"/v1/organizations/workspaces/") && parts.size() == 6 && parts[5] == u"members";
+    return fits ? parts[4] : QString();
+}
+
 std::optional<AdminQuery::Endpoint> endpointOf(const QString& path) {
     using Endpoint = AdminQuery::Endpoint;
     if (path == u"/v1/organizations/me") return Endpoint::Me;
     if (path == u"/v1/organizations/workspaces") return Endpoint::Workspaces;
     if (path == u"/v1/organizations/api_keys") return Endpoint::ApiKeys;
+    if (path == u"/v1/organizations/users") return Endpoint::Users;
+    if (path == u"/v1/organizations/invites") return Endpoint::Invites;
+    if (!workspaceOfMembers(path).isEmpty()) return Endpoint::Members;
     if (path == u"/v1/organizations/usage_report/messages") return Endpoint::Usage;
     if (path == u"/v1/organizations/cost_report") return Endpoint::Cost;
     if (path == u"/v1/organizations/usage_report/claude_code") return Endpoint::ClaudeCode;
@@ -224,6 +234,10 @@ tl::expected<AdminQuery, AdminRefusal> parseAdminQuery(const QUrl& url, const QD
             break;
         case AdminQuery::Endpoint::Workspaces:
         case AdminQuery::Endpoint::ApiKeys:
+        case AdminQuery::Endpoint::Users:
+        case AdminQuery::Endpoint::Invites:
+        case AdminQuery::Endpoint::Members:
+            query.workspace = workspaceOfMembers(url.path());
             parsed = readList(parameters, query);
             break;
         case AdminQuery::Endpoint::Usage:

@@ -22,7 +22,7 @@ struct AdminRefusal {
 [[nodiscard]] QByteArray refusalBody(const AdminRefusal& refusal, const QByteArray& requestId);
 
 struct AdminQuery {
-    enum class Endpoint { Me, Workspaces, ApiKeys, Usage, Cost, ClaudeCode };
+    enum class Endpoint { Me, Workspaces, ApiKeys, Users, Invites, Members, Usage, Cost, ClaudeCode };
     Endpoint endpoint = Endpoint::Me;
     BucketWidth width = BucketWidth::Day;
     std::int64_t from = 0;  // first bucket's start, seconds since the epoch
@@ -30,6 +30,7 @@ struct AdminQuery {
     int limit = 0;          // buckets; records for Claude Code and the lists
     QStringList groupBy;    // as on the wire
     bool includeArchived = false;
+    QString workspace;    // members
     QString afterId;      // lists
     QString page;         // reports; empty for the first page
     QByteArray identity;  // every parameter but `page`: what a page token belongs to

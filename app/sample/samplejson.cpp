@@ -1,6 +1,6 @@
 #include "app/sample/samplejson.h"
 
-#include "app/sample/sampleorganization.h"
+#include "app/sample/samplewire.h"
 
 #include <algorithm>
 #include <map>
@@ -14,16 +14,7 @@ constexpr int UsageLagMinutes = 5;        // use is reported within five minutes
 constexpr int ClaudeCodeLagMinutes = 60;  // only what is older than an hour, so that pages stay consistent
 constexpr int NotGrouped = -2;
 
-QByteArray quoted(const QByteArray& text) { return '"' + text + '"'; }
 QByteArray number(std::int64_t value) { return QByteArray::number(static_cast<qlonglong>(value)); }
-
-QByteArray time(std::int64_t seconds) {
-    return quoted(toRfc3339(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)).toLatin1());
-}
-
-QByteArray workspaceValue(int workspace) {
-    return workspace < 0 ? QByteArray("null") : quoted(workspaces()[static_cast<std::size_t>(workspace)].id);
-}
 
 QByteArray keyValue(int key) {
     return key < 0 ? QByteArray("null") : quoted(apiKeys()[static_cast<std::size_t>(key)].id);
@@ -181,58 +172,7 @@ QByteArray claudeCodeRecordJson(const ClaudeCodeRecord& record, UtcDay day) {
     return json + models.join(',') + "]}";
 }
 
-// A list page by `after_id`: `items` are (id, JSON).
-QByteArray listPage(const AdminQuery& query, const std::vector<std::pair<QByteArray, QByteArray>>& items) {
-    std::size_t first = 0;
-    if (!query.afterId.isEmpty()) {
-        while (first < items.size() && items[first].first != query.afterId.toLatin1()) ++first;
-        ++first;
-    }
-    const std::size_t end = std::min(items.size(), first + static_cast<std::size_t>(query.limit));
-    if (first >= end) return "{\"data\":[],\"first_id\":null,\"last_id\":null,\"has_more\":false}";
-    QByteArrayList data;
-    for (std::size_t i = first; i < end; ++i) data << items[i].second;
-    return "{\"data\":[" + data.join(',') + "],\"first_id\":" + quoted(items[first].first) +
-           ",\"last_id\":" + quoted(items[end - 1].first) +
-           ",\"has_more\":" + (end < items.size() ? "true}" : "false}");
-}
-
 }  // namespace
-
-QByteArray organizationJson() {
-    return QByteArray("{\"id\":\"") + OrganizationId + "\",\"type\":\"organization\",\"name\":\"" + OrganizationName +
-           "\"}";
-}
-
-QByteArray workspacesJson(const AdminQuery& query) {
-    std::vector<std::pair<QByteArray, QByteArray>> items;
-    for (const SampleWorkspace& workspace : workspaces()) {
-        items.emplace_back(
-            workspace.id,
-            "{\"id\":" + quoted(workspace.id) + ",\"type\":\"workspace\",\"name\":" + quoted(workspace.name) +
-                ",\"created_at\":" + time(workspace.created.startSeconds()) +
-                ",\"archived_at\":null,\"display_color\":\"#6C5BB9\",\"data_residency\":{\"workspace_geo\":"
-                "\"us\",\"default_inference_geo\":\"global\",\"allowed_inference_geos\":\"unrestricted\"},"
-                "\"tags\":{}}");
-    }
-    return listPage(query, items);
-}
-
-QByteArray apiKeysJson(const AdminQuery& query) {
-    std::vector<std::pair<QByteArray, QByteArray>> items;
-    for (const SampleKey& key : apiKeys()) {
-        const QByteArray scope =
-            key.workspace < 0 ? QByteArray("{\"type\":\"organization\"}")
-                              : "{\"type\":\"workspace\",\"workspace_id\":" + workspaceValue(key.workspace) + '}';
-        items.emplace_back(
-            key.id, "{\"id\":" + quoted(key.id) + ",\"type\":\"api_key\",\"name\":" + quoted(key.name) +
-                        ",\"status\":" + quoted(key.status) + ",\"created_at\":" + time(key.created.startSeconds()) +
-                        ",\"expires_at\":null,\"created_by\":null,\"partial_key_hint\":\"sk-ant-api03-" +
-                        key.id.mid(9, 3) + "..." + key.id.right(4) +
-                        "\",\"workspace_id\":" + workspaceValue(key.workspace) + ",\"scope\":" + scope + '}');
-    }
-    return listPage(query, items);
-}
 
 tl::expected<QByteArray, AdminRefusal> usageJson(const AdminQuery& query, const QDateTime& now) {
     const UseGrouping grouping(query.groupBy);

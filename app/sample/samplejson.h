@@ -9,8 +9,8 @@
 namespace tokenledger::sample {
 
 [[nodiscard]] QByteArray organizationJson();
-[[nodiscard]] QByteArray workspacesJson(const AdminQuery& query);
-[[nodiscard]] QByteArray apiKeysJson(const AdminQuery& query);
+/// A list as it is on `day`. Refused: an unknown workspace, an `after_id` that is not in the list.
+[[nodiscard]] tl::expected<QByteArray, AdminRefusal> listJson(const AdminQuery& query, UtcDay day);
 
 // A report page; `now` is where the present day stops. Refused: a page token of another query.
 [[nodiscard]] tl::expected<QByteArray, AdminRefusal> usageJson(const AdminQuery& query, const QDateTime& now);

@@ -11,16 +11,6 @@ UtcDay on(int year, int month, int day) { return UtcDay::fromDate(year, month, d
 const UtcDay Founding = on(2024, 10, 1);
 const UtcDay Forever = on(2199, 12, 31);
 
-// An id that looks like the API's: prefix, "01", and letters that follow from the index alone.
-QByteArray idOf(const char* prefix, int index) {
-    static constexpr char Letters[] = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    QByteArray id = QByteArray(prefix) + "_01";
-    for (int i = 0; i < 20; ++i) {
-        id += Letters[chance(UtcDay(), index, Topic::Identity, i + prefix[0] * 64) % (sizeof(Letters) - 1)];
-    }
-    return id;
-}
-
 enum Place { Product, HelpDesk, Pipelines, Research, Internal };
 
 std::vector<SampleWorkspace> makeWorkspaces() {
@@ -41,14 +31,14 @@ std::vector<SampleKey> makeKeys() {
         {{}, "product-agent", Product, "active", on(2025, 6, 2)},
         {{}, "product-batch", Product, "active", on(2025, 4, 7)},
         {{}, "product-staging", Product, "active", on(2024, 10, 1)},
-        {{}, "product-legacy", Product, "archived", on(2024, 10, 1)},
+        {{}, "product-legacy", Product, "active", on(2024, 10, 1)},
         {{}, "product-loadtest", Product, "inactive", on(2025, 9, 8)},
         {{}, "helpdesk-bot", HelpDesk, "active", on(2024, 10, 14)},
         {{}, "helpdesk-triage", HelpDesk, "active", on(2025, 3, 3)},
         {{}, "helpdesk-summaries", HelpDesk, "active", on(2025, 5, 12)},
         {{}, "helpdesk-voice", HelpDesk, "active", on(2026, 2, 2)},
         {{}, "reporting", HelpDesk, "active", on(2025, 7, 1)},
-        {{}, "helpdesk-trial", HelpDesk, "expired", on(2026, 1, 12)},
+        {{}, "helpdesk-trial", HelpDesk, "active", on(2026, 1, 12)},
         {{}, "extract-nightly", Pipelines, "active", on(2025, 2, 3)},
         {{}, "classify", Pipelines, "active", on(2025, 2, 3)},
         {{}, "enrich", Pipelines, "active", on(2025, 6, 16)},
@@ -58,7 +48,7 @@ std::vector<SampleKey> makeKeys() {
         {{}, "long-context", Research, "active", on(2025, 3, 17)},
         {{}, "evals", Research, "active", on(2025, 3, 17)},
         {{}, "notebooks", Research, "active", on(2025, 4, 22)},
-        {{}, "research-2025", Research, "archived", on(2025, 3, 17)},
+        {{}, "research-2025", Research, "active", on(2025, 3, 17)},
         {{}, "claude-code", Internal, "active", on(2025, 5, 5)},
         {{}, "code-review", Internal, "active", on(2025, 9, 1)},
         {{}, "invoices", Internal, "active", on(2025, 10, 6)},
@@ -115,7 +105,35 @@ std::vector<Workload> makeWorkloads() {
 
 constexpr std::array<const char*, TerminalCount> Terminals = {"vscode", "iTerm.app", "tmux", "JetBrains"};
 
+struct KeyChange {
+    int key;
+    UtcDay day;
+    const char* status;
+};
+const std::array<KeyChange, 5> KeyChanges = {{{23, on(2026, 3, 14), "archived"},
+                                              {13, on(2026, 4, 12), "expired"},
+                                              {6, on(2026, 7, 1), "archived"},
+                                              {29, on(2026, 11, 25), "inactive"},
+                                              {7, on(2026, 12, 1), "archived"}}};
+
 }  // namespace
+
+QByteArray idOf(const char* prefix, int index) {
+    static constexpr char Letters[] = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    QByteArray id = QByteArray(prefix) + "_01";
+    for (int i = 0; i < 20; ++i) {
+        id += Letters[chance(UtcDay(), index, Topic::Identity, i + prefix[0] * 64) % (sizeof(Letters) - 1)];
+    }
+    return id;
+}
+
+const char* keyStatusOn(int apiKey, UtcDay day) {
+    const char* status = apiKeys()[static_cast<std::size_t>(apiKey)].status;
+    for (const KeyChange& change : KeyChanges) {
+        if (change.key == apiKey && day >= change.day) status = change.status;
+    }
+    return status;
+}
 
 UtcDay foundingDay() { return Founding; }
 

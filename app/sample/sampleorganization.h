@@ -18,6 +18,9 @@ inline constexpr int DefaultWorkspace = -1;  // null on the wire
 inline constexpr int Console = -1;           // null on the wire: use without an API key
 [[nodiscard]] UtcDay foundingDay();          // no data before
 
+/// An id that looks like the API's: prefix, "01", and letters that follow from the index alone.
+[[nodiscard]] QByteArray idOf(const char* prefix, int index);
+
 struct SampleWorkspace {
     QByteArray id;
     const char* name;
@@ -29,10 +32,11 @@ struct SampleKey {
     QByteArray id;
     const char* name;
     int workspace;
-    const char* status;
+    const char* status;  // when it was created
     UtcDay created;
 };
 [[nodiscard]] const std::vector<SampleKey>& apiKeys();
+[[nodiscard]] const char* keyStatusOn(int apiKey, UtcDay day);
 
 enum class CacheHabit {
     None,

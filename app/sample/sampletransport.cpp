@@ -48,9 +48,11 @@ tl::expected<QByteArray, AdminRefusal> bodyFor(const HttpRequest& request, const
         case AdminQuery::Endpoint::Me:
             return sample::organizationJson();
         case AdminQuery::Endpoint::Workspaces:
-            return sample::workspacesJson(*query);
         case AdminQuery::Endpoint::ApiKeys:
-            return sample::apiKeysJson(*query);
+        case AdminQuery::Endpoint::Users:
+        case AdminQuery::Endpoint::Invites:
+        case AdminQuery::Endpoint::Members:
+            return sample::listJson(*query, UtcDay::fromDateTime(now));
         case AdminQuery::Endpoint::Usage:
             return sample::usageJson(*query, now);
         case AdminQuery::Endpoint::Cost:

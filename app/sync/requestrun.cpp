@@ -33,11 +33,8 @@ void RequestRun::start() {
         case PlannedRequest::Kind::Me:
             askMe({});
             break;
-        case PlannedRequest::Kind::Workspaces:
-            askList<Workspace>({});
-            break;
-        case PlannedRequest::Kind::ApiKeys:
-            askList<ApiKey>({});
+        case PlannedRequest::Kind::Objects:
+            askObjects({});
             break;
         case PlannedRequest::Kind::Usage:
             askReport<UsagePage>({});
@@ -66,21 +63,30 @@ ApiCallback<T> RequestRun::whenAnswered(const QString& token, Ask again,
                 return;
             }
             emit run.answered(answer.log);
-            if (!run.m_trail.startOver(error, token)) {
-                run.fail(error, answer.log);
-                return;
-            }
-            run.m_day.rows.clear();
-            run.m_day.notices.clear();
-            run.m_workspaces.clear();
-            run.m_apiKeys.clear();
-            run.m_logs.push_back(answer.log);
-            (run.*again)({});
+            run.refused(error, token, again, answer.log);
             return;
         }
         emit run.answered(answer.log);
         (run.*take)(*answer.value, answer.log);
     };
+}
+
+void RequestRun::refused(const Error& error, const QString& token, Ask again, const RequestLogEntry& log) {
+    PlannedRequest remaining = m_request;
+    remaining.days = m_remaining;
+    if (auto fallback = fallbackFor(remaining, error)) {
+        askOtherwise(error, std::move(*fallback), log);
+        return;
+    }
+    if (!m_trail.startOver(error, token)) {
+        fail(error, log);
+        return;
+    }
+    m_day.rows.clear();
+    m_day.notices.clear();
+    m_objects.clear();
+    m_logs.push_back(log);
+    (this->*again)({});
 }
 
 // Runs `work(CacheWriter&) -> Result<StoreResult>` in the writer's thread. A cache that cannot be written ends the
@@ -116,7 +122,7 @@ void RequestRun::askReport(const QString& token) {
     auto callback =
         whenAnswered<std::shared_ptr<const Page>>(token, &RequestRun::askReport<Page>, &RequestRun::takeReport<Page>);
     if constexpr (std::is_same_v<Page, UsagePage>) {
-        m_client.usagePage({*m_request.days, m_request.width, UsageGrouping}, token, std::move(callback));
+        m_client.usagePage({*m_request.days, m_request.width, m_request.grouping}, token, std::move(callback));
     } else {
         m_client.costPage(*m_request.days, token, std::move(callback));
     }
@@ -187,38 +193,41 @@ void RequestRun::takeClaudeCode(const std::shared_ptr<const ClaudeCodePage>& pag
           [this] { emit finished({}); });
 }
 
-template <typename Object>
-void RequestRun::askList(const QString& token) {
-    auto callback = whenAnswered<ListPage<Object>>(token, &RequestRun::askList<Object>, &RequestRun::takeList<Object>);
-    if constexpr (std::is_same_v<Object, Workspace>) {
-        m_client.workspacesPage(token, std::move(callback));
-    } else {
-        m_client.apiKeysPage(token, std::move(callback));
-    }
+void RequestRun::askObjects(const QString& token) {
+    m_client.objectsPage(m_request.object, m_request.within, token,
+                         whenAnswered<ObjectPage>(token, &RequestRun::askObjects, &RequestRun::takeObjects));
 }
 
-template <typename Object>
-void RequestRun::takeList(const ListPage<Object>& page, const RequestLogEntry& log) {
+void RequestRun::takeObjects(const ObjectPage& page, const RequestLogEntry& log) {
     const QString token = page.hasMore ? page.lastId : QString();
     if (const auto next = m_trail.follow(token); !next) {
         fail(next.error(), log);
         return;
     }
     m_logs.push_back(log);
-    auto& all = objects(static_cast<const Object*>(nullptr));
-    all.insert(all.end(), page.rows.begin(), page.rows.end());
+    m_objects.insert(m_objects.end(), page.rows.begin(), page.rows.end());
     if (!token.isEmpty()) {
-        askList<Object>(token);
+        askObjects(token);
         return;
     }
-    auto work = [all, logs = m_logs](CacheWriter& writer) {
-        if constexpr (std::is_same_v<Object, Workspace>) {
-            return writer.storeWorkspaces(all, logs);
+    const ObjectList list{m_request.object, m_request.within, m_objects};
+    store([list, logs = m_logs](CacheWriter& writer) { return writer.storeObjects(list, logs); },
+          [this] { emit finished({}); });
+}
+
+// The days are asked again in another way, so nothing is recorded of them but that the server refused.
+void RequestRun::askOtherwise(const Error& error, Fallback fallback, RequestLogEntry log) {
+    log.outcome = QString(error.message % u' ' % fallback.notice);
+    m_logs.push_back(log);
+    auto logged =
+        m_cache.write([logs = std::exchange(m_logs, {})](CacheWriter& writer) { return writer.recordRequests(logs); });
+    whenDone(logged, this, [this, error, fallback = std::move(fallback)](const Result<void>& result) {
+        if (result) {
+            emit finished({RequestOutcome::Ending::Refused, error, std::nullopt, fallback});
         } else {
-            return writer.storeApiKeys(all, logs);
+            stop(result.error());
         }
-    };
-    store(std::move(work), [this] { emit finished({}); });
+    });
 }
 
 // Records that the days did not come, with the log of this answer and of the pages before it.
@@ -236,7 +245,7 @@ void RequestRun::fail(const Error& error, RequestLogEntry log) {
     });
     whenDone(recorded, this, [this, error](const Result<void>& result) {
         if (result) {
-            emit finished({RequestOutcome::Ending::Failed, error, m_remaining});
+            emit finished({RequestOutcome::Ending::Failed, error, m_remaining, std::nullopt});
         } else {
             stop(result.error());
         }
@@ -245,7 +254,7 @@ void RequestRun::fail(const Error& error, RequestLogEntry log) {
 
 // What came before is logged, though nothing is stored of it.
 void RequestRun::stop(const Error& error) {
-    const RequestOutcome outcome{RequestOutcome::Ending::Stopped, error, std::nullopt};
+    const RequestOutcome outcome{RequestOutcome::Ending::Stopped, error, std::nullopt, std::nullopt};
     if (m_logs.empty()) {
         emit finished(outcome);
         return;

@@ -2,9 +2,8 @@
 // what does not. start() once; finished() once. Lives in the client's thread.
 #pragma once
 
-#include "app/api/adminclient.h"
+#include "app/sync/fallback.h"
 #include "app/sync/pagetrail.h"
-#include "app/sync/syncplan.h"
 #include "storage/cacheservice.h"
 
 #include <QObject>
@@ -15,11 +14,13 @@ struct RequestOutcome {
     enum class Ending {
         Stored,
         Failed,   // recorded in the cache
+        Refused,  // for its size; `fallback` is to be asked instead
         Stopped,  // cancelled, nothing was sent, or the cache cannot be written: nothing is recorded of the days
     };
     Ending ending = Ending::Stored;
     Error error;                          // unless Stored
     std::optional<DateRange> failedDays;  // Failed: the days that did not come; nothing for a list
+    std::optional<Fallback> fallback;     // Refused
 };
 
 class RequestRun : public QObject {
@@ -51,15 +52,13 @@ private:
     template <typename Page>
     void askReport(const QString& token);
     void askClaudeCode(const QString& token);
-    template <typename Object>
-    void askList(const QString& token);
+    void askObjects(const QString& token);
 
     void takeMe(const Organization& organization, const RequestLogEntry& log);
     template <typename Page>
     void takeReport(const std::shared_ptr<const Page>& page, const RequestLogEntry& log);
     void takeClaudeCode(const std::shared_ptr<const ClaudeCodePage>& page, const RequestLogEntry& log);
-    template <typename Object>
-    void takeList(const ListPage<Object>& page, const RequestLogEntry& log);
+    void takeObjects(const ObjectPage& page, const RequestLogEntry& log);
 
     template <typename T>
     [[nodiscard]] ApiCallback<T> whenAnswered(const QString& token, Ask again,
@@ -68,9 +67,9 @@ private:
     void store(Store work, std::function<void()> then);
     template <typename Record>
     void advance(const ReportPage<Record>& page);
-    std::vector<Workspace>& objects(const Workspace*) { return m_workspaces; }
-    std::vector<ApiKey>& objects(const ApiKey*) { return m_apiKeys; }
 
+    void refused(const Error& error, const QString& token, Ask again, const RequestLogEntry& log);
+    void askOtherwise(const Error& error, Fallback fallback, RequestLogEntry log);
     void fail(const Error& error, RequestLogEntry log);
     void stop(const Error& error);
 
@@ -83,9 +82,8 @@ private:
     PageTrail m_trail;
     std::optional<DateRange> m_remaining;  // days that no stored page has brought yet; pages come oldest first
     ClaudeCodeDay m_day;                   // Claude Code: all pages of the day
-    std::vector<Workspace> m_workspaces;   // lists: all pages
-    std::vector<ApiKey> m_apiKeys;
-    std::vector<RequestLogEntry> m_logs;  // of answers that are not in the cache's log yet
+    std::vector<ListedObject> m_objects;   // lists: all pages
+    std::vector<RequestLogEntry> m_logs;   // of answers that are not in the cache's log yet
 };
 
 }  // namespace tokenledger

@@ -47,6 +47,9 @@ void SyncJob::start() {
             if (!one) return failure(one.error());
             state.coverage.push_back(std::move(*one));
         }
+        auto basis = writer.planBasis();
+        if (!basis) return failure(basis.error());
+        state.basis = std::move(*basis);
         return state;
     });
     whenDone(coverage, this, [this](const Result<SyncState>& state) {
@@ -68,9 +71,14 @@ void SyncJob::cancel() {
 void SyncJob::begin(const SyncState& state) {
     const auto plan = planSync(m_scope, state, UtcDay::fromDateTime(m_clock.now()));
     m_queue.assign(plan.begin(), plan.end());
-    for (const PlannedRequest& request : plan) ++m_progress.datasets[request.dataset()].planned;
-    m_progress.requestsPlanned = static_cast<int>(plan.size());
+    for (const PlannedRequest& request : plan) planned(request, 1);
+    m_knownLimit = state.basis.requestLimit;
     next();
+}
+
+void SyncJob::planned(const PlannedRequest& request, int count) {
+    m_progress.datasets[request.dataset()].planned += count;
+    m_progress.requestsPlanned += count;
 }
 
 void SyncJob::next() {
@@ -118,6 +126,9 @@ void SyncJob::requestEnded(const RequestOutcome& outcome) {
         case RequestOutcome::Ending::Failed:
             requestFailed(outcome);
             break;
+        case RequestOutcome::Ending::Refused:
+            requestRefused(*outcome.fallback);
+            break;
         case RequestOutcome::Ending::Stopped:
             if (outcome.error.kind == ErrorKind::Cancelled && m_cancelled) {
                 next();
@@ -137,7 +148,52 @@ void SyncJob::requestStored() {
     if (const auto& days = m_run->request().days) {
         dataset.backTo = dataset.backTo ? std::min(*dataset.backTo, days->first) : days->first;
     }
+    if (m_run->request().isList(ObjectKind::Workspace)) {
+        planMembers();
+    } else {
+        next();
+    }
+}
+
+void SyncJob::requestRefused(const Fallback& fallback) {
+    const PlannedRequest refused = m_run->request();
+    ++m_progress.requestsDone;
+    ++m_progress.datasets[refused.dataset()].done;
+    for (const PlannedRequest& request : fallback.instead) planned(request, 1);
+    m_queue.insert(m_queue.begin(), fallback.instead.begin(), fallback.instead.end());
+    if (!m_summary.notices.contains(fallback.notice)) m_summary.notices << fallback.notice;
+    // What is refused once need not be tried for every other range.
+    for (PlannedRequest& request : m_queue) {
+        if (request.kind == refused.kind) request.grouping = fallback.instead.front().grouping;
+    }
+    emit cacheChanged();
     next();
+}
+
+// The plan took the workspaces that the cache knew; now that the list has come, it follows that.
+void SyncJob::planMembers() {
+    const auto basis = m_cache.write([](CacheWriter& writer) { return writer.planBasis(); });
+    whenDone(basis, this, [this](const Result<PlanBasis>& now) {
+        if (!now) {
+            stop(now.error());
+            return;
+        }
+        QStringList wanted = now->openWorkspaces;
+        std::erase_if(m_queue, [&](const PlannedRequest& request) {
+            if (!request.isList(ObjectKind::WorkspaceMember) || wanted.removeAll(request.within) > 0) return false;
+            planned(request, -1);
+            return true;
+        });
+        auto place = std::find_if(m_queue.begin(), m_queue.end(), [](const PlannedRequest& request) {
+            return request.kind != PlannedRequest::Kind::Objects;
+        });
+        for (const QString& workspace : std::as_const(wanted)) {
+            const PlannedRequest request = PlannedRequest::list(ObjectKind::WorkspaceMember, workspace);
+            planned(request, 1);
+            place = std::next(m_queue.insert(place, request));
+        }
+        next();
+    });
 }
 
 void SyncJob::requestFailed(const RequestOutcome& outcome) {
@@ -146,7 +202,10 @@ void SyncJob::requestFailed(const RequestOutcome& outcome) {
     if (outcome.failedDays) {
         countFailed(request.dataset(), *outcome.failedDays, error);
     } else {
-        m_summary.failed.push_back({request.dataset(), std::nullopt, error.message, error.kind});
+        const QString what = request.kind == PlannedRequest::Kind::Objects
+                                 ? QString(listName(request.object, request.within) % u": ")
+                                 : QString();
+        m_summary.failed.push_back({request.dataset(), std::nullopt, what + error.message, error.kind});
     }
     emit cacheChanged();
     const bool sameCause =
@@ -179,18 +238,18 @@ void SyncJob::countFailed(Dataset dataset, const DateRange& days, const Error& e
     }
 }
 
-// A refused dataset is not asked day after day: its remaining requests leave the queue, their days count as failed.
+// A refused report or kind of list is not asked again and again: its other requests leave the queue, their days count
+// as failed.
 void SyncJob::dropDataset(const Error& error) {
     const PlannedRequest refused = m_run->request();
     std::vector<DateRange> days;
     std::erase_if(m_queue, [&](const PlannedRequest& request) {
-        if (request.kind != refused.kind || request.width != refused.width) return false;
+        if (!request.isOfOneKindWith(refused)) return false;
         if (request.days) days.push_back(*request.days);
+        planned(request, -1);
         return true;
     });
     for (const DateRange& range : days) countFailed(refused.dataset(), range, error);
-    m_progress.requestsPlanned -= static_cast<int>(days.size());
-    m_progress.datasets[refused.dataset()].planned -= static_cast<int>(days.size());
     const QDateTime now = m_clock.now();
     auto recorded = m_cache.write([days, dataset = refused.dataset(), error, now](CacheWriter& writer) -> Result<void> {
         for (const DateRange& range : days) {
@@ -223,7 +282,14 @@ void SyncJob::finish() {
     m_queue.clear();
     m_summary.elapsedMs = m_elapsed.elapsed();
     m_summary.rateLimit = m_client.rateLimit();
-    emit finished(m_summary);
+    const std::optional<int> limit = m_summary.rateLimit.limit;
+    if (!m_summary.organization || !limit || limit == m_knownLimit) {
+        emit finished(m_summary);
+        return;
+    }
+    // For the next plan; a cache that cannot keep it has said so elsewhere.
+    const auto kept = m_cache.write([limit](CacheWriter& writer) { return writer.storeRequestLimit(*limit); });
+    whenDone(kept, this, [this](const Result<void>&) { emit finished(m_summary); });
 }
 
 void SyncJob::emitProgress() { emit progressed(m_progress); }

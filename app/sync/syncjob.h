@@ -24,6 +24,7 @@ struct SyncSummary {
     int retries = 0;
     std::map<Dataset, std::int64_t> rows;
     std::vector<SyncFailure> failed;
+    QStringList notices;  // what was asked in another way than planned, and why
     std::int64_t elapsedMs = 0;
     std::optional<Error> stoppedBy;  // ended before the plan was done; what came in before is saved
     bool savedAnything = false;      // beside who the organization is
@@ -70,6 +71,9 @@ private:
     void requestEnded(const RequestOutcome& outcome);
     void requestFailed(const RequestOutcome& outcome);
     void requestStored();
+    void requestRefused(const Fallback& fallback);
+    void planMembers();
+    void planned(const PlannedRequest& request, int count);
     void countFailed(Dataset dataset, const DateRange& days, const Error& error);
     void dropDataset(const Error& error);
     void stop(const Error& error);
@@ -86,6 +90,7 @@ private:
     SyncSummary m_summary;
     SyncProgress m_progress;
     QElapsedTimer m_elapsed;
+    std::optional<int> m_knownLimit;  // requests an hour, as the cache has it
     std::optional<Error> m_lastFailure;
     int m_failuresInARow = 0;
     bool m_cancelled = false;

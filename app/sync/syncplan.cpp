@@ -40,7 +40,7 @@ std::vector<PlannedRequest> windows(PlannedRequest::Kind kind, BucketWidth width
         if (!requests.empty() && requests.back().days->last - day < span) {
             requests.back().days->first = day;
         } else {
-            requests.push_back({kind, DateRange{day, day}, width});
+            requests.push_back(PlannedRequest::report(kind, {day, day}, width));
         }
     }
     return requests;
@@ -49,6 +49,40 @@ std::vector<PlannedRequest> windows(PlannedRequest::Kind kind, BucketWidth width
 bool newerFirst(const PlannedRequest& a, const PlannedRequest& b) { return a.days->last > b.days->last; }
 
 }  // namespace
+
+QString listName(ObjectKind object, const QString& within) {
+    switch (object) {
+        case ObjectKind::Workspace:
+            return QStringLiteral("workspaces");
+        case ObjectKind::ApiKey:
+            return QStringLiteral("API keys");
+        case ObjectKind::User:
+            return QStringLiteral("users");
+        case ObjectKind::Invite:
+            return QStringLiteral("invites");
+        case ObjectKind::WorkspaceMember:
+            return QStringLiteral("members of ") + within;
+        case ObjectKind::Organization:
+            break;
+    }
+    return QStringLiteral("who it is");
+}
+
+PlannedRequest PlannedRequest::list(ObjectKind object, const QString& within) {
+    PlannedRequest request;
+    request.kind = Kind::Objects;
+    request.object = object;
+    request.within = within;
+    return request;
+}
+
+PlannedRequest PlannedRequest::report(Kind kind, const DateRange& days, BucketWidth width) {
+    PlannedRequest request;
+    request.kind = kind;
+    request.days = days;
+    request.width = width;
+    return request;
+}
 
 Dataset PlannedRequest::dataset() const {
     switch (kind) {
@@ -59,21 +93,22 @@ Dataset PlannedRequest::dataset() const {
         case Kind::ClaudeCode:
             return Dataset::ClaudeCode;
         case Kind::Me:
-        case Kind::Workspaces:
-        case Kind::ApiKeys:
+        case Kind::Objects:
             break;
     }
     return Dataset::Organization;
+}
+
+bool PlannedRequest::isOfOneKindWith(const PlannedRequest& other) const {
+    return kind == other.kind && width == other.width && (kind != Kind::Objects || object == other.object);
 }
 
 QString PlannedRequest::describe() const {
     switch (kind) {
         case Kind::Me:
             return QStringLiteral("organization: who it is");
-        case Kind::Workspaces:
-            return QStringLiteral("organization: workspaces");
-        case Kind::ApiKeys:
-            return QStringLiteral("organization: API keys");
+        case Kind::Objects:
+            return QStringLiteral("organization: ") + listName(object, within);
         case Kind::ClaudeCode:
             return QStringLiteral("claude-code %1").arg(days->first.toIso());
         case Kind::Cost:
@@ -101,7 +136,7 @@ std::vector<PlannedRequest> planSync(const SyncScope& scope, const SyncState& st
     using Kind = PlannedRequest::Kind;
     const auto wants = [&scope](SyncDataset dataset) { return scope.datasets.contains(dataset); };
     const auto take = [&](Kind kind, BucketWidth width) {
-        const Dataset dataset = PlannedRequest{kind, scope.days, width}.dataset();
+        const Dataset dataset = PlannedRequest::report(kind, scope.days, width).dataset();
         return windows(kind, width, neededDays(scope, state, dataset, today));
     };
     std::vector<PlannedRequest> cost =
@@ -114,7 +149,7 @@ std::vector<PlannedRequest> planSync(const SyncScope& scope, const SyncState& st
         wants(SyncDataset::ClaudeCode) ? take(Kind::ClaudeCode, BucketWidth::Day) : std::vector<PlannedRequest>{};
 
     // Who the key belongs to comes first, whatever is asked: another organization's data must not enter this cache.
-    std::vector<PlannedRequest> plan{{Kind::Me, std::nullopt, BucketWidth::Day}};
+    std::vector<PlannedRequest> plan(1);
     std::vector<PlannedRequest> reports;
     for (auto* requests : {&cost, &usage}) {
         if (requests->empty()) continue;
@@ -122,8 +157,13 @@ std::vector<PlannedRequest> planSync(const SyncScope& scope, const SyncState& st
         reports.insert(reports.end(), std::next(requests->begin()), requests->end());
     }
     if (wants(SyncDataset::Organization)) {
-        plan.push_back({Kind::Workspaces, std::nullopt, BucketWidth::Day});
-        plan.push_back({Kind::ApiKeys, std::nullopt, BucketWidth::Day});
+        for (const ObjectKind object :
+             {ObjectKind::Workspace, ObjectKind::ApiKey, ObjectKind::User, ObjectKind::Invite}) {
+            plan.push_back(PlannedRequest::list(object));
+        }
+        for (const QString& workspace : state.basis.openWorkspaces) {
+            plan.push_back(PlannedRequest::list(ObjectKind::WorkspaceMember, workspace));
+        }
     }
     // Years of cost and usage take few requests, Claude Code one a day: it fills up its recent days, then goes last.
     const auto old = std::find_if(claudeCode.begin(), claudeCode.end(), [today](const PlannedRequest& request) {
@@ -135,6 +175,12 @@ std::vector<PlannedRequest> planSync(const SyncScope& scope, const SyncState& st
     plan.insert(plan.end(), fine.begin(), fine.end());
     plan.insert(plan.end(), old, claudeCode.end());
     return plan;
+}
+
+int minutesAtLimit(int requests, const RateLimit& limit) {
+    const int perHour = std::max(1, limit.limit.value_or(UsualRequestsPerHour));
+    const int beyond = requests - limit.remaining.value_or(perHour);
+    return beyond <= 0 ? 0 : (beyond * 60 + perHour - 1) / perHour;
 }
 
 DateRange defaultSyncRange(UtcDay today) { return {today - (TrailingDays - 1), today}; }

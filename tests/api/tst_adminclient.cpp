@@ -51,11 +51,11 @@ void TestAdminClient::answersEveryKindOfRequest() {
         QCOMPARE(a.log.dataset, Dataset::ClaudeCode);
         ++done;
     });
-    m_client->workspacesPage({}, [&](const auto& a) {
+    m_client->objectsPage(ObjectKind::Workspace, {}, {}, [&](const auto& a) {
         QVERIFY(a.value && a.value->hasMore);
         ++done;
     });
-    m_client->apiKeysPage(QStringLiteral("apikey_x"), [&](const auto& a) {
+    m_client->objectsPage(ObjectKind::ApiKey, {}, QStringLiteral("apikey_x"), [&](const auto& a) {
         QVERIFY(a.value.has_value());
         QCOMPARE(a.log.rows, std::int64_t{5});
         ++done;

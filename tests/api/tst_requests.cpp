@@ -62,10 +62,16 @@ void TestRequests::asksForOneClaudeCodeDay() {
 
 void TestRequests::asksForLists() {
     QCOMPARE(meUrl(Base).toEncoded(), QByteArray("https://api.anthropic.com/v1/organizations/me"));
-    QCOMPARE(workspacesUrl(Base, {}).toEncoded(),
+    QCOMPARE(objectsUrl(Base, ObjectKind::Workspace, {}, {}).toEncoded(),
              QByteArray("https://api.anthropic.com/v1/organizations/workspaces?include_archived=true&limit=1000"));
-    QCOMPARE(apiKeysUrl(Base, QStringLiteral("apikey_01Aa")).toEncoded(),
+    QCOMPARE(objectsUrl(Base, ObjectKind::ApiKey, {}, QStringLiteral("apikey_01Aa")).toEncoded(),
              QByteArray("https://api.anthropic.com/v1/organizations/api_keys?limit=1000&after_id=apikey_01Aa"));
+    QCOMPARE(objectsUrl(Base, ObjectKind::User, {}, {}).toEncoded(),
+             QByteArray("https://api.anthropic.com/v1/organizations/users?limit=1000"));
+    QCOMPARE(objectsUrl(Base, ObjectKind::Invite, {}, {}).toEncoded(),
+             QByteArray("https://api.anthropic.com/v1/organizations/invites?limit=1000"));
+    QCOMPARE(objectsUrl(Base, ObjectKind::WorkspaceMember, QStringLiteral("wrkspc_01/?"), {}).toEncoded(),
+             QByteArray("https://api.anthropic.com/v1/organizations/workspaces/wrkspc_01%2F%3F/members?limit=1000"));
 }
 
 void TestRequests::encodesTokens() {
@@ -105,7 +111,8 @@ void TestRequests::logsWithoutTokens() {
         loggedRequest(costUrl(Base, October, QStringLiteral("page_secretish"))),
         QStringLiteral("/v1/organizations/cost_report?starting_at=2026-10-01T00:00:00Z&ending_at=2026-11-01T00:00:00Z"
                        "&bucket_width=1d&limit=31&group_by[]=workspace_id&group_by[]=description&page=*"));
-    QVERIFY(!loggedRequest(apiKeysUrl(Base, QStringLiteral("apikey_01Aa"))).contains(QStringLiteral("apikey_01Aa")));
+    QVERIFY(!loggedRequest(objectsUrl(Base, ObjectKind::ApiKey, {}, QStringLiteral("apikey_01Aa")))
+                 .contains(QStringLiteral("apikey_01Aa")));
     QCOMPARE(loggedRequest(meUrl(Base)), QStringLiteral("/v1/organizations/me"));
 }
 

@@ -117,8 +117,10 @@ private slots:
 
     void newerCacheIsRefusedAndKept() {
         QCOMPARE(m_setup->sync().exitCode, 0);
+        int version = 0;
         {
             SQLite::Database cache(m_setup->home.cache().toStdString(), SQLite::OPEN_READWRITE);
+            version = cache.execAndGet("PRAGMA user_version").getInt();
             cache.exec("PRAGMA user_version = 9999");
         }
         for (const char* line : {"report cost --from 2026-11-01 --to 2026-11-20", "status", "verify"}) {
@@ -131,7 +133,7 @@ private slots:
         {
             SQLite::Database cache(m_setup->home.cache().toStdString(), SQLite::OPEN_READWRITE);
             QCOMPARE(cache.execAndGet("PRAGMA user_version").getInt(), 9999);
-            cache.exec("PRAGMA user_version = 1");
+            cache.exec("PRAGMA user_version = " + std::to_string(version));
         }
         QCOMPARE(m_setup->costTotal(), QByteArray("period,amount_usd\r\ntotal,12.50\r\n"));
     }

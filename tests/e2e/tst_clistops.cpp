@@ -19,7 +19,7 @@ private slots:
     }
 
     void stoppedByKill() {
-        for (const int request : {2, 3, 4, 7, 11}) {
+        for (const int request : {2, 3, 4, 7, 13}) {
             init();
             stopAt(
                 request, [](QProcess& process) { process.kill(); }, -1);
@@ -64,7 +64,7 @@ private:
         const int before = m_server->requestsTo(CodePath);
         QCOMPARE(sync().exitCode, 0);
         verifyWhole();
-        if (request > 8)
+        if (request > 12)
             QVERIFY(m_server->requestsTo(CodePath) - before < 10);  // final days that came are not asked again
     }
 };

@@ -294,10 +294,11 @@ void CacheWriterTest::namesAreKeptWhenObjectsGo() {
 
     const std::vector logs{answered(at("2026-11-20T00:00:00Z"), Dataset::Organization)};
     valueOf(writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Acme")}, false, logs[0]));
-    valueOf(writer->storeWorkspaces({{Team, QStringLiteral("Research, \"R\""), {}, {}},
-                                     {QStringLiteral("wrkspc_2"), QStringLiteral("Idle"), {}, {}}},
-                                    logs));
-    valueOf(writer->storeApiKeys({{Key, QStringLiteral("nightly"), QStringLiteral("active"), Team, {}}}, logs));
+    const ListedObject research{Team, {QStringLiteral("Research, \"R\""), {}, {}}};
+    const ListedObject idle{QStringLiteral("wrkspc_2"), {QStringLiteral("Idle"), {}, {}}};
+    const ListedObject nightly{Key, {QStringLiteral("nightly"), QStringLiteral("active"), Team, {}, {}, {}, {}}};
+    valueOf(writer->storeObjects({ObjectKind::Workspace, {}, {research, idle}}, logs));
+    valueOf(writer->storeObjects({ObjectKind::ApiKey, {}, {nightly}}, logs));
     QCOMPARE(valueOf(reader->findTerms(Dimension::Workspace, QStringLiteral("Research, \"R\""))), std::vector{team});
     QCOMPARE(valueOf(reader->findTerms(Dimension::Workspace, Team)), std::vector{team});
     QCOMPARE(valueOf(reader->findTerms(Dimension::Workspace, QStringLiteral("Idle"))).size(), 1U);
@@ -307,7 +308,7 @@ void CacheWriterTest::namesAreKeptWhenObjectsGo() {
     QCOMPARE(reader->text(key), Key);
     QCOMPARE(valueOf(reader->status()).datasets.back().rows, 4);
 
-    valueOf(writer->storeWorkspaces({}, logs));
+    valueOf(writer->storeObjects({ObjectKind::Workspace, {}, {}}, logs));
     QCOMPARE(valueOf(reader->status()).datasets.back().rows, 2);
     QCOMPARE(reader->displayName(Dimension::Workspace, team), QStringLiteral("Research, \"R\""));
 }

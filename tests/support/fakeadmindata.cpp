@@ -165,24 +165,32 @@ tl::expected<QJsonObject, AdminRefusal> claudeCodeAnswer(const FakeData& data, c
                       more ? std::optional(pageToken(query, owner, static_cast<std::int64_t>(end))) : std::nullopt);
 }
 
-QJsonObject listPage(const AdminQuery& query, const std::vector<QJsonObject>& objects) {
-    const auto idOf = [](const QJsonObject& object) { return object.value(QStringLiteral("id")).toString(); };
+using ListAnswer = tl::expected<QJsonObject, AdminRefusal>;
+
+// `idName`: the field that `after_id` goes by.
+ListAnswer listPage(const AdminQuery& query, const std::vector<QJsonObject>& objects,
+                    const QString& idName = QStringLiteral("id")) {
+    const auto idOf = [&idName](const QJsonObject& object) { return object.value(idName).toString(); };
     auto first = objects.begin();
     if (!query.afterId.isEmpty()) {
         first = std::find_if(objects.begin(), objects.end(),
                              [&](const auto& object) { return idOf(object) == query.afterId; });
-        if (first != objects.end()) ++first;
+        if (first == objects.end()) {
+            return tl::make_unexpected(
+                AdminRefusal{400, "invalid_request_error", QStringLiteral("after_id: not in this list")});
+        }
+        ++first;
     }
     const auto end = objects.end() - first > query.limit ? first + query.limit : objects.end();
     QJsonArray data;
     std::for_each(first, end, [&data](const QJsonObject& object) { data.append(object); });
-    return {{QStringLiteral("data"), data},
-            {QStringLiteral("first_id"), first == end ? QJsonValue() : QJsonValue(idOf(*first))},
-            {QStringLiteral("last_id"), first == end ? QJsonValue() : QJsonValue(idOf(*(end - 1)))},
-            {QStringLiteral("has_more"), end != objects.end()}};
+    return QJsonObject{{QStringLiteral("data"), data},
+                       {QStringLiteral("first_id"), first == end ? QJsonValue() : QJsonValue(idOf(*first))},
+                       {QStringLiteral("last_id"), first == end ? QJsonValue() : QJsonValue(idOf(*(end - 1)))},
+                       {QStringLiteral("has_more"), end != objects.end()}};
 }
 
-QJsonObject workspacesAnswer(const FakeData& data, const AdminQuery& query) {
+ListAnswer workspacesAnswer(const FakeData& data, const AdminQuery& query) {
     std::vector<QJsonObject> objects;
     const QString created = QStringLiteral("2026-01-05T09:00:00Z");
     for (const FakeWorkspace& workspace : data.workspaces) {
@@ -198,7 +206,7 @@ QJsonObject workspacesAnswer(const FakeData& data, const AdminQuery& query) {
     return listPage(query, objects);
 }
 
-QJsonObject keysAnswer(const FakeData& data, const AdminQuery& query) {
+ListAnswer keysAnswer(const FakeData& data, const AdminQuery& query) {
     std::vector<QJsonObject> objects;
     for (const FakeKey& key : data.keys) {
         objects.push_back({{QStringLiteral("id"), key.id},
@@ -206,11 +214,58 @@ QJsonObject keysAnswer(const FakeData& data, const AdminQuery& query) {
                            {QStringLiteral("name"), key.name},
                            {QStringLiteral("status"), key.status},
                            {QStringLiteral("created_at"), QStringLiteral("2026-01-05T09:00:00Z")},
-                           {QStringLiteral("created_by"), QJsonValue()},
+                           {QStringLiteral("created_by"),
+                            key.createdBy ? QJsonValue(QJsonObject{{QStringLiteral("id"), *key.createdBy},
+                                                                   {QStringLiteral("type"), QStringLiteral("user")}})
+                                          : QJsonValue()},
                            {QStringLiteral("partial_key_hint"), QStringLiteral("sk-ant-api03-R2D...igAA")},
                            {QStringLiteral("workspace_id"), textOrNull(key.workspace)}});
     }
     return listPage(query, objects);
+}
+
+ListAnswer usersAnswer(const FakeData& data, const AdminQuery& query) {
+    std::vector<QJsonObject> objects;
+    for (const FakeUser& user : data.users) {
+        objects.push_back({{QStringLiteral("id"), user.id},
+                           {QStringLiteral("type"), QStringLiteral("user")},
+                           {QStringLiteral("name"), user.name},
+                           {QStringLiteral("email"), user.email},
+                           {QStringLiteral("role"), user.role},
+                           {QStringLiteral("added_at"), QStringLiteral("2026-01-04T09:00:00Z")}});
+    }
+    return listPage(query, objects);
+}
+
+ListAnswer invitesAnswer(const FakeData& data, const AdminQuery& query) {
+    std::vector<QJsonObject> objects;
+    for (const FakeInvite& invite : data.invites) {
+        objects.push_back({{QStringLiteral("id"), invite.id},
+                           {QStringLiteral("type"), QStringLiteral("invite")},
+                           {QStringLiteral("email"), invite.email},
+                           {QStringLiteral("role"), QStringLiteral("developer")},
+                           {QStringLiteral("invited_at"), QStringLiteral("2026-11-02T09:00:00Z")},
+                           {QStringLiteral("expires_at"), QStringLiteral("2026-11-23T09:00:00Z")},
+                           {QStringLiteral("status"), invite.status}});
+    }
+    return listPage(query, objects);
+}
+
+ListAnswer membersAnswer(const FakeData& data, const AdminQuery& query) {
+    const bool known = std::any_of(data.workspaces.begin(), data.workspaces.end(),
+                                   [&query](const auto& workspace) { return workspace.id == query.workspace; });
+    if (!known) {
+        return tl::make_unexpected(AdminRefusal{404, "not_found_error", QStringLiteral("Workspace not found")});
+    }
+    std::vector<QJsonObject> objects;
+    for (const FakeMember& member : data.members) {
+        if (member.workspace != query.workspace) continue;
+        objects.push_back({{QStringLiteral("type"), QStringLiteral("workspace_member")},
+                           {QStringLiteral("user_id"), member.user},
+                           {QStringLiteral("workspace_id"), member.workspace},
+                           {QStringLiteral("workspace_role"), member.role}});
+    }
+    return listPage(query, objects, QStringLiteral("user_id"));
 }
 
 }  // namespace
@@ -225,6 +280,12 @@ tl::expected<QJsonObject, AdminRefusal> fakeAnswer(const FakeData& data, const A
             return workspacesAnswer(data, query);
         case AdminQuery::Endpoint::ApiKeys:
             return keysAnswer(data, query);
+        case AdminQuery::Endpoint::Users:
+            return usersAnswer(data, query);
+        case AdminQuery::Endpoint::Invites:
+            return invitesAnswer(data, query);
+        case AdminQuery::Endpoint::Members:
+            return membersAnswer(data, query);
         case AdminQuery::Endpoint::Usage:
             return usageAnswer(data, query);
         case AdminQuery::Endpoint::Cost:

@@ -78,6 +78,26 @@ struct FakeKey {
     QString name;
     OptionalText workspace;
     QString status = QStringLiteral("active");
+    OptionalText createdBy = OptionalText();  // a user's id
+};
+
+struct FakeUser {
+    QString id;
+    QString name;
+    QString email;
+    QString role = QStringLiteral("developer");
+};
+
+struct FakeInvite {
+    QString id;
+    QString email;
+    QString status = QStringLiteral("pending");
+};
+
+struct FakeMember {
+    QString workspace;
+    QString user;
+    QString role = QStringLiteral("workspace_developer");
 };
 
 struct FakeData {
@@ -85,6 +105,9 @@ struct FakeData {
     QString organizationName = QStringLiteral("Plain Org");
     std::vector<FakeWorkspace> workspaces;
     std::vector<FakeKey> keys;
+    std::vector<FakeUser> users;
+    std::vector<FakeInvite> invites;
+    std::vector<FakeMember> members;
     std::vector<FakeUsage> usage;
     std::vector<FakeCost> cost;
     std::vector<FakeClaudeCode> claudeCode;

@@ -10,7 +10,8 @@
 
 namespace tokenledger {
 
-enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar, Pill, Code };
+/// Figure: every row has its own unit, so cells bring their text, and nothing is added up.
+enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar, Pill, Code, Figure };
 
 struct DisplayColumn {
     QString title;
@@ -26,6 +27,7 @@ struct DisplayCell {
     QString text;
     QString id;                          // of a Model: decides its swatch
     std::optional<std::int64_t> number;  // nano-dollars, tokens or a count; a Percent's parts per million
+    QString exact = {};                  // of a Figure: every digit, for copies
 };
 
 struct DisplayRow {

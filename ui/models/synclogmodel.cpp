@@ -151,9 +151,9 @@ void SyncLogModel::sort(int column, Qt::SortOrder order) {
 }
 
 QString SyncLogModel::plainHeader() {
-    return QStringList{QStringLiteral("at"),          QStringLiteral("dataset"),     QStringLiteral("request"),
-                       QStringLiteral("http_status"), QStringLiteral("outcome"),     QStringLiteral("rows"),
-                       QStringLiteral("retries"),     QStringLiteral("duration_ms"), QStringLiteral("request_id")}
+    return QStringList{QStringLiteral("when"),    QStringLiteral("dataset"),     QStringLiteral("request"),
+                       QStringLiteral("status"),  QStringLiteral("outcome"),     QStringLiteral("rows"),
+                       QStringLiteral("retries"), QStringLiteral("duration_ms"), QStringLiteral("request_id")}
         .join(QLatin1Char('\t'));
 }
 

@@ -29,6 +29,7 @@ CacheCard::CacheCard(const Look& look, QWidget* parent)
     addRow(tr("Folder"), QStringLiteral("cacheFolder"));
     addRow(tr("Size"), QStringLiteral("cacheSize"));
     for (const Dataset dataset : AllDatasets) addRow(datasetTitle(dataset), keyOf(dataset));
+    addRow(tr("Restatements"), QStringLiteral("cacheRestatements"));
     addRow(tr("Last backup"), QStringLiteral("cacheBackup"));
     m_grid->setRowStretch(m_grid->rowCount(), 1);
     setContent(body);
@@ -67,6 +68,13 @@ void CacheCard::setStatus(const CacheStatus& status, const std::optional<HealthC
     for (const DatasetStatus& one : status.datasets) setRow(keyOf(one.dataset), plain(datasetFacts(one)));
     setRow(QStringLiteral("cacheBackup"),
            backup ? plain(tr("%1, %2").arg(formatTime(backup->at), QFileInfo(backup->path).fileName())) : TextParts());
+}
+
+void CacheCard::setRestatements(std::int64_t count) {
+    const QString text = count == 0   ? tr("none: no final day has changed")
+                         : count == 1 ? tr("1 value of a final day")
+                                      : tr("%1 values of final days").arg(formatCount(count));
+    setRow(QStringLiteral("cacheRestatements"), {{text, TextPart::Tone::Text1}});
 }
 
 void CacheCard::setVerified(const HealthController& health) {

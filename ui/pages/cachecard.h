@@ -17,6 +17,7 @@ public:
     explicit CacheCard(const Look& look, QWidget* parent = nullptr);
 
     void setStatus(const CacheStatus& status, const std::optional<HealthController::BackedUp>& backup);
+    void setRestatements(std::int64_t count);
     void setVerified(const HealthController& health);
 
 private:

@@ -5,17 +5,20 @@
 #include "charts/format.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/healthtexts.h"
+#include "ui/models/restatementtable.h"
 #include "ui/pages/cachecard.h"
 #include "ui/pages/completenesscard.h"
 #include "ui/pages/overviewnotices.h"
 #include "ui/pages/synclogcard.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/datatable.h"
 #include "ui/widgets/purgepopup.h"
 #include "ui/widgets/textline.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -28,6 +31,7 @@ constexpr int Padding = 16;
 constexpr int Gap = 12;
 constexpr int LeastRowWidth = 900;
 constexpr int LeastLogHeight = 260;
+constexpr int RestatementHeight = 216;
 constexpr int SideWidth = 380;
 
 }  // namespace
@@ -55,6 +59,7 @@ DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, 
     m_lower->addWidget(m_cache = new CacheCard(look, m_content));
     m_log->setMinimumHeight(LeastLogHeight);
     column->addLayout(m_lower, 1);
+    column->addWidget(m_restatementCard = makeRestatementCard());
     scroll->setWidget(m_content);
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_state = new StatePage(look, this));
@@ -68,6 +73,23 @@ DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, 
     connect(m_log, &SyncLogCard::orderWanted, &health, &HealthController::setOrder);
     connect(m_log, &SyncLogCard::exportRequested, this, [this] { emit exportRequested(ExportKind::SyncLog); });
     connectHealth();
+}
+
+/// Shown only when there is something in it.
+Card* DataHealthPage::makeRestatementCard() {
+    auto* card = new Card(m_look, tr("Restatements"), QStringLiteral("restatementCard"), m_content);
+    m_restatements = new DataTable(m_look, QStringLiteral("restatementTable"), card);
+    m_restatements->setAccessibleName(tr("Restatements"));
+    card->setContent(m_restatements);
+    card->setFixedHeight(RestatementHeight);
+    const auto addExport = [this](QMenu& menu) {
+        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+                [this] { emit exportRequested(ExportKind::Restatements); });
+    };
+    card->setMenuMaker(addExport);
+    connect(m_restatements, &TableView::contextMenuWanted, this, addExport);
+    card->hide();
+    return card;
 }
 
 QWidget* DataHealthPage::buildHeader() {
@@ -115,6 +137,7 @@ void DataHealthPage::connectHealth() {
         updateState();
     });
     connect(&m_health, &HealthController::logReady, this, [this] { m_log->setLog(m_health.log()); });
+    connect(&m_health, &HealthController::restatementsReady, this, &DataHealthPage::showRestatements);
     connect(&m_health, &HealthController::taskChanged, this, [this] {
         m_cache->setVerified(m_health);
         updateButtons();
@@ -147,6 +170,22 @@ void DataHealthPage::showHealth() {
     m_sentence->setParts({{healthSentence(*m_health.health())}});
     m_cache->setStatus(m_health.health()->status, m_health.backedUp());
     updateState();
+}
+
+void DataHealthPage::showRestatements() {
+    const std::shared_ptr<const Table>& report = m_health.restatements();
+    const std::size_t count = report ? report->rows.size() : 0;
+    m_cache->setRestatements(static_cast<std::int64_t>(count));
+    m_restatementCard->setVisible(count > 0);
+    if (count == 0) return;
+    m_restatements->setTable(restatementTable(*report), {});
+    const QString about = tr("final days that changed later; every page shows the later value");
+    m_restatementCard->setTitle(tr("Restatements"),
+                                count <= MostRestatements
+                                    ? about
+                                    : tr("the newest %1 of %2; an export has all of them")
+                                          .arg(formatCount(static_cast<std::int64_t>(MostRestatements)),
+                                               formatCount(static_cast<std::int64_t>(count))));
 }
 
 void DataHealthPage::updateState() {

@@ -16,7 +16,9 @@ namespace tokenledger {
 
 class Button;
 class CacheCard;
+class Card;
 class CompletenessCard;
+class DataTable;
 class Dialogs;
 class Notice;
 class PurgePopup;
@@ -47,6 +49,8 @@ private:
     Button* makeButton(const QString& text, const char* name);
     void connectHealth();
     void showHealth();
+    void showRestatements();
+    Card* makeRestatementCard();
     void updateState();
     void updateNotice();
     void updateButtons();
@@ -76,6 +80,8 @@ private:
     QBoxLayout* m_lower;
     SyncLogCard* m_log;
     CacheCard* m_cache;
+    Card* m_restatementCard;
+    DataTable* m_restatements;
     std::optional<Error> m_error;
 };
 

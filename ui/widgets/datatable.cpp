@@ -120,7 +120,9 @@ void DataTable::sum() {
     const auto& columns = m_model.shown().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const CellKind kind = columns[i].kind;
-        if (kind == CellKind::Percent || kind == CellKind::ChangeBar || !columns[i].isNumber()) continue;
+        if (kind == CellKind::Percent || kind == CellKind::ChangeBar || kind == CellKind::Figure ||
+            !columns[i].isNumber())
+            continue;
         if (const auto total = sumOf(rows, i))
             parts.append(columns[i].title + QLatin1Char(' ') + numberCell(kind, total).text);
         if (parts.size() > 3) break;

@@ -19,9 +19,6 @@ namespace tokenledger {
 
 namespace {
 
-/// Requests an hour where the server has not said: what was measured live.
-constexpr int UsualLimit = 90;
-
 QLabel* makeLabel(TextStyle style, const char* role, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
@@ -43,14 +40,30 @@ QString datasetTitle(Dataset dataset) {
     }
 }
 
+QString listText(ObjectKind object) {
+    switch (object) {
+        case ObjectKind::Workspace:
+            return SyncPanel::tr("Asking for the workspaces");
+        case ObjectKind::ApiKey:
+            return SyncPanel::tr("Asking for the API keys");
+        case ObjectKind::User:
+            return SyncPanel::tr("Asking for the users");
+        case ObjectKind::Invite:
+            return SyncPanel::tr("Asking for the invites");
+        case ObjectKind::WorkspaceMember:
+            return SyncPanel::tr("Asking for the members of a workspace");
+        case ObjectKind::Organization:
+            break;
+    }
+    return SyncPanel::tr("Asking who the organization is");
+}
+
 QString requestText(const PlannedRequest& request) {
     switch (request.kind) {
         case PlannedRequest::Kind::Me:
             return SyncPanel::tr("Asking who the organization is");
-        case PlannedRequest::Kind::Workspaces:
-            return SyncPanel::tr("Asking for the names of workspaces");
-        case PlannedRequest::Kind::ApiKeys:
-            return SyncPanel::tr("Asking for the names of API keys");
+        case PlannedRequest::Kind::Objects:
+            return listText(request.object);
         case PlannedRequest::Kind::Usage:
             return SyncPanel::tr("Usage, %1").arg(formatRange(*request.days));
         case PlannedRequest::Kind::Cost:
@@ -73,10 +86,8 @@ QString countdownText(const QDateTime& now, const QDateTime& until) {
 }
 
 QString remainingText(int requestsLeft, const RateLimit& limit) {
-    const int perHour = std::max(1, limit.limit.value_or(UsualLimit));
-    const int beyond = requestsLeft - limit.remaining.value_or(perHour);
-    if (beyond <= 0) return QCoreApplication::translate("SyncPanel", "within this hour's limit");
-    const int minutes = (beyond * 60 + perHour - 1) / perHour;
+    const int minutes = minutesAtLimit(requestsLeft, limit);
+    if (minutes == 0) return QCoreApplication::translate("SyncPanel", "within this hour's limit");
     if (minutes < 60) return QCoreApplication::translate("SyncPanel", "about %1 min at this limit").arg(minutes);
     const int tens = minutes % 60 / 10 * 10;
     if (tens == 0) return QCoreApplication::translate("SyncPanel", "about %1 h at this limit").arg(minutes / 60);
@@ -180,7 +191,7 @@ void SyncPanel::setProgress(const SyncProgress& progress) {
     m_title->setText(paused ? tr("Backfill paused until %1").arg(formatTime(*progress.pausedUntil))
                             : tr("Fetching what the cache lacks"));
     m_pill->setVisible(paused);
-    const int limit = progress.rateLimit.limit.value_or(UsualLimit);
+    const int limit = progress.rateLimit.limit.value_or(UsualRequestsPerHour);
     m_text->setText(paused ? tr("The organization's limit of %1 requests an hour is used up. Nothing is lost if you "
                                 "close the window.")
                                  .arg(limit)

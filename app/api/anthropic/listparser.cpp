@@ -23,39 +23,56 @@ Result<QJsonObject> rootObject(const QByteArray& body) {
     return document.object();
 }
 
-std::optional<QDateTime> timeAt(const QJsonObject& object, QLatin1String name) {
-    return fromRfc3339(object.value(name).toString());
+std::optional<QString> textOf(const QJsonValue& value) {
+    return value.isString() ? std::optional(value.toString()) : std::nullopt;
 }
 
-Workspace workspaceOf(const QJsonObject& object, const QString& id) {
-    return {id, object.value(u"name").toString(), timeAt(object, QLatin1String("created_at")).value_or(QDateTime()),
-            timeAt(object, QLatin1String("archived_at"))};
-}
-
-ApiKey apiKeyOf(const QJsonObject& object, const QString& id) {
+QJsonValue valueOf(const QJsonObject& object, const ObjectField& field) {
+    const QLatin1String name(field.name);
+    const QJsonValue value = object.value(name);
     // An explicit null is the default workspace; only where the field is gone does its successor speak.
-    QJsonValue workspace = object.value(u"workspace_id");
-    if (workspace.isUndefined()) workspace = object.value(u"scope").toObject().value(u"workspace_id");
-    std::optional<QString> workspaceId;
-    if (workspace.isString()) workspaceId = workspace.toString();
-    return {id, object.value(u"name").toString(), object.value(u"status").toString(), workspaceId,
-            timeAt(object, QLatin1String("created_at")).value_or(QDateTime())};
+    if (value.isUndefined() && name == QLatin1String("workspace_id")) {
+        return object.value(u"scope").toObject().value(name);
+    }
+    // A reference to another object.
+    if (value.isObject()) return value.toObject().value(u"id");
+    return value;
 }
 
-template <typename Object>
-Result<ListPage<Object>> parseList(const QByteArray& body, Object (*read)(const QJsonObject&, const QString&)) {
+ListedObject objectOf(ObjectKind kind, const QJsonObject& object) {
+    ListedObject listed;
+    for (const ObjectField& field : fieldsOf(kind)) {
+        std::optional<QString> text = textOf(valueOf(object, field));
+        if (text && field.isTime) {
+            const auto time = fromRfc3339(*text);
+            text = time ? std::optional(toRfc3339(*time)) : std::nullopt;
+        }
+        listed.values.push_back(std::move(text));
+    }
+    listed.id = object.value(u"id").toString();
+    if (kind == ObjectKind::WorkspaceMember) {
+        const QString workspace = object.value(u"workspace_id").toString();
+        const QString user = object.value(u"user_id").toString();
+        if (!workspace.isEmpty() && !user.isEmpty()) listed.id = QString(workspace % u'/' % user);
+    }
+    return listed;
+}
+
+}  // namespace
+
+Result<ObjectPage> parseObjects(ObjectKind kind, const QByteArray& body) {
     const Result<QJsonObject> root = rootObject(body);
     if (!root) return failure(root.error());
     const QJsonValue data = root->value(u"data");
     const QJsonValue hasMore = root->value(u"has_more");
     if (!data.isArray()) return malformed(QStringLiteral("\"data\" is missing"));
     if (!hasMore.isBool()) return malformed(QStringLiteral("\"has_more\" is missing"));
-    ListPage<Object> page;
+    ObjectPage page;
     const QJsonArray entries = data.toArray();
     for (const QJsonValue& entry : entries) {
-        const QString id = entry.toObject().value(u"id").toString();
-        if (id.isEmpty()) return malformed(QStringLiteral("entry %1 has no id").arg(page.rows.size() + 1));
-        page.rows.push_back(read(entry.toObject(), id));
+        ListedObject object = objectOf(kind, entry.toObject());
+        if (object.id.isEmpty()) return malformed(QStringLiteral("entry %1 has no id").arg(page.rows.size() + 1));
+        page.rows.push_back(std::move(object));
     }
     page.lastId = root->value(u"last_id").toString();
     page.hasMore = hasMore.toBool() && !page.rows.empty();
@@ -64,8 +81,6 @@ Result<ListPage<Object>> parseList(const QByteArray& body, Object (*read)(const 
     return page;
 }
 
-}  // namespace
-
 Result<Organization> parseOrganization(const QByteArray& body) {
     const Result<QJsonObject> root = rootObject(body);
     if (!root) return failure(root.error());
@@ -73,9 +88,5 @@ Result<Organization> parseOrganization(const QByteArray& body) {
     if (id.isEmpty()) return malformed(QStringLiteral("the organization has no id"));
     return Organization{id, root->value(u"name").toString()};
 }
-
-Result<ListPage<Workspace>> parseWorkspaces(const QByteArray& body) { return parseList<Workspace>(body, &workspaceOf); }
-
-Result<ListPage<ApiKey>> parseApiKeys(const QByteArray& body) { return parseList<ApiKey>(body, &apiKeyOf); }
 
 }  // namespace tokenledger

@@ -26,8 +26,8 @@ constexpr std::array<WireDimension, 6> UsageDimensions = {{{Dimension::Workspace
 // Written out by hand: QUrlQuery leaves brackets as they are, and the API wants %5B%5D.
 class Address {
 public:
-    Address(const QUrl& base, const char* path) : m_url(base) {
-        m_url.setPath(base.path() + QStringLiteral("/v1/organizations") + QLatin1String(path));
+    Address(const QUrl& base, const QString& path) : m_url(base) {
+        m_url.setPath(base.path(QUrl::FullyEncoded) + QStringLiteral("/v1/organizations") + path, QUrl::TolerantMode);
     }
     Address& with(const char* name, const QString& value) {
         if (!m_query.isEmpty()) m_query += '&';
@@ -46,6 +46,24 @@ private:
     QUrl m_url;
     QByteArray m_query;
 };
+
+QString pathOf(ObjectKind kind, const QString& within) {
+    switch (kind) {
+        case ObjectKind::Workspace:
+            return QStringLiteral("/workspaces");
+        case ObjectKind::ApiKey:
+            return QStringLiteral("/api_keys");
+        case ObjectKind::User:
+            return QStringLiteral("/users");
+        case ObjectKind::Invite:
+            return QStringLiteral("/invites");
+        case ObjectKind::WorkspaceMember:
+            return QStringLiteral("/workspaces/%1/members").arg(QString::fromLatin1(QUrl::toPercentEncoding(within)));
+        case ObjectKind::Organization:
+            break;
+    }
+    return QStringLiteral("/me");
+}
 
 void addDays(Address& address, const DateRange& days) {
     address.with("starting_at", toRfc3339(days.first.start())).with("ending_at", toRfc3339((days.last + 1).start()));
@@ -66,7 +84,7 @@ int usagePageLimit(BucketWidth width) {
 }
 
 Result<QUrl> usageUrl(const QUrl& base, const UsageQuery& query, const QString& page) {
-    Address address(base, "/usage_report/messages");
+    Address address(base, QStringLiteral("/usage_report/messages"));
     addDays(address, query.days);
     address.with("bucket_width", bucketWidthName(query.width)).with("limit", usagePageLimit(query.width));
     DimensionSet known;
@@ -86,7 +104,7 @@ Result<QUrl> usageUrl(const QUrl& base, const UsageQuery& query, const QString& 
 }
 
 QUrl costUrl(const QUrl& base, const DateRange& days, const QString& page) {
-    Address address(base, "/cost_report");
+    Address address(base, QStringLiteral("/cost_report"));
     addDays(address, days);
     address.with("bucket_width", QStringLiteral("1d")).with("limit", CostPageLimit);
     address.with("group_by[]", QStringLiteral("workspace_id")).with("group_by[]", QStringLiteral("description"));
@@ -94,23 +112,17 @@ QUrl costUrl(const QUrl& base, const DateRange& days, const QString& page) {
 }
 
 QUrl claudeCodeUrl(const QUrl& base, UtcDay day, const QString& page) {
-    Address address(base, "/usage_report/claude_code");
+    Address address(base, QStringLiteral("/usage_report/claude_code"));
     address.with("starting_at", day.toIso()).with("limit", RecordPageLimit);
     return address.withToken("page", page).url();
 }
 
-QUrl meUrl(const QUrl& base) { return Address(base, "/me").url(); }
+QUrl meUrl(const QUrl& base) { return Address(base, QStringLiteral("/me")).url(); }
 
-QUrl workspacesUrl(const QUrl& base, const QString& afterId) {
-    Address address(base, "/workspaces");
-    address.with("include_archived", QStringLiteral("true")).with("limit", RecordPageLimit);
-    return address.withToken("after_id", afterId).url();
-}
-
-QUrl apiKeysUrl(const QUrl& base, const QString& afterId) {
-    Address address(base, "/api_keys");
-    address.with("limit", RecordPageLimit);
-    return address.withToken("after_id", afterId).url();
+QUrl objectsUrl(const QUrl& base, ObjectKind kind, const QString& within, const QString& afterId) {
+    Address address(base, pathOf(kind, within));
+    if (kind == ObjectKind::Workspace) address.with("include_archived", QStringLiteral("true"));
+    return address.with("limit", RecordPageLimit).withToken("after_id", afterId).url();
 }
 
 HttpRequest apiRequest(const QUrl& url) {

@@ -14,9 +14,9 @@ namespace tokenledger {
 [[nodiscard]] QUrl costUrl(const QUrl& base, const DateRange& days, const QString& page);
 [[nodiscard]] QUrl claudeCodeUrl(const QUrl& base, UtcDay day, const QString& page);
 [[nodiscard]] QUrl meUrl(const QUrl& base);
-/// Archived workspaces too: their names are needed for old days.
-[[nodiscard]] QUrl workspacesUrl(const QUrl& base, const QString& afterId);
-[[nodiscard]] QUrl apiKeysUrl(const QUrl& base, const QString& afterId);
+/// A list of objects; `within` is the workspace of a list of members, else empty. Archived workspaces too: their names
+/// are needed for old days.
+[[nodiscard]] QUrl objectsUrl(const QUrl& base, ObjectKind kind, const QString& within, const QString& afterId);
 
 /// Buckets of the width that one page may hold: 31, 168, 1440.
 [[nodiscard]] int usagePageLimit(BucketWidth width);

@@ -83,12 +83,12 @@ public:
     }
 
     void workspaces(const std::vector<std::pair<const char*, const char*>>& idsAndNames) {
-        std::vector<Workspace> rows;
+        ObjectList list{ObjectKind::Workspace, {}, {}};
         for (const auto& [id, name] : idsAndNames) {
-            rows.push_back(
-                {QString::fromLatin1(id), QString::fromUtf8(name), isoDay("2025-01-01").start(), std::nullopt});
+            list.objects.push_back({QString::fromLatin1(id),
+                                    {QString::fromUtf8(name), QStringLiteral("2025-01-01T00:00:00Z"), std::nullopt}});
         }
-        must(m_writer->storeWorkspaces(rows, {log(Dataset::Organization, noonOf(isoDay("2026-11-20")))}));
+        must(m_writer->storeObjects(list, {log(Dataset::Organization, noonOf(isoDay("2026-11-20")))}));
     }
 
     void failure(Dataset dataset, const DateRange& days) {

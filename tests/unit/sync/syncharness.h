@@ -31,6 +31,7 @@ inline QByteArray codeRecord(const char* day, const char* actor, const char* org
            "\"commits_by_claude_code\":0,\"pull_requests_by_claude_code\":0},\"tool_actions\":{},"
            "\"model_breakdown\":[]}";
 }
+inline const QByteArray NoObjects = "{\"data\":[],\"has_more\":false}";
 inline QByteArray workspaces(const QByteArray& id, bool more) {
     return "{\"data\":[{\"id\":\"" + id + "\",\"name\":\"W\"}],\"last_id\":\"" + id +
            "\",\"has_more\":" + (more ? "true" : "false") + '}';
@@ -61,6 +62,12 @@ private slots:
     }
 
 protected:
+    /// The paths asked, below /v1/organizations/.
+    [[nodiscard]] QStringList askedPaths() const {
+        QStringList paths;
+        for (const QUrl& url : m_transport->asked) paths << url.path().section(u'/', 3);
+        return paths;
+    }
     static DateRange days(const char* first, const char* last) {
         return {*UtcDay::fromIso(QString::fromLatin1(first)), *UtcDay::fromIso(QString::fromLatin1(last))};
     }

@@ -159,8 +159,8 @@ void TestSyncJob::aStaleTokenStartsTheRequestOver() {
     m_transport->will(200, second);
     std::vector<int> expected{200, 200, 400, 200, 200};
     if (kind == SyncDataset::Organization) {
-        m_transport->will(200, "{\"data\":[],\"has_more\":false}");  // API keys
-        expected.push_back(200);
+        for (int i = 0; i < 5; ++i) m_transport->will(200, NoObjects);  // API keys, users, invites, members of two
+        expected.insert(expected.end(), 5, 200);
     }
     const SyncSummary summary = sync(kind == SyncDataset::Cost ? days("2026-11-09", "2026-11-10") : m_day, {kind});
     QVERIFY(!summary.stoppedBy && summary.failed.empty());
@@ -191,13 +191,14 @@ void TestSyncJob::keepsTheLogOfEarlierPages() {
     m_transport->will(200, Me);
     m_transport->will(200, workspaces("w1", true));
     m_transport->will(500, refusalOf("api_error"));
-    m_transport->will(200, "{\"data\":[],\"has_more\":false}");
+    for (int i = 0; i < 3; ++i) m_transport->will(200, NoObjects);
     m_transport->will(200, paged(codeRecord("2026-11-10", "kim@example.org"), "p"));
     m_transport->will(200, paged(codeRecord("2026-11-10", "lee@example.org"), "p"));  // repeats its token
     const SyncSummary summary = sync(m_day, {SyncDataset::Organization, SyncDataset::ClaudeCode});
     QCOMPARE(summary.failed.size(), std::size_t{2});
     QCOMPARE(summary.rows.count(Dataset::ClaudeCode), std::size_t{0});
-    QCOMPARE(logged(), (std::vector{200, 200, 500, 200, 200, 200}));
+    QVERIFY2(summary.failed[0].error.startsWith(QStringLiteral("workspaces: ")), qPrintable(summary.failed[0].error));
+    QCOMPARE(logged(), (std::vector{200, 200, 500, 200, 200, 200, 200, 200}));
 }
 
 void TestSyncJob::keepsTheLogOfEarlierPagesWhenCancelled() {

@@ -31,6 +31,7 @@ SyncState justSynced(const SyncScope& scope) {
         }
         state.coverage.push_back(coverage);
     }
+    state.basis.openWorkspaces = {QStringLiteral("wrkspc_1"), QStringLiteral("wrkspc_2"), QStringLiteral("wrkspc_3")};
     return state;
 }
 
@@ -54,7 +55,7 @@ private slots:
         QCOMPARE(countOf(plan, Kind::Usage), 1);
         QCOMPARE(countOf(plan, Kind::Cost), 1);
         QCOMPARE(countOf(plan, Kind::ClaudeCode), 31);
-        QCOMPARE(plan.size(), std::size_t{1 + 1 + 1 + 31 + 2});
+        QCOMPARE(plan.size(), std::size_t{1 + 1 + 1 + 31 + 4});
     }
 
     void secondSyncAsksOnlyForWhatMayChange() {
@@ -62,8 +63,9 @@ private slots:
         const auto plan = planSync(scope, justSynced(scope), Today);
         QCOMPARE(countOf(plan, Kind::Usage), 1);
         QCOMPARE(countOf(plan, Kind::Cost), 1);
-        QCOMPARE(countOf(plan, Kind::ClaudeCode), 4);  // 17 to 20 November ended less than 72 hours ago
-        QCOMPARE(plan.size(), std::size_t{1 + 1 + 1 + 4 + 2});
+        QCOMPARE(countOf(plan, Kind::ClaudeCode), 4);   // 17 to 20 November ended less than 72 hours ago
+        QCOMPARE(countOf(plan, Kind::Objects), 4 + 3);  // the members of each workspace
+        QCOMPARE(plan.size(), std::size_t{14});
     }
 
     void aYearTakesTwelveOfEach() {
@@ -94,6 +96,27 @@ private slots:
         QCOMPARE(plan.at(1).days->last, Today);
         QCOMPARE(plan.at(2).kind, Kind::Usage);
         QCOMPARE(plan.at(2).days->last, Today);
+    }
+
+    void listsComeAfterTheFirstChart() {
+        const SyncScope scope = scopeOf(31);
+        const auto plan = planSync(scope, justSynced(scope), Today);
+        QStringList lines;
+        for (std::size_t i = 3; i < 10; ++i) lines << plan.at(i).describe().section(u' ', 1);
+        QCOMPARE(lines.join(u','),
+                 QStringLiteral("workspaces,API keys,users,invites,members of wrkspc_1,members of wrkspc_2,members of "
+                                "wrkspc_3"));
+        QVERIFY(plan.at(4).isOfOneKindWith(plan.at(4)) && !plan.at(4).isOfOneKindWith(plan.at(5)));
+        QVERIFY(plan.at(7).isOfOneKindWith(plan.at(8)));
+    }
+
+    void timeAtTheLimit() {
+        QCOMPARE(minutesAtLimit(41, {}), 0);
+        QCOMPARE(minutesAtLimit(90, {}), 0);
+        QCOMPARE(minutesAtLimit(91, {}), 1);
+        QCOMPARE(minutesAtLimit(390, {}), 200);
+        QCOMPARE(minutesAtLimit(390, {1000, std::nullopt, std::nullopt}), 0);
+        QCOMPARE(minutesAtLimit(41, {60, 1, std::nullopt}), 40);
     }
 
     void eachDatasetIsNewestFirst() {
