@@ -89,23 +89,16 @@ QString datasetWidth(Dataset dataset) {
 QString healthSentence(const DataHealth& health) {
     const int failed = health.failedDays();
     const int missing = health.missingDays();
-    QStringList parts;
-    if (failed > 0) {
-        parts.append(failed == 1 ? tr("1 day failed and is tried again at each sync.")
-                                 : tr("%1 days failed and are tried again at each sync.").arg(formatCount(failed)));
-    }
-    if (missing > 0) {
-        parts.append(missing == 1 ? tr("1 day was never fetched.")
-                                  : tr("%1 days were never fetched.").arg(formatCount(missing)));
-    }
-    const bool provisional = health.provisionalDays() > 0;
     if (failed == 0 && missing == 0) {
-        parts.append(provisional ? tr("Every day is there; the newest may still change.")
-                                 : tr("Every day is there and final."));
-    } else if (failed > 0 && missing == 0) {
-        parts.append(tr("Everything else is complete."));
+        return health.provisionalDays() > 0 ? tr("Every day is there; the newest may still change.")
+                                            : tr("Every day is there and final.");
     }
-    return parts.join(QLatin1Char(' '));
+    const QString failedText = failed == 1 ? tr("1 day failed") : tr("%1 days failed").arg(formatCount(failed));
+    const QString missingText =
+        missing == 1 ? tr("1 day was never fetched") : tr("%1 days were never fetched").arg(formatCount(missing));
+    if (failed == 0) return missingText + QLatin1Char('.');
+    if (missing == 0) return tr("%1; tried again at each sync.").arg(failedText);
+    return tr("%1, %2.").arg(failedText, missingText);
 }
 
 CompletenessMapData mapData(const DataHealth& health) {

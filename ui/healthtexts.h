@@ -13,7 +13,7 @@ namespace tokenledger {
 /// "1 day", "1 hour", "1 minute".
 [[nodiscard]] QString datasetWidth(Dataset dataset);
 
-/// "2 days failed and are tried again at each sync. Everything else is complete."
+/// "2 days failed; tried again at each sync."
 [[nodiscard]] QString healthSentence(const DataHealth& health);
 [[nodiscard]] CompletenessMapData mapData(const DataHealth& health);
 /// The days of a mark in a sentence, with what would help as the action.

@@ -163,7 +163,7 @@ void TestOverviewTexts::failuresAreNamed() {
     o.claudeCode.missingDays = 3;
     o.usage.failedDays = 0;
     o.cost.missingDays = 1;  // said beside it
-    QCOMPARE(gapsText(o), QStringLiteral("Claude Code: 1 day failed, 3 days not fetched yet"));
+    QCOMPARE(gapsText(o), QStringLiteral("Claude Code: 1 day failed, 3 days missing"));
     o.claudeCode.missingDays = 0;
     QCOMPARE(plainText(overviewTiles(o).users.note2), QStringLiteral("active; 4 Nov failed"));
     QCOMPARE(daysInWords(o.claudeCode), QStringLiteral("9 of 10 days final, 1 failed"));

@@ -32,8 +32,7 @@ CompletenessCard::CompletenessCard(const Look& look, QWidget* parent)
     padded->addWidget(m_map);
     column->addLayout(padded);
     column->addWidget(makeRule(Qt::Horizontal, body));
-    m_detail = new Notice(look, body);
-    m_detail->setObjectName(QStringLiteral("dayDetail"));
+    m_detail = new Notice(look, body, QStringLiteral("dayDetail"));
     column->addWidget(m_detail);
     column->addStretch(1);
     setContent(body);

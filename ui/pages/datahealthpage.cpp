@@ -51,7 +51,7 @@ DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, 
     column->setContentsMargins(Padding, Gap, Padding, Padding);
     column->setSpacing(Gap);
     column->addWidget(buildHeader());
-    column->addWidget(m_notice = new Notice(look, m_content));
+    column->addWidget(m_notice = new Notice(look, m_content, QStringLiteral("healthNotice")));
     column->addWidget(m_map = new CompletenessCard(look, m_content));
     m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lower->setSpacing(Gap);
@@ -322,6 +322,7 @@ void DataHealthPage::hideEvent(QHideEvent* event) {
 void DataHealthPage::arrange() {
     const int room = width() - 2 * Padding;
     const bool stacked = room < LeastRowWidth;
+    m_export->setVisible(!stacked);  // the log's own menu has it too
     m_lower->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_cache->setMinimumWidth(stacked ? 0 : SideWidth);
     m_cache->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : SideWidth);

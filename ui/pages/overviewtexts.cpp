@@ -18,7 +18,7 @@ QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days
 QString gapsOf(const QString& dataset, const Completeness& c, bool missingToo) {
     QStringList parts;
     if (c.failedDays > 0) parts.append(tr("%1 failed").arg(daysText(c.failedDays)));
-    if (missingToo && c.missingDays > 0) parts.append(tr("%1 not fetched yet").arg(daysText(c.missingDays)));
+    if (missingToo && c.missingDays > 0) parts.append(tr("%1 missing").arg(daysText(c.missingDays)));
     return parts.isEmpty() ? QString() : tr("%1: %2").arg(dataset, parts.join(QStringLiteral(", ")));
 }
 

@@ -22,8 +22,7 @@ SyncLogCard::SyncLogCard(const Look& look, QWidget* parent)
     m_table->setAccessibleName(tr("Sync log"));
     column->addWidget(m_table, 1);
     column->addWidget(makeRule(Qt::Horizontal, body));
-    m_answer = new Notice(look, body);
-    m_answer->setObjectName(QStringLiteral("answerDetail"));
+    m_answer = new Notice(look, body, QStringLiteral("answerDetail"));
     column->addWidget(m_answer);
     setContent(body);
     m_failedOnly = new Button(look, Button::Kind::Ghost, tr("Failed only"), this);

@@ -25,7 +25,8 @@ public:
         QString action;  // the button; empty: none
         QString detail;  // behind "Details"; empty: none
     };
-    Notice(const Look& look, QWidget* parent = nullptr);
+    /// `name` begins the names of its parts: "noticeText", "noticeAction".
+    Notice(const Look& look, QWidget* parent = nullptr, const QString& name = QStringLiteral("notice"));
     /// Without a claim it hides.
     void setContent(const Content& content);
     /// A reason why the action cannot be taken now disables it; empty: it can.

@@ -1,5 +1,6 @@
 // The request log in memory: complete, extended by what is new only, and in any order; also when it is long.
 #include "app/reports/datahealth.h"
+#include "app/reports/report.h"
 #include "app/reports/synclog.h"
 #include "tests/unit/reports/smallcache.h"
 
