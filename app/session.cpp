@@ -103,6 +103,48 @@ QFuture<Result<Table>> Session::report(const ReportRequest& request) {
         [request](const CacheReader& reader) { return runReport(reader, request, PriceBook::builtIn()); });
 }
 
+QFuture<Result<DataHealth>> Session::dataHealth(const DateRange& range) {
+    return d->cache->read([range](const CacheReader& reader) { return buildDataHealth(reader, range); });
+}
+
+QFuture<Result<SyncLog>> Session::syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order) {
+    return d->cache->read(
+        [known = std::move(known), order](const CacheReader& reader) { return readSyncLog(reader, known, order); });
+}
+
+Progress Session::taskProgress() {
+    // Called in the cache's thread, which ends before this object does.
+    return [this](int done, int total) {
+        QMetaObject::invokeMethod(this, [this, done, total] { emit taskProgressed(done, total); });
+        return true;
+    };
+}
+
+QFuture<Result<std::vector<VerifyFinding>>> Session::verify() {
+    return d->cache->readApart([told = taskProgress()](const CacheReader& reader) { return reader.verify(told); });
+}
+
+QFuture<Result<void>> Session::backUp(const QString& target) {
+    return d->cache->readApart(
+        [target, told = taskProgress()](const CacheReader& reader) { return reader.backUp(target, told); });
+}
+
+void Session::stopTask() { d->cache->interruptApart(); }
+
+QFuture<Result<std::vector<StoredDays>>> Session::storedDays(const DateRange& range,
+                                                             const std::vector<Dataset>& datasets) {
+    return d->cache->read([range, datasets](const CacheReader& reader) { return reader.storedDays(range, datasets); });
+}
+
+QFuture<Result<std::vector<StoredDays>>> Session::purge(const DateRange& range, const std::vector<Dataset>& datasets) {
+    auto purged = d->cache->write(
+        [range, datasets, now = d->clock.now()](CacheWriter& writer) { return writer.purge(range, datasets, now); });
+    whenDone(purged, this, [this](const Result<std::vector<StoredDays>>& gone) {
+        if (gone) emit cacheChanged();
+    });
+    return purged;
+}
+
 QFuture<Result<std::vector<Session::FilterValue>>> Session::filterValues(Dimension dimension) {
     return d->cache->read([dimension](const CacheReader& reader) -> Result<std::vector<FilterValue>> {
         const auto terms = reader.valuesOf(dimension);

@@ -1,8 +1,10 @@
 // An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
 #pragma once
 
+#include "app/reports/datahealth.h"
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
+#include "app/reports/synclog.h"
 #include "app/sync/syncjob.h"
 
 #include <QObject>
@@ -43,6 +45,21 @@ public:
     /// Supersedes an Overview still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
+    [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
+    [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);
+
+    // Work on the cache file. The first two take long and go on beside everything else; taskProgressed follows, and
+    // stopTask() ends them with Cancelled.
+    [[nodiscard]] QFuture<Result<std::vector<VerifyFinding>>> verify();
+    [[nodiscard]] QFuture<Result<void>> backUp(const QString& target);
+    void stopTask();
+    /// What a purge would take.
+    [[nodiscard]] QFuture<Result<std::vector<StoredDays>>> storedDays(const DateRange& range,
+                                                                      const std::vector<Dataset>& datasets);
+    /// cacheChanged follows.
+    [[nodiscard]] QFuture<Result<std::vector<StoredDays>>> purge(const DateRange& range,
+                                                                 const std::vector<Dataset>& datasets);
+
     /// Values for filter chips: term and display name, by name.
     struct FilterValue {
         TermId term = NullTerm;
@@ -63,9 +80,11 @@ signals:
     void syncProgressed(const tokenledger::SyncProgress& progress);
     void cacheChanged();
     void syncFinished(const tokenledger::SyncSummary& summary);
+    void taskProgressed(int done, int total);
 
 private:
     void openToRead(const Error& writeProblem);
+    [[nodiscard]] Progress taskProgress();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -16,7 +16,27 @@ constexpr double TextGap = 5;
 constexpr double EntryGap = 10;
 constexpr double Height = 18;
 
-double markWidth(KeyMark mark) { return mark == KeyMark::Total || mark == KeyMark::Mean ? 17 : 14; }
+constexpr double DayWidth = 11;
+
+double markWidth(KeyMark mark) {
+    if (mark >= KeyMark::FinalDay) return DayWidth;
+    return mark == KeyMark::Total || mark == KeyMark::Mean ? 17 : 14;
+}
+
+DayMark dayMark(KeyMark mark) {
+    switch (mark) {
+        case KeyMark::FinalDay:
+            return DayMark::Final;
+        case KeyMark::ProvisionalDay:
+            return DayMark::Provisional;
+        case KeyMark::MissingDay:
+            return DayMark::Missing;
+        case KeyMark::FailedDay:
+            return DayMark::Failed;
+        default:
+            return DayMark::NotAsked;
+    }
+}
 
 void paintMark(QPainter& painter, KeyMark mark, const Palette& colours, double left, double centre) {
     const QRectF box(left, centre - 5.5, markWidth(mark), 11);
@@ -40,6 +60,14 @@ void paintMark(QPainter& painter, KeyMark mark, const Palette& colours, double l
             paint::stripes(painter, box, stripe, 2.5, 6);
             break;
         }
+        case KeyMark::FinalDay:
+        case KeyMark::ProvisionalDay:
+        case KeyMark::MissingDay:
+        case KeyMark::FailedDay:
+        case KeyMark::NotAskedDay:
+            // On whole pixels, as the days of the map are.
+            paint::day(painter, QRectF(left, std::round(centre - 5.5), DayWidth, DayWidth), dayMark(mark), colours);
+            break;
     }
 }
 

@@ -11,7 +11,7 @@ class QPainter;
 
 namespace tokenledger {
 
-enum class KeyMark { Total, Mean, Gap, Provisional };
+enum class KeyMark { Total, Mean, Gap, Provisional, FinalDay, ProvisionalDay, MissingDay, FailedDay, NotAskedDay };
 
 struct KeyEntry {
     KeyMark mark = KeyMark::Total;

@@ -75,6 +75,42 @@ void gap(QPainter& painter, const QRectF& rect, const Palette& colours) {
     stripes(painter, rect, colours.controlBorder, 1, 6);
 }
 
+void day(QPainter& painter, const QRectF& rect, DayMark mark, const Palette& colours) {
+    const Saved saved(painter);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const bool dark = colours.card.lightnessF() < 0.5F;
+    const QColor fill = dark ? colours.family[2] : colours.family[4];
+    switch (mark) {
+        case DayMark::Final:
+            painter.fillRect(rect, fill);
+            break;
+        case DayMark::Provisional: {
+            painter.fillRect(rect, fill);
+            QColor stripe = colours.card;
+            stripe.setAlphaF(dark ? 0.75F : 0.85F);
+            stripes(painter, rect, stripe, 2, 4.5);
+            break;
+        }
+        case DayMark::Missing:
+            painter.setPen(QPen(colours.fieldBorder, 1));
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+            break;
+        case DayMark::Failed: {
+            painter.fillRect(rect, colours.unfavourable);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(colours.card, rect.width() < 8 ? 1 : 1.5, Qt::SolidLine, Qt::FlatCap));
+            const double inset = std::max(1.0, rect.width() * 0.27);
+            const QRectF cross = rect.adjusted(inset, inset, -inset, -inset);
+            painter.drawLine(cross.topLeft(), cross.bottomRight());
+            painter.drawLine(cross.topRight(), cross.bottomLeft());
+            break;
+        }
+        case DayMark::NotAsked:
+            painter.fillRect(QRectF(std::floor(rect.center().x()), std::floor(rect.center().y()), 2, 2), colours.text3);
+            break;
+    }
+}
+
 void segment(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& outline) {
     if (!outline.isValid()) {
         painter.fillRect(rect, fill);

@@ -18,6 +18,8 @@ void stripes(QPainter& painter, const QRectF& rect, const QColor& colour, double
 void provisional(QPainter& painter, const QRectF& rect, Theme theme);
 /// Missing or failed: stripes in the control border's colour.
 void gap(QPainter& painter, const QRectF& rect, const Palette& colours);
+/// A day of the completeness map: told by its shape as well as by its colour.
+void day(QPainter& painter, const QRectF& rect, DayMark mark, const Palette& colours);
 /// A fill with square corners; Other gets its outline, or is all outline where it is too thin for one.
 void segment(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& outline);
 void swatch(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& outline);

@@ -10,6 +10,9 @@ namespace tokenledger {
 
 enum class Theme { Light, Dark };
 
+/// What a square of the completeness map says of its day.
+enum class DayMark { Final, Provisional, Missing, Failed, NotAsked };
+
 /// Named colours of the window; see design tokens in the README's colour section.
 struct Palette {
     QColor window, sidebar, bar, card, head;

@@ -1,5 +1,6 @@
 #include "storage/cachereader.h"
 
+#include "storage/backup.h"
 #include "storage/claudecodefacts.h"
 #include "storage/costfacts.h"
 #include "storage/database.h"
@@ -69,6 +70,11 @@ struct CacheReader::Private {
         claudeCodeKeys.refresh(*db);
         claudeCodeModelKeys.refresh(*db);
         seenVersion = version;
+    }
+
+    /// Asked between two steps of long work, where interrupting a query would hit none.
+    Progress untilInterrupted(const Progress& progress) const {
+        return [this, progress](int done, int total) { return !interrupted && (!progress || progress(done, total)); };
     }
 
     /// Runs `work() -> Result<T>` on one state of the cache, with the remembered tables up to date.
@@ -223,8 +229,18 @@ Result<CacheStatus> CacheReader::status() const {
     return d->ask(*this, [&]() -> Result<CacheStatus> { return readStatus(*d->db, d->path); });
 }
 
-Result<std::vector<RequestLogEntry>> CacheReader::requestLog() const {
-    return d->ask(*this, [&]() -> Result<std::vector<RequestLogEntry>> { return readRequestLog(*d->db); });
+Result<std::vector<RequestLogEntry>> CacheReader::requestLog(std::int64_t afterId) const {
+    return d->ask(*this, [&]() -> Result<std::vector<RequestLogEntry>> { return readRequestLog(*d->db, afterId); });
+}
+
+Result<std::vector<StoredDays>> CacheReader::storedDays(const DateRange& range,
+                                                        const std::vector<Dataset>& datasets) const {
+    return d->ask(*this, [&]() -> Result<std::vector<StoredDays>> { return countStoredDays(*d->db, range, datasets); });
+}
+
+Result<void> CacheReader::backUp(const QString& target, const Progress& progress) const {
+    const Snapshot snapshot(*this);
+    return backUpCache(*d->db, d->path, target, d->untilInterrupted(progress));
 }
 
 Result<std::vector<Restatement>> CacheReader::restatements() const {
@@ -259,11 +275,11 @@ Result<std::vector<ObjectChange>> CacheReader::objectChanges() const {
     return d->ask(*this, [&]() -> Result<std::vector<ObjectChange>> { return readObjectChanges(*d->db); });
 }
 
-Result<std::vector<VerifyFinding>> CacheReader::verify() const {
+Result<std::vector<VerifyFinding>> CacheReader::verify(const Progress& progress) const {
     // Not through ask(): damage is what it looks for, and reading the key tables would stop at it.
     return guarded(d->path, [&]() -> Result<std::vector<VerifyFinding>> {
         const Snapshot snapshot(*this);
-        return verifyCache(*d->db);
+        return verifyCache(*d->db, d->untilInterrupted(progress));
     });
 }
 

@@ -39,7 +39,11 @@ public:
     /// coverage() tells.
     [[nodiscard]] Result<QDateTime> asOf() const;
     [[nodiscard]] Result<CacheStatus> status() const;
-    [[nodiscard]] Result<std::vector<RequestLogEntry>> requestLog() const;  // oldest first
+    /// Oldest first; only what came after the entry of this id.
+    [[nodiscard]] Result<std::vector<RequestLogEntry>> requestLog(std::int64_t afterId = 0) const;
+    /// What CacheWriter::purge would take.
+    [[nodiscard]] Result<std::vector<StoredDays>> storedDays(const DateRange& range,
+                                                             const std::vector<Dataset>& datasets) const;
 
     /// What changed in days that were final; oldest first.
     [[nodiscard]] Result<std::vector<Restatement>> restatements() const;
@@ -52,8 +56,13 @@ public:
 
     [[nodiscard]] Result<PlanBasis> planBasis() const;
 
-    /// SQLite integrity, foreign keys, every rollup against its facts. Slow; not for the GUI's reader.
-    [[nodiscard]] Result<std::vector<VerifyFinding>> verify() const;
+    // Slow; not for the GUI's reader.
+    /// SQLite integrity, foreign keys, every rollup against its facts.
+    [[nodiscard]] Result<std::vector<VerifyFinding>> verify(const Progress& progress = {}) const;
+    /// Copies the cache as it is at the beginning into a new file, which is there whole or not at all, while a sync may
+    /// go on. Never overwrites. Error Usage when the file cannot be made there; Cache when the disk is full or the
+    /// like.
+    [[nodiscard]] Result<void> backUp(const QString& target, const Progress& progress = {}) const;
 
     /// Ends the query under way, and every later one, with Cancelled; until resume().
     void interrupt();

@@ -68,8 +68,11 @@ struct CacheService::Private {
     std::uint64_t generation = 0;
     CacheReader* reading = nullptr;  // while a reading is under way
 
+    CacheReader* readingApart = nullptr;
+
     Worker writerThread{QStringLiteral("cache writer")};
     Worker readerThread{QStringLiteral("cache reader")};
+    std::unique_ptr<Worker> apartThread;  // from the first use on
 
     bool isSuperseded(std::uint64_t asked) {
         const QMutexLocker lock(&mutex);
@@ -103,6 +106,11 @@ struct CacheService::Private {
         opened->addResult(result);
         opened->finish();
     }
+    void beginApart(CacheReader* own) {
+        const QMutexLocker lock(&mutex);
+        readingApart = own;
+        if (closing && own != nullptr) own->interrupt();
+    }
     Result<void> openReader(const Result<void>& writerOpened) {
         Result<void> result = writerOpened;
         if (result && closing) result = failure(cancelledError());
@@ -124,6 +132,8 @@ CacheService::CacheService(QString path, Mode mode) : d(std::make_unique<Private
 CacheService::~CacheService() {
     d->closing = true;
     supersedeReads();
+    interruptApart();
+    d->apartThread.reset();
     // The reader first: the last one to close merges the log into the file, which only the writer may.
     d->readerThread.finish([p = d.get()] { p->reader.reset(); });
     d->writerThread.finish([p = d.get()] { p->writer.reset(); });
@@ -176,6 +186,23 @@ void CacheService::postRead(std::function<void(Result<CacheReader*>, const IsSup
             work(p->reader.get(), isSuperseded);
             p->endReading();
         }
+    });
+}
+
+void CacheService::interruptApart() {
+    const QMutexLocker lock(&d->mutex);
+    if (d->readingApart != nullptr) d->readingApart->interrupt();
+}
+
+void CacheService::postApart(std::function<void(Result<CacheReader*>)> work) {
+    if (!d->apartThread) d->apartThread = std::make_unique<Worker>(QStringLiteral("cache checker"));
+    d->apartThread->post([p = d.get(), work = std::move(work)] {
+        if (p->closing) return work(failure(cancelledError()));
+        const auto reader = CacheReader::open(p->path);
+        if (!reader) return work(failure(reader.error()));
+        p->beginApart(reader->get());
+        work(reader->get());
+        p->beginApart(nullptr);
     });
 }
 

@@ -62,6 +62,23 @@ public:
         return future;
     }
 
+    /// Runs `work(const CacheReader&) -> Result<T>` in a third thread, on a connection of its own: for what takes so
+    /// long that queries must not wait behind it. Nothing is held still for it but what the work itself holds.
+    template <typename Work>
+    [[nodiscard]] auto readApart(Work work) -> QFuture<std::invoke_result_t<Work, const CacheReader&>> {
+        using R = std::invoke_result_t<Work, const CacheReader&>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        QFuture<R> future = promise->future();
+        postApart([promise, work = std::move(work)](Result<CacheReader*> reader) mutable {
+            promise->addResult(reader ? work(**reader) : R(tl::make_unexpected(reader.error())));
+            promise->finish();
+        });
+        return future;
+    }
+    /// The work apart that is under way ends with Cancelled, as soon as it notices.
+    void interruptApart();
+
     /// The query under way, and those waiting, end with Cancelled: their answers would be too old.
     void supersedeReads();
 
@@ -69,6 +86,7 @@ private:
     using IsSuperseded = std::function<bool()>;
     [[nodiscard]] static Error supersededError();
     void postRead(std::function<void(Result<CacheReader*>, const IsSuperseded&)> work);
+    void postApart(std::function<void(Result<CacheReader*>)> work);
     void postWrite(std::function<void(Result<CacheWriter*>)> work);
     struct Private;
     std::unique_ptr<Private> d;

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <array>
+#include <functional>
 #include <vector>
 
 namespace tokenledger {
@@ -48,6 +49,14 @@ struct DayCoverage {
 struct DatasetCoverage {
     Dataset dataset = Dataset::Usage;
     std::vector<DayCoverage> days;
+};
+
+/// Days of a dataset that were asked for, failed ones included, and the rows that they hold.
+struct StoredDays {
+    Dataset dataset = Dataset::Usage;
+    int days = 0;
+    std::int64_t rows = 0;
+    friend bool operator==(const StoredDays&, const StoredDays&) = default;
 };
 
 struct DatasetStatus {
@@ -121,5 +130,8 @@ struct VerifyFinding {
     QString check;
     QString message;
 };
+
+/// Called now and then by work that takes long, in its thread; false ends it with Cancelled.
+using Progress = std::function<bool(int done, int total)>;
 
 }  // namespace tokenledger

@@ -42,6 +42,47 @@ Result<void> checkLogs(const std::vector<RequestLogEntry>& logs) {
     return {};
 }
 
+/// Takes the facts of these days away, and from the rollups what they hold of them.
+template <typename Facts>
+Result<void> purgeFacts(SQLite::Database& db, FactStore<Facts>& store, Dataset dataset, const DateRange& days) {
+    if (dataset == Dataset::Usage || dataset == Dataset::Cost) {
+        for (const ScopeRun& run : scopeRuns(db, dataset, days)) {
+            for (UtcDay day = run.days.first; day <= run.days.last; day = day + 1) {
+                if (!store.takeOutOfRollups(run.scope, day)) return failure(sumTooLargeError());
+            }
+        }
+        store.flush();
+    }
+    for (const std::int64_t scope : scopesOf(db, dataset)) store.removeFacts(db, scope, days);
+    return {};
+}
+
+Result<void> purgeDataset(SQLite::Database& db, Tables& t, Dataset dataset, const DateRange& days) {
+    switch (dataset) {
+        case Dataset::Usage:
+        case Dataset::UsageHourly:
+        case Dataset::UsageMinutely:
+            return purgeFacts(db, t.usage, dataset, days);
+        case Dataset::Cost:
+            return purgeFacts(db, t.cost, dataset, days);
+        case Dataset::ClaudeCode:
+            for (const std::int64_t scope : scopesOf(db, dataset)) t.claudeCode.removeFacts(db, scope, days);
+            return {};
+        case Dataset::Organization:
+            break;
+    }
+    return failure(ErrorKind::Usage, QStringLiteral("The organization has no days that could be purged."));
+}
+
+RequestLogEntry purgeEntry(const StoredDays& gone, const DateRange& days, const QDateTime& at) {
+    RequestLogEntry entry;
+    entry.at = at;
+    entry.dataset = gone.dataset;
+    entry.request = QStringLiteral("purge %1 .. %2").arg(days.first.toIso(), days.last.toIso());
+    entry.outcome = QStringLiteral("purged: %1 days, %2 rows").arg(gone.days).arg(gone.rows);
+    return entry;
+}
+
 }  // namespace
 
 struct CacheWriter::Private {
@@ -195,6 +236,21 @@ Result<void> CacheWriter::recordRequests(const std::vector<RequestLogEntry>& log
     return d->transact([&](Tables&) -> Result<void> {
         for (const RequestLogEntry& log : logs) appendRequestLog(*d->file.db, log);
         return {};
+    });
+}
+
+Result<std::vector<StoredDays>> CacheWriter::purge(const DateRange& days, const std::vector<Dataset>& datasets,
+                                                   const QDateTime& at) {
+    return d->transact([&](Tables& t) -> Result<std::vector<StoredDays>> {
+        SQLite::Database& db = *d->file.db;
+        std::vector<StoredDays> gone = countStoredDays(db, days, datasets);
+        for (const StoredDays& each : gone) {
+            if (auto purged = purgeDataset(db, t, each.dataset, days); !purged) return failure(purged.error());
+            t.coverage.remove(each.dataset, days);
+            t.series.erase(each.dataset);  // pages that follow would go on from days that are no longer there
+            if (each.days > 0) appendRequestLog(db, purgeEntry(each, days, at));
+        }
+        return gone;
     });
 }
 

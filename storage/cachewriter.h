@@ -43,6 +43,10 @@ public:
     /// Puts answers into the request log that nothing was stored of: pages of a request that failed later, and the
     /// like.
     [[nodiscard]] Result<void> recordRequests(const std::vector<RequestLogEntry>& logs);
+    /// Takes whole days out of these datasets: facts, sums and coverage in one transaction, and a line in the request
+    /// log that says so. The days are missing from then on. Gives what was taken.
+    [[nodiscard]] Result<std::vector<StoredDays>> purge(const DateRange& days, const std::vector<Dataset>& datasets,
+                                                        const QDateTime& at);
     /// Requests an hour that the server allows the organization.
     [[nodiscard]] Result<void> storeRequestLimit(int perHour);
     [[nodiscard]] Result<PlanBasis> planBasis() const;

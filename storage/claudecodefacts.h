@@ -51,6 +51,8 @@ struct ClaudeCodeFacts {
         "tool_rejected = excluded.tool_rejected, estimated_nano = excluded.estimated_nano";
     static constexpr const char* DeleteFact =
         "DELETE FROM claude_code_fact WHERE scope = ? AND bucket_start = ? AND key = ?";
+    static constexpr const char* DeleteBetween =
+        "DELETE FROM claude_code_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
     static constexpr const char* KeysInUse = "SELECT DISTINCT key FROM claude_code_fact";
 };
 
@@ -88,6 +90,8 @@ struct ClaudeCodeModelFacts {
         "estimated_nano = excluded.estimated_nano";
     static constexpr const char* DeleteFact =
         "DELETE FROM claude_code_model_fact WHERE scope = ? AND bucket_start = ? AND key = ?";
+    static constexpr const char* DeleteBetween =
+        "DELETE FROM claude_code_model_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
     static constexpr const char* KeysInUse = "SELECT DISTINCT key FROM claude_code_model_fact";
 };
 
@@ -116,6 +120,8 @@ struct ClaudeCodeToolFacts {
         "excluded.rejected";
     static constexpr const char* DeleteFact =
         "DELETE FROM claude_code_tool_fact WHERE scope = ? AND bucket_start = ? AND key = ?";
+    static constexpr const char* DeleteBetween =
+        "DELETE FROM claude_code_tool_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
 };
 
 }  // namespace tokenledger

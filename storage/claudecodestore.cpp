@@ -42,4 +42,10 @@ bool ClaudeCodeStore::replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std
     return true;
 }
 
+void ClaudeCodeStore::removeFacts(SQLite::Database& db, std::int64_t scope, const DateRange& days) {
+    m_activity.removeFacts(db, scope, days);
+    m_models.removeFacts(db, scope, days);
+    m_tools.removeFacts(db, scope, days);
+}
+
 }  // namespace tokenledger

@@ -17,6 +17,8 @@ public:
     /// nothing is changed then.
     [[nodiscard]] bool replaceDay(const ClaudeCodeDay& day, TermIndex& terms, std::int64_t scope,
                                   const Attempt& attempt, RestatementLog* restatements);
+    /// Deletes these days under one grouping.
+    void removeFacts(SQLite::Database& db, std::int64_t scope, const DateRange& days);
     /// Combinations of activity that the day has; of the last replaceDay.
     [[nodiscard]] std::int64_t factRows() const { return m_factRows; }
 

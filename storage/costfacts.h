@@ -49,6 +49,8 @@ struct CostFacts {
         "INSERT INTO cost_fact (scope, bucket_start, key, amount_nano) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (scope, bucket_start, key) DO UPDATE SET amount_nano = excluded.amount_nano";
     static constexpr const char* DeleteFact = "DELETE FROM cost_fact WHERE scope = ? AND bucket_start = ? AND key = ?";
+    static constexpr const char* DeleteBetween =
+        "DELETE FROM cost_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
 
     static constexpr const char* SumsOfDay = "SELECT key, amount_nano FROM cost_day WHERE day = ? ORDER BY key";
     static constexpr const char* DaysBetween =

@@ -1,5 +1,9 @@
 #include "storage/coveragestore.h"
 
+#include "storage/claudecodefacts.h"
+#include "storage/costfacts.h"
+#include "storage/usagefacts.h"
+
 namespace tokenledger {
 
 namespace {
@@ -43,6 +47,19 @@ std::int64_t scopeId(SQLite::Database& db, const ScopeKey& key) {
     return find.with(source, width, groupedBy).step() ? find.integer(0) : 0;
 }
 
+std::vector<std::int64_t> scopesOf(SQLite::Database& db, Dataset dataset) {
+    std::string_view source = UsageFacts::Source;
+    BucketWidth width = BucketWidth::Day;
+    if (dataset == Dataset::UsageHourly) width = BucketWidth::Hour;
+    if (dataset == Dataset::UsageMinutely) width = BucketWidth::Minute;
+    if (dataset == Dataset::Cost) source = CostFacts::Source;
+    if (dataset == Dataset::ClaudeCode) source = ClaudeCodeSource;
+    Statement find(db, "SELECT id FROM scope WHERE source = ? AND bucket_width = ? ORDER BY id");
+    std::vector<std::int64_t> scopes;
+    for (find.with(source, bucketSeconds(width)); find.step();) scopes.push_back(find.integer(0));
+    return scopes;
+}
+
 std::vector<ScopeRun> scopeRuns(SQLite::Database& db, Dataset dataset, const DateRange& range) {
     Statement days(db,
                    "SELECT day, scope FROM coverage WHERE dataset = ? AND day >= ? AND day <= ? AND scope IS NOT NULL "
@@ -59,6 +76,21 @@ std::vector<ScopeRun> scopeRuns(SQLite::Database& db, Dataset dataset, const Dat
         }
     }
     return runs;
+}
+
+std::vector<StoredDays> countStoredDays(SQLite::Database& db, const DateRange& range,
+                                        const std::vector<Dataset>& datasets) {
+    std::vector<StoredDays> counts;
+    Statement count(db,
+                    "SELECT COUNT(*), COALESCE(SUM(fact_rows), 0) FROM coverage WHERE dataset = ? AND day >= ? AND "
+                    "day <= ?");
+    for (const Dataset dataset : datasets) {
+        count.with(code(dataset), number(range.first), number(range.last));
+        StoredDays stored{dataset, 0, 0};
+        while (count.step()) stored = {dataset, static_cast<int>(count.integer(0)), count.integer(1)};
+        counts.push_back(stored);
+    }
+    return counts;
 }
 
 DatasetCoverage readCoverage(SQLite::Database& db, Dataset dataset, const DateRange& range) {
@@ -94,7 +126,8 @@ CoverageStore::CoverageStore(SQLite::Database& db)
                     "UPDATE coverage SET fetched_at = ?, request_id = ? WHERE dataset = ? AND day = ? AND state = ?"),
       m_withdrawn(db, "UPDATE coverage SET state = ?, scope = NULL, fact_rows = 0 WHERE dataset = ? AND day = ?"),
       m_partly(db, "UPDATE coverage SET scope = ? WHERE dataset = ? AND day = ? AND state = ?"),
-      m_rows(db, "UPDATE coverage SET fact_rows = ? WHERE dataset = ? AND day = ? AND scope = ?") {}
+      m_rows(db, "UPDATE coverage SET fact_rows = ? WHERE dataset = ? AND day = ? AND scope = ?"),
+      m_remove(db, "DELETE FROM coverage WHERE dataset = ? AND day >= ? AND day <= ?") {}
 
 std::optional<std::int64_t> CoverageStore::scopeOf(Dataset dataset, UtcDay day) {
     std::optional<std::int64_t> scope;
@@ -134,6 +167,10 @@ void CoverageStore::markPartly(const Attempt& attempt, UtcDay day, std::int64_t 
     markFailed(attempt, day, error);
     m_partly.with(scope, code(attempt.dataset), number(day), Failed).run();
     m_rows.with(factRows, code(attempt.dataset), number(day), scope).run();
+}
+
+void CoverageStore::remove(Dataset dataset, const DateRange& days) {
+    m_remove.with(code(dataset), number(days.first), number(days.last)).run();
 }
 
 void appendRequestLog(SQLite::Database& db, const RequestLogEntry& entry, const QStringList& notices) {

@@ -28,6 +28,13 @@ struct ScopeRun {
 
 [[nodiscard]] DatasetCoverage readCoverage(SQLite::Database& db, Dataset dataset, const DateRange& range);
 
+/// Every grouping that a dataset's report was ever fetched with, at its bucket width.
+[[nodiscard]] std::vector<std::int64_t> scopesOf(SQLite::Database& db, Dataset dataset);
+
+/// What coverage knows of these days, dataset by dataset.
+[[nodiscard]] std::vector<StoredDays> countStoredDays(SQLite::Database& db, const DateRange& range,
+                                                      const std::vector<Dataset>& datasets);
+
 /// A successful or failed attempt, as coverage keeps it.
 struct Attempt {
     Dataset dataset = Dataset::Usage;
@@ -52,6 +59,8 @@ public:
     /// Like markFailed for a day of which some buckets did arrive: what there is stays readable.
     void markPartly(const Attempt& attempt, UtcDay day, std::int64_t scope, std::int64_t factRows,
                     const QString& error);
+    /// The days become missing.
+    void remove(Dataset dataset, const DateRange& days);
 
 private:
     Statement m_scope;
@@ -62,6 +71,7 @@ private:
     Statement m_withdrawn;
     Statement m_partly;
     Statement m_rows;
+    Statement m_remove;
 };
 
 void appendRequestLog(SQLite::Database& db, const RequestLogEntry& entry, const QStringList& notices = {});

@@ -210,6 +210,16 @@ public:
         return shown;
     }
 
+    /// Takes a day, which the rollups hold under this grouping, out of them. False when what is left does not fit.
+    [[nodiscard]] bool takeOutOfRollups(std::int64_t shownScope, UtcDay day) {
+        return m_rollups.exchange(day, factsOf(shownScope, day.startSeconds()), {});
+    }
+    /// Deletes the facts of these days under one grouping. The rollups know nothing of it.
+    void removeFacts(SQLite::Database& db, std::int64_t scope, const DateRange& days) {
+        Statement remove(db, Facts::DeleteBetween);
+        remove.with(scope, days.first.startSeconds(), (days.last + 1).startSeconds()).run();
+    }
+
     /// Writes the rollups that are held back; before the commit.
     void flush() {
         if constexpr (Facts::HasRollups) m_rollups.flush();

@@ -77,12 +77,12 @@ CacheStatus readStatus(SQLite::Database& db, const QString& path) {
     return status;
 }
 
-std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db) {
+std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db, std::int64_t afterId) {
     std::vector<RequestLogEntry> entries;
     Statement all(db,
-                  "SELECT at, dataset, request, http_status, outcome, answer_rows, retries, duration_ms, request_id "
-                  "FROM request_log ORDER BY id");
-    while (all.step()) {
+                  "SELECT at, dataset, request, http_status, outcome, answer_rows, retries, duration_ms, request_id, "
+                  "id FROM request_log WHERE id > ? ORDER BY id");
+    for (all.with(afterId); all.step();) {
         RequestLogEntry& entry = entries.emplace_back();
         entry.at = timeAt(all, 0);
         entry.dataset = static_cast<Dataset>(all.integer(1));
@@ -93,6 +93,7 @@ std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db) {
         entry.retries = static_cast<int>(all.integer(6));
         entry.durationMs = all.integer(7);
         entry.requestId = all.string(8);
+        entry.id = all.integer(9);
     }
     return entries;
 }

@@ -12,6 +12,6 @@ namespace tokenledger {
 /// coverage.
 [[nodiscard]] QDateTime readAsOf(SQLite::Database& db);
 [[nodiscard]] CacheStatus readStatus(SQLite::Database& db, const QString& path);
-[[nodiscard]] std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db);
+[[nodiscard]] std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db, std::int64_t afterId);
 
 }  // namespace tokenledger

@@ -54,6 +54,8 @@ struct UsageFacts {
         "cache_creation_5m = excluded.cache_creation_5m, cache_creation_1h = excluded.cache_creation_1h, "
         "cache_read = excluded.cache_read, output = excluded.output, web_searches = excluded.web_searches";
     static constexpr const char* DeleteFact = "DELETE FROM usage_fact WHERE scope = ? AND bucket_start = ? AND key = ?";
+    static constexpr const char* DeleteBetween =
+        "DELETE FROM usage_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
 
     static constexpr const char* SumsOfDay =
         "SELECT key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "

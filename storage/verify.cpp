@@ -85,7 +85,7 @@ void checkTerms(SQLite::Database& db, Findings& findings) {
 
 }  // namespace
 
-std::vector<VerifyFinding> verifyCache(SQLite::Database& db) {
+std::vector<VerifyFinding> verifyCache(SQLite::Database& db, const Progress& progress) {
     Findings findings;
     // Each for itself: damage in one table does not hide what is wrong in another.
     const auto run = [&](const char* check, const std::function<void()>& work) {
@@ -97,20 +97,33 @@ std::vector<VerifyFinding> verifyCache(SQLite::Database& db) {
                          QStringLiteral("The check could not be made: %1.").arg(QString::fromUtf8(exception.what())));
         }
     };
-    run("integrity", [&] { checkIntegrity(db, findings); });
-    run("foreign keys", [&] { checkForeignKeys(db, findings); });
-    run("keys", [&] { checkUnique(db, findings); });
-    run("keys", [&] { checkTerms(db, findings); });
-    run("usage", [&] { verifyRollups<UsageFacts>(db, Dataset::Usage, findings); });
-    run("cost", [&] { verifyRollups<CostFacts>(db, Dataset::Cost, findings); });
-    run("coverage", [&] {
-        verifyCoverage<UsageFacts>(db, Dataset::Usage, findings);
-        verifyCoverage<UsageFacts>(db, Dataset::UsageHourly, findings);
-        verifyCoverage<UsageFacts>(db, Dataset::UsageMinutely, findings);
-        verifyCoverage<CostFacts>(db, Dataset::Cost, findings);
-        verifyCoverage<ClaudeCodeFacts>(db, Dataset::ClaudeCode, findings);
-    });
-    run("claude code", [&] { verifyClaudeCode(db, findings); });
+    struct Check {
+        const char* name;
+        std::function<void()> work;
+    };
+    const std::array checks = {
+        Check{"integrity", [&] { checkIntegrity(db, findings); }},
+        Check{"foreign keys", [&] { checkForeignKeys(db, findings); }},
+        Check{"keys", [&] { checkUnique(db, findings); }},
+        Check{"keys", [&] { checkTerms(db, findings); }},
+        Check{"usage", [&] { verifyRollups<UsageFacts>(db, Dataset::Usage, findings); }},
+        Check{"cost", [&] { verifyRollups<CostFacts>(db, Dataset::Cost, findings); }},
+        Check{"coverage",
+              [&] {
+                  verifyCoverage<UsageFacts>(db, Dataset::Usage, findings);
+                  verifyCoverage<UsageFacts>(db, Dataset::UsageHourly, findings);
+                  verifyCoverage<UsageFacts>(db, Dataset::UsageMinutely, findings);
+                  verifyCoverage<CostFacts>(db, Dataset::Cost, findings);
+                  verifyCoverage<ClaudeCodeFacts>(db, Dataset::ClaudeCode, findings);
+              }},
+        Check{"claude code", [&] { verifyClaudeCode(db, findings); }},
+    };
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (!progress(static_cast<int>(i), static_cast<int>(checks.size()))) {
+            throw SQLite::Exception("interrupted", SQLITE_INTERRUPT);
+        }
+        run(checks[i].name, checks[i].work);
+    }
     return findings.take();
 }
 

@@ -7,7 +7,7 @@
 
 namespace tokenledger {
 
-/// Throws what SQLite throws when it was interrupted; damage becomes findings.
-[[nodiscard]] std::vector<VerifyFinding> verifyCache(SQLite::Database& db);
+/// Throws what SQLite throws when it was interrupted, also when `progress` says so; damage becomes findings.
+[[nodiscard]] std::vector<VerifyFinding> verifyCache(SQLite::Database& db, const Progress& progress);
 
 }  // namespace tokenledger

@@ -37,19 +37,6 @@ std::map<std::int64_t, std::int64_t> scopeOfDays(SQLite::Database& db, Dataset d
     return scopes;
 }
 
-std::vector<std::int64_t> scopesOf(SQLite::Database& db, Dataset dataset) {
-    std::string_view source = UsageFacts::Source;
-    BucketWidth width = BucketWidth::Day;
-    if (dataset == Dataset::UsageHourly) width = BucketWidth::Hour;
-    if (dataset == Dataset::UsageMinutely) width = BucketWidth::Minute;
-    if (dataset == Dataset::Cost) source = CostFacts::Source;
-    if (dataset == Dataset::ClaudeCode) source = ClaudeCodeSource;
-    Statement find(db, "SELECT id FROM scope WHERE source = ? AND bucket_width = ? ORDER BY id");
-    std::vector<std::int64_t> scopes;
-    for (find.with(source, bucketSeconds(width)); find.step();) scopes.push_back(find.integer(0));
-    return scopes;
-}
-
 void verifyClaudeCode(SQLite::Database& db, Findings& findings) {
     FactKeys<ClaudeCodeFacts> actors;
     FactKeys<ClaudeCodeModelFacts> models;

@@ -33,8 +33,6 @@ private:
 
 /// Which grouping a day's figures come from, of every covered day.
 [[nodiscard]] std::map<std::int64_t, std::int64_t> scopeOfDays(SQLite::Database& db, Dataset dataset);
-/// The scopes of a dataset's report and width.
-[[nodiscard]] std::vector<std::int64_t> scopesOf(SQLite::Database& db, Dataset dataset);
 void verifyClaudeCode(SQLite::Database& db, Findings& findings);
 
 inline const DateRange EveryDay{UtcDay::fromNumber(-1'000'000), UtcDay::fromNumber(1'000'000)};

@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QFileInfo>
 #include <QWidget>
+#include <QtConcurrent>
 
 namespace tokenledger {
 
@@ -23,6 +24,12 @@ QString slug(ExportKind kind) {
             return QStringLiteral("cache-efficiency");
         case ExportKind::Changes:
             return QStringLiteral("changes");
+        case ExportKind::Completeness:
+            return QStringLiteral("completeness");
+        case ExportKind::SyncLog:
+            return QStringLiteral("sync-log");
+        case ExportKind::Restatements:
+            return QStringLiteral("restatements");
     }
     return {};
 }
@@ -42,12 +49,28 @@ QString Exporter::title(ExportKind kind) {
             return tr("Cache efficiency");
         case ExportKind::Changes:
             return tr("Changes table");
+        case ExportKind::Completeness:
+            return tr("Completeness");
+        case ExportKind::SyncLog:
+            return tr("Sync log");
+        case ExportKind::Restatements:
+            return tr("Restatements");
     }
     return {};
 }
 
 ReportRequest Exporter::request(ExportKind kind, const FilterState& filters, const DateRange& range) {
     ReportRequest request;
+    if (kind == ExportKind::SyncLog || kind == ExportKind::Restatements) {
+        request.report = slug(kind);
+        return request;
+    }
+    if (kind == ExportKind::Completeness) {
+        request.report = QStringLiteral("completeness");
+        request.range = range;
+        request.by = {Dimension::Dataset};
+        return request;
+    }
     const bool cache = kind == ExportKind::CacheEfficiency;
     request.report = cache ? QStringLiteral("cache") : QStringLiteral("cost");
     request.range = range;
@@ -120,27 +143,31 @@ void Exporter::savePicture(const QImage& picture, const QString& name) {
             QBuffer buffer(&bytes);
             buffer.open(QIODevice::WriteOnly);
             if (picture.save(&buffer, "PNG")) {
-                write(path, bytes);
+                finish(path, writeFileAtomically(path, bytes));
             } else {
                 tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
             }
         });
 }
 
+/// A log of years is many megabytes: they are made and written beside the window.
 void Exporter::writeTable(const QString& path, const Table& table) {
-    if (!write(path, toCsv(table)) || table.isComplete()) return;
-    // A CSV file has no place for it.
-    m_dialogs.show(m_window,
-                   {tr("Export"),
-                    tr("The file is written, but days are missing in it."),
-                    footerLines(table).join(QLatin1Char('\n')),
-                    {},
-                    {}},
-                   [](int) {});
+    const auto written = QtConcurrent::run([path, table]() { return writeFileAtomically(path, toCsv(table)); });
+    const QStringList missing = table.isComplete() ? QStringList() : footerLines(table);
+    whenDone(written, this, [this, path, missing](const Result<void>& result) {
+        if (!finish(path, result) || missing.isEmpty()) return;
+        // A CSV file has no place for it.
+        m_dialogs.show(m_window,
+                       {tr("Export"),
+                        tr("The file is written, but days are missing in it."),
+                        missing.join(QLatin1Char('\n')),
+                        {},
+                        {}},
+                       [](int) {});
+    });
 }
 
-bool Exporter::write(const QString& path, const QByteArray& bytes) {
-    const auto written = writeFileAtomically(path, bytes);
+bool Exporter::finish(const QString& path, const Result<void>& written) {
     if (written) {
         emit saved(tr("Saved %1").arg(QFileInfo(path).fileName()));
     } else {

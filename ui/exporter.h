@@ -32,7 +32,7 @@ signals:
 private:
     void writeCsv(ExportKind kind, const QString& path);
     void writeTable(const QString& path, const Table& table);
-    bool write(const QString& path, const QByteArray& bytes);  // false: it was told why
+    bool finish(const QString& path, const Result<void>& written);  // false: it was told why
     void tell(const Error& error);
     [[nodiscard]] QString suggestedName(const QString& what, const QString& extension) const;
 

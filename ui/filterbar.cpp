@@ -120,6 +120,13 @@ void FilterBar::setSync(const SyncState& sync) {
 
 void FilterBar::setExportEnabled(bool enabled) { m_export->setEnabled(enabled); }
 
+void FilterBar::setPeriodOnly(bool only) {
+    m_periodOnly = only;
+    for (Button* button : {m_interval, m_compare, m_addFilter}) button->setVisible(!only);
+    m_chipRow->setVisible(!only && !m_state.filters.empty());
+    fit();
+}
+
 void FilterBar::updateTexts() {
     const QString dates = periodText(m_state.period, m_range);
     m_period->setText(dates);
@@ -147,7 +154,9 @@ void FilterBar::fit() {
         m_export->setText(step < 3 ? tr("Export") : QString());
         m_period->setText(step < LastStep ? periodText(m_state.period, m_range) : formatRange(m_range));
         int width = fixed + m_export->sizeHint().width() + (showsSync ? m_syncButton->widthWith(lead, hint) : 0);
-        for (const Button* button : {m_period, m_interval, m_compare}) width += button->widthWith(lead, hint);
+        for (const Button* button : {m_period, m_interval, m_compare}) {
+            if (!button->isHidden()) width += button->widthWith(lead, hint);
+        }
         if (width > this->width() && step < LastStep) continue;
         for (Button* button : {m_period, m_interval, m_compare, m_syncButton}) button->setCompact(!lead, !hint);
         return;
@@ -268,7 +277,7 @@ void FilterBar::rebuildChips() {
     connect(reset, &QPushButton::clicked, this, [this] { change([](FilterState& state) { state.filters.clear(); }); });
     m_chips->addWidget(reset);
     m_chips->addStretch(1);
-    m_chipRow->setVisible(!m_state.filters.empty());
+    m_chipRow->setVisible(!m_periodOnly && !m_state.filters.empty());
 }
 
 }  // namespace tokenledger

@@ -33,6 +33,8 @@ public:
     void setHistory(bool back, bool forward);
     void setSync(const SyncState& sync);
     void setExportEnabled(bool enabled);
+    /// Hides what the page in front does not follow: interval, comparison and filters.
+    void setPeriodOnly(bool only);
     /// Opens the menu that adds a filter.
     void focusFilter();
     void openExportMenu();
@@ -72,6 +74,7 @@ private:
     DateRange m_range;
     UtcDay m_today;
     SyncState m_sync;
+    bool m_periodOnly = false;
     Button* m_back;
     Button* m_forward;
     Button* m_period;

@@ -33,7 +33,9 @@ MainMenu::MainMenu(QMenuBar* bar) {
     copy = add(edit, tr("&Copy"), "actionCopy", QKeySequence::Copy);
 
     QMenu* view = bar->addMenu(tr("&View"));
-    overview = add(view, tr("&Overview"), "actionOverview", QKeySequence(Qt::CTRL | Qt::Key_1));
+    for (const PageInfo& page : pageList()) {
+        pages[page.id] = add(view, page.menuText, qPrintable(QStringLiteral("action") + page.name), page.shortcut);
+    }
     view->addSeparator();
     back = add(view, tr("&Back"), "actionBack", QKeySequence(Qt::ALT | Qt::Key_Left));
     forward = add(view, tr("&Forward"), "actionForward", QKeySequence(Qt::ALT | Qt::Key_Right));

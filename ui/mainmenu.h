@@ -1,12 +1,14 @@
 // The menu bar: what can be done, under which keys. The window connects the actions. GUI thread.
 #pragma once
 
+#include "ui/pagelist.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QMenuBar>
 
 #include <array>
+#include <map>
 
 namespace tokenledger {
 
@@ -21,7 +23,7 @@ public:
     QAction* exportShortcut;  // in no menu: opens the Export button's
     QAction* quit;
     QAction* copy;
-    QAction* overview;
+    std::map<PageId, QAction*> pages;
     QAction* back;
     QAction* forward;
     QAction* filter;

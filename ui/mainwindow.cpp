@@ -2,16 +2,18 @@
 
 #include "ui/dialogs/measureshelp.h"
 #include "ui/filterbar.h"
+#include "ui/healthcontroller.h"
+#include "ui/pages/datahealthpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/howfarstep.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/statusinfo.h"
-#include "ui/widgets/datatable.h"
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/statusbar.h"
 #include "ui/widgets/syncpanel.h"
+#include "ui/widgets/tableview.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -69,13 +71,17 @@ void MainWindow::build() {
         return m_controller.values(dimension);
     };
     right->addWidget(m_filterBar = new FilterBar(m_look, values, central));
-    m_pages = new QStackedWidget(central);
-    m_overview = new OverviewPage(m_look, m_controller, m_services.settings, m_services.clock, m_pages);
-    m_firstRun = new FirstRunPage(m_look, m_services, m_pages);
-    m_failed = new StatePage(m_look, m_pages);
+    m_stack = new QStackedWidget(central);
+    m_overview = new OverviewPage(m_look, m_controller, m_services.settings, m_services.clock, m_stack);
+    m_healthController = new HealthController(m_controller, m_services.clock, this);
+    m_health = new DataHealthPage(m_look, m_controller, *m_healthController, m_services.dialogs, m_stack);
+    m_firstRun = new FirstRunPage(m_look, m_services, m_stack);
+    m_failed = new StatePage(m_look, m_stack);
     m_failed->setObjectName(QStringLiteral("openFailedPage"));
-    for (QWidget* page : std::initializer_list<QWidget*>{m_overview, m_firstRun, m_failed}) m_pages->addWidget(page);
-    right->addWidget(m_pages, 1);
+    m_pages = {{PageId::Overview, m_overview}, {PageId::DataHealth, m_health}};
+    for (const auto& [id, page] : m_pages) m_stack->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_firstRun, m_failed}) m_stack->addWidget(page);
+    right->addWidget(m_stack, 1);
     middle->addLayout(right, 1);
     rows->addLayout(middle, 1);
     rows->addWidget(m_status = new StatusBar(m_look, central));
@@ -89,7 +95,7 @@ void MainWindow::connectMenu() {
     on(m_menu.connectOrganization, &MainWindow::showFirstRun);
     on(m_menu.quit, &QWidget::close);
     on(m_menu.copy, &MainWindow::copy);
-    on(m_menu.overview, [this] { m_overview->setFocus(); });
+    for (const auto& [id, action] : m_menu.pages) on(action, [this, page = id] { showPage(page); });
     on(m_menu.back, [this] { m_controller.goBack(); });
     on(m_menu.forward, [this] { m_controller.goForward(); });
     on(m_menu.filter, [this] { m_filterBar->focusFilter(); });
@@ -110,7 +116,7 @@ void MainWindow::connectMenu() {
 
 void MainWindow::connectController() {
     connect(&m_controller, &SessionController::opening, this, [this] {
-        m_pages->setCurrentWidget(m_overview);
+        m_stack->setCurrentWidget(m_pages[m_page]);
         updateState();
     });
     connect(&m_controller, &SessionController::openFailed, this, &MainWindow::onOpenFailed);
@@ -127,7 +133,7 @@ void MainWindow::connectController() {
 
 void MainWindow::connectPages() {
     connect(m_sidebar, &Sidebar::helpClicked, m_menu.measures, &QAction::trigger);
-    connect(m_sidebar, &Sidebar::overviewClicked, m_menu.overview, &QAction::trigger);
+    connect(m_sidebar, &Sidebar::pageClicked, this, &MainWindow::showPage);
     connect(m_sidebar, &Sidebar::organizationClicked, this, &MainWindow::showOrganizationMenu);
     connect(m_filterBar, &FilterBar::stateChanged, &m_controller, &SessionController::setFilters);
     connect(m_filterBar, &FilterBar::backClicked, &m_controller, &SessionController::goBack);
@@ -139,10 +145,12 @@ void MainWindow::connectPages() {
     connect(m_overview, &OverviewPage::savePictureRequested, m_exporter, &Exporter::savePicture);
     connect(m_overview, &OverviewPage::selectionSummed, m_status, &StatusBar::setSelection);
     connect(m_overview, &OverviewPage::helpWanted, this, &MainWindow::help);
-    connect(m_overview, &OverviewPage::detailWanted, this, [this](const QString& text) {
-        m_services.dialogs.show(
-            this, {tr("Technical details"), tr("What the server or the system said:"), text, {}, {}}, [](int) {});
-    });
+    connect(m_overview, &OverviewPage::detailWanted, this, &MainWindow::showDetail);
+    connect(m_health, &DataHealthPage::exportRequested, m_exporter, &Exporter::exportCsv);
+    connect(m_health, &DataHealthPage::helpWanted, this, &MainWindow::help);
+    connect(m_health, &DataHealthPage::detailWanted, this, &MainWindow::showDetail);
+    connect(m_health, &DataHealthPage::said, m_status, &StatusBar::setSelection);
+    connect(m_healthController, &HealthController::verifiedChanged, this, &MainWindow::updateBadge);
     connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
     connect(m_status, &StatusBar::retryClicked, &m_controller, &SessionController::sync);
     connect(m_failed, &StatePage::actionClicked, this, &MainWindow::askForFile);
@@ -170,7 +178,17 @@ void MainWindow::openLive() { m_controller.openLive(); }
 void MainWindow::showFirstRun() {
     m_controller.close();
     m_firstRun->restart();
-    m_pages->setCurrentWidget(m_firstRun);
+    m_stack->setCurrentWidget(m_firstRun);
+    updateState();
+}
+
+void MainWindow::showPage(PageId page) {
+    m_page = page;
+    m_sidebar->setCurrentPage(page);
+    if (m_controller.session() != nullptr) m_stack->setCurrentWidget(m_pages[page]);
+    m_pages[page]->setFocus();
+    m_filterBar->setPeriodOnly(page == PageId::DataHealth);
+    fillExportMenu(*m_menu.exportMenu);
     updateState();
 }
 
@@ -186,13 +204,18 @@ void MainWindow::onOpenFailed(const Error& error) {
     m_syncWhenOpened = false;
     m_failed->setContent({QStringLiteral("error"), true, tr("This cache could not be opened"), error.message,
                           tr("Open another cache..."), tr("Start page"), error.detail});
-    m_pages->setCurrentWidget(m_failed);
+    m_stack->setCurrentWidget(m_failed);
     updateState();
 }
 
 void MainWindow::fillExportMenu(QMenu& menu) {
-    for (const ExportKind kind :
-         {ExportKind::CostByModel, ExportKind::ModelDistribution, ExportKind::CacheEfficiency, ExportKind::Changes}) {
+    menu.clear();
+    const bool health = m_page == PageId::DataHealth;
+    const std::vector<ExportKind> kinds =
+        health ? std::vector{ExportKind::Completeness, ExportKind::SyncLog, ExportKind::Restatements}
+               : std::vector{ExportKind::CostByModel, ExportKind::ModelDistribution, ExportKind::CacheEfficiency,
+                             ExportKind::Changes};
+    for (const ExportKind kind : kinds) {
         QAction* action = menu.addAction(tr("%1...").arg(Exporter::title(kind)));
         action->setObjectName(QStringLiteral("export%1").arg(static_cast<int>(kind)));
         connect(action, &QAction::triggered, m_exporter, [this, kind] { m_exporter->exportCsv(kind); });
@@ -257,8 +280,13 @@ void MainWindow::askHowFar() {
 
 void MainWindow::copy() {
     QWidget* focus = QApplication::focusWidget();
-    if (const auto* table = qobject_cast<const DataTable*>(focus)) table->copy();
+    if (const auto* table = qobject_cast<const TableView*>(focus)) table->copy();
     if (const auto* field = qobject_cast<const QLineEdit*>(focus)) field->copy();
+}
+
+void MainWindow::showDetail(const QString& text) {
+    m_services.dialogs.show(this, {tr("Technical details"), tr("What the server or the system said:"), text, {}, {}},
+                            [](int) {});
 }
 
 void MainWindow::about() {
@@ -288,7 +316,7 @@ void MainWindow::updateFilters() {
 void MainWindow::updateState() {
     const QString name = m_controller.organizationName();
     const bool open = m_controller.session() != nullptr;
-    const bool pages = open && m_pages->currentWidget() == m_overview;
+    const bool pages = open && m_stack->currentWidget() == m_pages[m_page];
     setWindowTitle(name.isEmpty() ? tr("Tokenledger") : tr("%1 · Tokenledger").arg(name));
     m_sidebar->setOrganization(name.isEmpty() && open ? tr("Not fetched yet") : name);
     m_sidebar->setPagesEnabled(pages);
@@ -298,11 +326,18 @@ void MainWindow::updateState() {
     m_menu.exportMenu->setEnabled(shown);
     m_menu.exportShortcut->setEnabled(shown);
     m_menu.filter->setEnabled(shown);
-    m_menu.overview->setEnabled(pages);
+    for (const auto& [id, action] : m_menu.pages) action->setEnabled(pages);
     m_status->setContent(statusOf(m_controller));
     if (!shown) m_status->setSelection({});
     updateFilters();
     updateSync();
+    updateBadge();
+}
+
+void MainWindow::updateBadge() {
+    const int problems = m_controller.session() != nullptr ? m_healthController->problems() : 0;
+    m_sidebar->setBadge(PageId::DataHealth, problems,
+                        problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems));
 }
 
 void MainWindow::updateSync() {

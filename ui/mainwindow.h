@@ -4,6 +4,7 @@
 #include "ui/exporter.h"
 #include "ui/helpaction.h"
 #include "ui/mainmenu.h"
+#include "ui/pagelist.h"
 #include "ui/services.h"
 #include "ui/sessioncontroller.h"
 #include "ui/theme.h"
@@ -11,12 +12,16 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <map>
+
 class QStackedWidget;
 
 namespace tokenledger {
 
 class FilterBar;
+class DataHealthPage;
 class FirstRunPage;
+class HealthController;
 class OverviewPage;
 class Sidebar;
 class StatePage;
@@ -35,6 +40,7 @@ public:
     void openFile(const QString& path);
     void openLive();
     void showFirstRun();
+    void showPage(PageId page);
 
     [[nodiscard]] SessionController& controller() { return m_controller; }
 
@@ -52,10 +58,12 @@ private:
     void help(HelpAction action);
     void askHowFar();
     void copy();
+    void showDetail(const QString& text);
     void about();
     void onOpenFailed(const Error& error);
     void updateFilters();
     void updateState();
+    void updateBadge();
     void updateSync();
     void setTheme(ThemeChoice choice);
 
@@ -66,8 +74,12 @@ private:
     MainMenu m_menu;
     Sidebar* m_sidebar;
     FilterBar* m_filterBar;
-    QStackedWidget* m_pages;
+    QStackedWidget* m_stack;
+    std::map<PageId, QWidget*> m_pages;
+    PageId m_page = PageId::Overview;
     OverviewPage* m_overview;
+    HealthController* m_healthController;
+    DataHealthPage* m_health;
     FirstRunPage* m_firstRun;
     StatePage* m_failed;
     StatusBar* m_status;

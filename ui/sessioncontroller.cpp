@@ -85,6 +85,7 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
             readStatus(false);
         }
     });
+    connect(m_session.get(), &Session::cacheChanged, this, &SessionController::cacheChanged);
     connect(m_session.get(), &Session::syncProgressed, this, [this](const SyncProgress& progress) {
         m_progress = progress;
         if (progress.rateLimit.limit) m_rateLimit = progress.rateLimit;
@@ -201,9 +202,24 @@ void SessionController::sync() {
 }
 
 void SessionController::syncBackTo(UtcDay day) {
-    if (!canSync() || isSyncing()) return;
     SyncScope scope;
     scope.days = {std::min(day, today()), today()};
+    startSync(scope);
+}
+
+void SessionController::syncDays(Dataset dataset, const DateRange& days) {
+    SyncScope scope;
+    scope.days = {days.first, std::min(days.last, today())};
+    scope.datasets = {dataset == Dataset::Cost         ? SyncDataset::Cost
+                      : dataset == Dataset::ClaudeCode ? SyncDataset::ClaudeCode
+                                                       : SyncDataset::Usage};
+    if (dataset == Dataset::UsageHourly) scope.width = BucketWidth::Hour;
+    if (dataset == Dataset::UsageMinutely) scope.width = BucketWidth::Minute;
+    if (scope.days.first <= scope.days.last) startSync(scope);
+}
+
+void SessionController::startSync(const SyncScope& scope) {
+    if (!canSync() || isSyncing()) return;
     m_progress = SyncProgress{};
     m_session->startSync(scope);
     emit syncChanged();

@@ -53,12 +53,16 @@ public:
     /// What is missing or provisional since the first day that was ever asked for.
     void sync();
     void syncBackTo(UtcDay day);
+    /// Just these days of one dataset: to retry what failed.
+    void syncDays(Dataset dataset, const DateRange& days);
     void cancelSync();
 
     [[nodiscard]] const OverviewPtr& overview() const { return m_overview; }
     /// The picture belongs to the filters as they are now.
     [[nodiscard]] bool overviewIsCurrent() const { return m_overview != nullptr && m_shownFilters == m_filters; }
     void refresh();
+    /// Reads everything of the cache anew, also what it holds at all: after days were taken out of it.
+    void reload() { readStatus(false); }
 
 signals:
     void opening();
@@ -66,6 +70,7 @@ signals:
     void openFailed(const tokenledger::Error& error);
     void closed();
     void statusChanged();
+    void cacheChanged();
     void filtersChanged();
     /// A picture was asked for that differs from the one shown: that one is old now.
     void pictureOutdated();
@@ -80,6 +85,7 @@ private:
     void resolveFilters();
     void applyFilters(const FilterState& filters);
     void requestOverview();
+    void startSync(const SyncScope& scope);
     void onSyncFinished(const SyncSummary& summary);
     [[nodiscard]] UtcDay firstWantedDay() const;
 

@@ -98,7 +98,7 @@ StatusBar::Content statusOf(const SessionController& controller) {
     }
     content.days = stripOf(overview->costStates);
     content.completeness = completenessParts(overview->cost);
-    content.problem = failedText(*overview);
+    content.problem = gapsText(*overview);
     if (!content.problem.isEmpty() && controller.canSync() && !controller.isSyncing()) content.retry = tr("Retry");
     if (!controller.isSyncing()) {
         const bool stopped = last && last->stoppedBy && last->stoppedBy->kind != ErrorKind::Cancelled;

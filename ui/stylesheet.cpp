@@ -20,6 +20,7 @@ QFrame[role="panel"] { background: @card; border: 1px solid @accent; border-radi
 QFrame[role="notice"] { background: @tint; border: none; border-radius: 6px; }
 QFrame[role="badnotice"] { background: @unfavourableTint; border: 1px solid @unfavourableEdge; border-radius: 6px; }
 QFrame[role="warnnotice"] { background: @warningTint; border: none; border-radius: 6px; }
+QFrame[role="plainnotice"] { background: transparent; border: none; }
 QFrame[role="rule"] { background: @border; border: none; }
 QFrame[role="popover"] { background: @card; border: 1px solid @controlBorder; }
 QFrame[role="bar"] { background: @bar; border: none; border-bottom: 1px solid @border; }

@@ -58,6 +58,16 @@ const std::vector<Command>& commands() {
          QStringLiteral("Check the file, and every rollup against its facts; exit code 6 on any difference."),
          {},
          runVerify},
+        {QStringLiteral("backup"),
+         QStringLiteral("backup FILE"),
+         QStringLiteral("Copy the cache into a new file, also while a sync goes on."),
+         {},
+         runBackup},
+        {QStringLiteral("purge"),
+         QStringLiteral("purge --from DAY --to DAY [--datasets LIST] [--yes]"),
+         QStringLiteral("Take days out of the cache; without --yes only say which."),
+         {QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("datasets"), QStringLiteral("yes")},
+         runPurge},
         {QStringLiteral("key"),
          QStringLiteral("key set|test|forget"),
          QStringLiteral(
@@ -102,6 +112,7 @@ void addOptions(QCommandLineParser& parser) {
     add("where", "Only rows of this value (a name or an id; empty for none). May be repeated.", "DIM=VALUE");
     add("ids", "Show ids instead of names.");
     add("bom", "Begin a CSV with a byte order mark.");
+    add("yes", "Do it.");
     add("output", "Write to this file instead of standard output.", "FILE");
 }
 

@@ -60,6 +60,8 @@ Outcome runSync(const Context& context);
 Outcome runReport(const Context& context);
 Outcome runStatus(const Context& context);
 Outcome runVerify(const Context& context);
+Outcome runBackup(const Context& context);
+Outcome runPurge(const Context& context);
 Outcome runKey(const Context& context);
 
 }  // namespace tokenledger::cli

@@ -135,6 +135,7 @@ struct RequestLogEntry {
     int retries = 0;
     std::int64_t durationMs = 0;
     QString requestId;
+    std::int64_t id = 0;  // of the stored entry, growing; 0 before it is stored
 };
 
 }  // namespace tokenledger

@@ -156,10 +156,15 @@ void TestOverviewTexts::missingDaysAreNotZeros() {
 
 void TestOverviewTexts::failuresAreNamed() {
     Overview o = tenDays();
-    QCOMPARE(failedText(o), QString());
+    QCOMPARE(gapsText(o), QString());
     o.claudeCode = {Dataset::ClaudeCode, 9, 0, 0, 1, {UtcDay::fromDate(2026, 11, 4)}};
     o.usage.failedDays = 2;
-    QCOMPARE(failedText(o), QStringLiteral("Usage: 2 days failed, Claude Code: 1 day failed"));
+    QCOMPARE(gapsText(o), QStringLiteral("Usage: 2 days failed; Claude Code: 1 day failed"));
+    o.claudeCode.missingDays = 3;
+    o.usage.failedDays = 0;
+    o.cost.missingDays = 1;  // said beside it
+    QCOMPARE(gapsText(o), QStringLiteral("Claude Code: 1 day failed, 3 days missing"));
+    o.claudeCode.missingDays = 0;
     QCOMPARE(plainText(overviewTiles(o).users.note2), QStringLiteral("active; 4 Nov failed"));
     QCOMPARE(daysInWords(o.claudeCode), QStringLiteral("9 of 10 days final, 1 failed"));
 }

@@ -31,6 +31,9 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::ChangeBar:
         case CellKind::Text:
         case CellKind::Model:
+        case CellKind::Pill:
+        case CellKind::Code:
+        case CellKind::Figure:
             break;
     }
     return {};
@@ -58,21 +61,23 @@ DisplayRow restOf(const DisplayTable& table, std::size_t first) {
 
 }  // namespace
 
-DisplayCell textCell(const QString& text) { return {text, {}, std::nullopt}; }
+DisplayCell textCell(const QString& text) { return {text, {}, std::nullopt, {}}; }
 
 DisplayCell modelCell(const QString& modelId, const QString& none) {
-    return {modelId.isEmpty() ? none : modelDisplayName(modelId), modelId, std::nullopt};
+    return {modelId.isEmpty() ? none : modelDisplayName(modelId), modelId, std::nullopt, {}};
 }
 
 DisplayCell numberCell(CellKind kind, std::optional<std::int64_t> number) {
-    if (!number) return {kind == CellKind::ChangeBar ? QString() : QStringLiteral("–"), {}, std::nullopt};
-    return {textOf(kind, *number), {}, number};
+    if (!number) return {kind == CellKind::ChangeBar ? QString() : QStringLiteral("–"), {}, std::nullopt, {}};
+    return {textOf(kind, *number), {}, number, {}};
 }
 
 QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
     if (!column.isNumber()) return cell.text;
     if (!cell.number) return {};
     switch (column.kind) {
+        case CellKind::Figure:
+            return cell.exact;
         case CellKind::Money:
         case CellKind::Change:
         case CellKind::ChangeBar:

@@ -10,20 +10,24 @@
 
 namespace tokenledger {
 
-enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar };
+/// Figure: every row has its own unit, so cells bring their text, and nothing is added up.
+enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar, Pill, Code, Figure };
 
 struct DisplayColumn {
     QString title;
     CellKind kind = CellKind::Text;
     int width = 0;     // preferred; 0: shares what is left
     int shareOf = -1;  // of a Percent: the column whose total its rows are parts of
-    [[nodiscard]] bool isNumber() const { return kind != CellKind::Text && kind != CellKind::Model; }
+    [[nodiscard]] bool isNumber() const {
+        return kind != CellKind::Text && kind != CellKind::Model && kind != CellKind::Pill && kind != CellKind::Code;
+    }
 };
 
 struct DisplayCell {
     QString text;
     QString id;                          // of a Model: decides its swatch
     std::optional<std::int64_t> number;  // nano-dollars, tokens or a count; a Percent's parts per million
+    QString exact = {};                  // of a Figure: every digit, for copies
 };
 
 struct DisplayRow {

@@ -70,6 +70,7 @@ QVariant DisplayTableModel::data(const QModelIndex& index, int role) const {
             if (!cell.number) return {};
             if (column.kind == CellKind::Tokens || column.kind == CellKind::Count) return formatCount(*cell.number);
             if (column.kind == CellKind::Percent) return cell.text;
+            if (column.kind == CellKind::Figure) return cell.exact;
             return formatMoneyExact(Money::fromNano(*cell.number));
         case Qt::AccessibleTextRole:
             return QString(column.title + QLatin1Char(' ') + cell.text);

@@ -11,7 +11,8 @@ namespace tokenledger {
 class DisplayTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { RowKindRole = Qt::UserRole, CellKindRole, NumberRole, SwatchRole, LargestRole };
+    /// GoodRole: of a Pill, whether it says something good.
+    enum Role { RowKindRole = Qt::UserRole, CellKindRole, NumberRole, SwatchRole, LargestRole, GoodRole };
 
     explicit DisplayTableModel(QObject* parent = nullptr);
 

@@ -14,7 +14,13 @@ QString tr(const char* text, int n = -1) { return QCoreApplication::translate("O
 
 QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
 
-QString daysFailed(const QString& dataset, int days) { return tr("%1: %2 failed").arg(dataset, daysText(days)); }
+/// "Claude Code: 1 day failed", "Usage: 3 days not fetched"; empty when every day is there.
+QString gapsOf(const QString& dataset, const Completeness& c, bool missingToo) {
+    QStringList parts;
+    if (c.failedDays > 0) parts.append(tr("%1 failed").arg(daysText(c.failedDays)));
+    if (missingToo && c.missingDays > 0) parts.append(tr("%1 missing").arg(daysText(c.missingDays)));
+    return parts.isEmpty() ? QString() : tr("%1: %2").arg(dataset, parts.join(QStringLiteral(", ")));
+}
 
 QString againstSentence(const Overview& o) {
     const Money now = *o.spendOfWholeDays;
@@ -57,12 +63,12 @@ QString daysInWords(const Completeness& completeness) {
     return text;
 }
 
-QString failedText(const Overview& o) {
-    QStringList parts;
-    if (o.cost.failedDays > 0) parts.append(daysFailed(tr("Cost"), o.cost.failedDays));
-    if (o.usage.failedDays > 0) parts.append(daysFailed(tr("Usage"), o.usage.failedDays));
-    if (o.claudeCode.failedDays > 0) parts.append(daysFailed(tr("Claude Code"), o.claudeCode.failedDays));
-    return parts.join(QStringLiteral(", "));
+QString gapsText(const Overview& o) {
+    // What is missing of the cost is counted beside it already.
+    QStringList parts{gapsOf(tr("Cost"), o.cost, false), gapsOf(tr("Usage"), o.usage, true),
+                      gapsOf(tr("Claude Code"), o.claudeCode, true)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
 }
 
 QString overviewSentence(const Overview& o) {

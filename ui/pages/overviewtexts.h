@@ -12,8 +12,8 @@ namespace tokenledger {
 
 /// "26 of 30 days final, 4 provisional"; failed and missing days too.
 [[nodiscard]] QString daysInWords(const Completeness& completeness);
-/// "Claude Code: 1 day failed"; empty when nothing failed.
-[[nodiscard]] QString failedText(const Overview& overview);
+/// "Claude Code: 1 day failed, 2 days missing"; empty when nothing but cost is missing.
+[[nodiscard]] QString gapsText(const Overview& overview);
 /// The range without the days at its ends whose cost was never fetched; nothing when no day is there.
 [[nodiscard]] std::optional<DateRange> coveredRange(const Overview& overview);
 

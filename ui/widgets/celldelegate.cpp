@@ -50,6 +50,12 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->restore();
         return;
     }
+    if (cellKind == CellKind::Pill) {
+        paintPill(*painter, box, index);
+        if (option.state.testFlag(QStyle::State_HasFocus)) paintFocus(*painter, option.rect);
+        painter->restore();
+        return;
+    }
     const QVariant swatch = index.data(DisplayTableModel::SwatchRole);
     if (swatch.isValid()) {
         paintSwatch(*painter, box, swatch.toInt());
@@ -65,16 +71,43 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QColor colour = selected || (!missing && rowKind != DisplayRow::Kind::Rest) ? c.text1
                           : missing                                                   ? c.text3
                                                                                       : c.text2;
-    painter->setFont(Look::font(total ? TextStyle::Strong : TextStyle::Body));
+    painter->setFont(Look::font(total                        ? TextStyle::Strong
+                                : cellKind == CellKind::Code ? TextStyle::Mono
+                                                             : TextStyle::Body));
     painter->setPen(colour);
     const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
     painter->drawText(box, static_cast<int>(align),
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(c.accent, 2));
-        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
-    }
+    if (option.state.testFlag(QStyle::State_HasFocus)) paintFocus(*painter, option.rect);
     painter->restore();
+}
+
+void CellDelegate::paintFocus(QPainter& painter, const QRect& cell) const {
+    painter.setPen(QPen(m_look.colours().accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(cell.adjusted(1, 1, -1, -1));
+}
+
+void CellDelegate::paintPill(QPainter& painter, const QRect& box, const QModelIndex& index) const {
+    const Palette& c = m_look.colours();
+    const bool good = index.data(DisplayTableModel::GoodRole).toBool();
+    const QString text = index.data(Qt::DisplayRole).toString();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(Look::font(TextStyle::SmallStrong));
+    const double wide = std::min<double>(box.width(), painter.fontMetrics().horizontalAdvance(text) + 32);
+    const QRectF pill(box.left(), box.center().y() - 8.5, wide, 18);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(good ? c.favourableTint : c.unfavourableTint);
+    painter.drawRoundedRect(pill, 9, 9);
+    const QColor colour = good ? c.favourable : c.unfavourable;
+    Look::paintIcon(painter, QRectF(pill.left() + 8, pill.top() + 3, 12, 12),
+                    good ? QStringLiteral("check") : QStringLiteral("error"), colour);
+    painter.setPen(colour);
+    const QRectF words = pill.adjusted(24, 0, -6, 0);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width()) + 1));
+    painter.restore();
 }
 
 void CellDelegate::paintBar(QPainter& painter, const QRect& box, const QModelIndex& index) const {

@@ -14,6 +14,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintFocus(QPainter& painter, const QRect& cell) const;
+    void paintPill(QPainter& painter, const QRect& box, const QModelIndex& index) const;
     void paintBar(QPainter& painter, const QRect& box, const QModelIndex& index) const;
     void paintSwatch(QPainter& painter, const QRect& box, int slot) const;
     const Look& m_look;

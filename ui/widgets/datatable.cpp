@@ -1,14 +1,8 @@
 #include "ui/widgets/datatable.h"
 
 #include "charts/format.h"
-#include "ui/widgets/celldelegate.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QMenu>
 
 #include <algorithm>
 #include <set>
@@ -17,33 +11,13 @@ namespace tokenledger {
 
 namespace {
 
-constexpr int RowHeight = 28;
 constexpr int LeastShare = 110;
 
 }  // namespace
 
-DataTable::DataTable(const Look& look, const QString& name, QWidget* parent) : QTableView(parent) {
-    setObjectName(name);
+DataTable::DataTable(const Look& look, const QString& name, QWidget* parent) : TableView(look, name, parent) {
     setModel(&m_model);
-    setItemDelegate(new CellDelegate(look, this));
-    setShowGrid(false);
-    setFrameShape(QFrame::NoFrame);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(RowHeight);
-    verticalHeader()->setMinimumSectionSize(RowHeight);
     QHeaderView* header = horizontalHeader();
-    header->setFixedHeight(RowHeight);
-    header->setHighlightSections(false);
-    header->setSortIndicatorClearable(true);
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(40);
     setSortingEnabled(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataTable::sum);
@@ -65,7 +39,7 @@ void DataTable::setCollapsing(bool collapsing) {
 }
 
 void DataTable::resizeEvent(QResizeEvent* event) {
-    QTableView::resizeEvent(event);
+    TableView::resizeEvent(event);
     updateLimit();
     layOutColumns();
 }
@@ -124,25 +98,6 @@ QString DataTable::selectedText() const {
     return lines.join(QLatin1Char('\n'));
 }
 
-void DataTable::copy() const { QGuiApplication::clipboard()->setText(selectedText()); }
-
-void DataTable::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Copy)) {
-        copy();
-        return;
-    }
-    if (event->key() == Qt::Key_Escape) clearSelection();
-    QTableView::keyPressEvent(event);
-}
-
-void DataTable::contextMenuEvent(QContextMenuEvent* event) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Copy")), &QAction::triggered, this, &DataTable::copy);
-    emit contextMenuWanted(*menu);
-    menu->popup(event->globalPos());
-}
-
 /// Only what is new: the status bar shows other things too, and an empty selection must not wipe them.
 void DataTable::say(const QString& text) {
     if (text == m_said) return;
@@ -165,7 +120,9 @@ void DataTable::sum() {
     const auto& columns = m_model.shown().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const CellKind kind = columns[i].kind;
-        if (kind == CellKind::Percent || kind == CellKind::ChangeBar || !columns[i].isNumber()) continue;
+        if (kind == CellKind::Percent || kind == CellKind::ChangeBar || kind == CellKind::Figure ||
+            !columns[i].isNumber())
+            continue;
         if (const auto total = sumOf(rows, i))
             parts.append(columns[i].title + QLatin1Char(' ') + numberCell(kind, total).text);
         if (parts.size() > 3) break;

@@ -15,7 +15,8 @@ class IconLabel;
 class Notice : public QFrame {
     Q_OBJECT
 public:
-    enum class Kind { Info, Warning, Bad };
+    /// The plain ones are a line of a card: no ground of their own.
+    enum class Kind { Info, Warning, Bad, Plain, PlainBad };
     struct Content {
         Kind kind = Kind::Info;
         QString icon;
@@ -24,9 +25,12 @@ public:
         QString action;  // the button; empty: none
         QString detail;  // behind "Details"; empty: none
     };
-    Notice(const Look& look, QWidget* parent = nullptr);
+    /// `name` begins the names of its parts: "noticeText", "noticeAction".
+    Notice(const Look& look, QWidget* parent = nullptr, const QString& name = QStringLiteral("notice"));
     /// Without a claim it hides.
     void setContent(const Content& content);
+    /// A reason why the action cannot be taken now disables it; empty: it can.
+    void setActionBlocked(const QString& reason);
 
 signals:
     void actionClicked();

@@ -4,11 +4,7 @@
 #include "app/core/period.h"
 #include "ui/widgets/popover.h"
 
-class QDateEdit;
-
 namespace tokenledger {
-
-class Button;
 
 class PeriodPopup : public Popover {
     Q_OBJECT
@@ -17,10 +13,6 @@ public:
 
 signals:
     void applied(const tokenledger::DateRange& range);
-
-private:
-    QDateEdit* m_first;
-    QDateEdit* m_last;
 };
 
 }  // namespace tokenledger

@@ -16,10 +16,15 @@ Sidebar::Sidebar(const Look& look, QWidget* parent) : QFrame(parent) {
     m_organization->setObjectName(QStringLiteral("organizationButton"));
     layout->addWidget(m_organization);
     layout->addSpacing(6);
-    m_overview = new SidebarItem(look, SidebarItem::Kind::Page, QStringLiteral("overview"), tr("Overview"), this);
-    m_overview->setObjectName(QStringLiteral("navOverview"));
-    m_overview->setCurrent(true);
-    layout->addWidget(m_overview);
+    for (const PageInfo& page : pageList()) {
+        auto* item = new SidebarItem(look, SidebarItem::Kind::Page, page.icon, page.title, this);
+        item->setObjectName(QStringLiteral("nav") + page.name);
+        item->setToolTip(page.shortcut.toString(QKeySequence::NativeText));
+        layout->addWidget(item);
+        m_pages[page.id] = item;
+        connect(item, &QPushButton::clicked, this, [this, id = page.id] { emit pageClicked(id); });
+    }
+    setCurrentPage(pageList().front().id);
     layout->addStretch(1);
     auto* help = new SidebarItem(look, SidebarItem::Kind::Page, QStringLiteral("help"), tr("Help"), this);
     help->setObjectName(QStringLiteral("navHelp"));
@@ -27,7 +32,6 @@ Sidebar::Sidebar(const Look& look, QWidget* parent) : QFrame(parent) {
     layout->addWidget(help);
     connect(m_organization, &QPushButton::clicked, this,
             [this] { emit organizationClicked(m_organization->mapToGlobal(QPoint(0, m_organization->height() + 3))); });
-    connect(m_overview, &QPushButton::clicked, this, &Sidebar::overviewClicked);
     connect(help, &QPushButton::clicked, this, &Sidebar::helpClicked);
     setOrganization({});
 }
@@ -39,6 +43,17 @@ void Sidebar::setOrganization(const QString& name) {
     m_organization->setEnabled(!name.isEmpty());
 }
 
-void Sidebar::setPagesEnabled(bool enabled) { m_overview->setEnabled(enabled); }
+void Sidebar::setPagesEnabled(bool enabled) {
+    for (const auto& [id, item] : m_pages) item->setEnabled(enabled);
+}
+
+void Sidebar::setCurrentPage(PageId page) {
+    for (const auto& [id, item] : m_pages) item->setCurrent(id == page);
+}
+
+void Sidebar::setBadge(PageId page, int count, const QString& spoken) {
+    const auto found = m_pages.find(page);
+    if (found != m_pages.end()) found->second->setBadge(count, spoken);
+}
 
 }  // namespace tokenledger

@@ -1,9 +1,12 @@
 // The left column: the organization, the pages there are, help. GUI thread.
 #pragma once
 
+#include "ui/pagelist.h"
 #include "ui/theme.h"
 
 #include <QFrame>
+
+#include <map>
 
 class QVBoxLayout;
 
@@ -19,15 +22,18 @@ public:
     /// Empty: none is open yet.
     void setOrganization(const QString& name);
     void setPagesEnabled(bool enabled);
+    void setCurrentPage(PageId page);
+    /// A number of problems beside a page's name, said as `spoken`; 0 takes it away.
+    void setBadge(PageId page, int count, const QString& spoken);
 
 signals:
     void organizationClicked(const QPoint& menuPosition);
-    void overviewClicked();
+    void pageClicked(tokenledger::PageId page);
     void helpClicked();
 
 private:
     SidebarItem* m_organization;
-    SidebarItem* m_overview;
+    std::map<PageId, SidebarItem*> m_pages;
 };
 
 }  // namespace tokenledger

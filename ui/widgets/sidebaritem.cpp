@@ -2,7 +2,15 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tokenledger {
+
+namespace {
+
+constexpr int MostOnBadge = 99;
+
+}  // namespace
 
 SidebarItem::SidebarItem(const Look& look, Kind kind, const QString& icon, const QString& text, QWidget* parent)
     : QPushButton(text, parent), m_look(look), m_kind(kind), m_icon(icon) {
@@ -19,6 +27,12 @@ void SidebarItem::setCurrent(bool current) {
 
 void SidebarItem::setNote(const QString& note) {
     m_note = note;
+    update();
+}
+
+void SidebarItem::setBadge(int count, const QString& spoken) {
+    m_badge = count;
+    setAccessibleName(count > 0 ? tr("%1, %2").arg(text(), spoken) : text());
     update();
 }
 
@@ -56,6 +70,20 @@ void SidebarItem::paintPage(QPainter& painter) const {
     painter.setPen(c.text3);
     painter.setFont(Look::font(TextStyle::Tiny));
     painter.drawText(rect().adjusted(36, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_note);
+    if (m_badge > 0) paintBadge(painter);
+}
+
+void SidebarItem::paintBadge(QPainter& painter) const {
+    const Palette& c = m_look.colours();
+    const QString number = m_badge > MostOnBadge ? tr("%1+").arg(MostOnBadge) : QString::number(m_badge);
+    painter.setFont(Look::font(TextStyle::SmallStrong));
+    const double wide = std::max(18.0, painter.fontMetrics().horizontalAdvance(number) + 10.0);
+    const QRectF badge(width() - 8 - wide, (height() - 18) / 2.0, wide, 18);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.unfavourableTint);
+    painter.drawRoundedRect(badge, 9, 9);
+    painter.setPen(c.unfavourable);
+    painter.drawText(badge, Qt::AlignCenter, number);
 }
 
 void SidebarItem::paintOrganization(QPainter& painter) const {

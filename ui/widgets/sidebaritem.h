@@ -15,6 +15,8 @@ public:
 
     void setCurrent(bool current);
     void setNote(const QString& note);  // at the right: "F1"
+    /// At the right: a number that wants attention, said as `spoken`; 0: none.
+    void setBadge(int count, const QString& spoken);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -22,11 +24,13 @@ protected:
 
 private:
     void paintPage(QPainter& painter) const;
+    void paintBadge(QPainter& painter) const;
     void paintOrganization(QPainter& painter) const;
     const Look& m_look;
     Kind m_kind;
     QString m_icon;
     QString m_note;
+    int m_badge = 0;
     bool m_current = false;
 };
 

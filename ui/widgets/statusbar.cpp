@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace tokenledger {
@@ -27,6 +28,9 @@ std::pair<QString, TextPart::Tone> iconOf(StatusBar::State state) {
     }
     return {QString(), TextPart::Tone::Text2};
 }
+
+/// Of an organization with a very long name.
+constexpr int MostNameWidth = 320;
 
 QWidget* shortRule(QWidget* parent) {
     QWidget* rule = makeRule(Qt::Vertical, parent);
@@ -87,22 +91,48 @@ void StatusBar::setContent(const Content& content) {
     show(m_organization, nullptr, {{content.organization}});
     show(m_asOf, m_asOfRule, {{content.asOf}});
     m_strip->setDays(content.days);
-    m_strip->setVisible(!content.days.empty());
+    m_hasDays = !content.days.empty();
     show(m_completeness, m_stripRule, content.completeness);
     show(m_problem, m_problemRule, {{content.problem, TextPart::Tone::Warning}});
     m_retry->setText(content.retry);
     m_retry->setVisible(!content.retry.isEmpty());
     show(m_activity, m_activityRule, {{content.activity}});
-    const bool open = !content.asOf.isEmpty();
-    show(m_utc, m_utcRule, {{open ? tr("Days are UTC days") : QString()}});
+    m_isOpen = !content.asOf.isEmpty();
     show(m_connection, nullptr, {{content.connection}});
-    m_utcRule->setVisible(open && !content.connection.isEmpty());
+    fit();
+}
+
+/// Words go before pictures: where there is no room for all, the strip of days goes, then the note on UTC. What is cut
+/// then is the list of gaps, whose tool tip has all of it.
+void StatusBar::fit() {
+    for (TextLine* line : {m_organization, m_asOf, m_completeness, m_selection, m_activity, m_utc, m_connection}) {
+        line->setMinimumWidth(std::min(line->sizeHint().width(), MostNameWidth));
+    }
+    const auto show = [this](bool strip, bool utc) {
+        m_strip->setVisible(strip && m_hasDays);
+        m_utc->setParts({{utc && m_isOpen ? tr("Days are UTC days") : QString()}});
+        m_utc->setVisible(utc && m_isOpen);
+        m_utcRule->setVisible(utc && m_isOpen && !plainText(m_connection->parts()).isEmpty());
+        int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+        for (int i = 0; i < layout()->count(); ++i) {
+            const QWidget* widget = layout()->itemAt(i)->widget();
+            if (widget != nullptr && !widget->isHidden()) needed += widget->sizeHint().width() + layout()->spacing();
+        }
+        return needed <= width();
+    };
+    if (!show(true, true) && !show(false, true)) show(false, false);
+}
+
+void StatusBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void StatusBar::setSelection(const QString& text) {
     m_selection->setParts({{text, TextPart::Tone::Text1, true}});
     m_selection->setVisible(!text.isEmpty());
     m_selectionRule->setVisible(!text.isEmpty());
+    fit();
 }
 
 }  // namespace tokenledger

@@ -38,7 +38,11 @@ public:
 signals:
     void retryClicked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     IconLabel* m_icon;
     TextLine* m_organization;
     QWidget* m_asOfRule;
@@ -56,6 +60,8 @@ private:
     TextLine* m_utc;
     QWidget* m_utcRule;
     TextLine* m_connection;
+    bool m_hasDays = false;
+    bool m_isOpen = false;
 };
 
 }  // namespace tokenledger

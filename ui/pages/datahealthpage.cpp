@@ -1,0 +1,331 @@
+#include "ui/pages/datahealthpage.h"
+
+#include "app/core/async.h"
+#include "charts/completenessmap.h"
+#include "charts/format.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/healthtexts.h"
+#include "ui/models/restatementtable.h"
+#include "ui/pages/cachecard.h"
+#include "ui/pages/completenesscard.h"
+#include "ui/pages/overviewnotices.h"
+#include "ui/pages/synclogcard.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/purgepopup.h"
+#include "ui/widgets/textline.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPointer>
+#include <QScrollArea>
+#include <QStackedLayout>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int Padding = 16;
+constexpr int Gap = 12;
+constexpr int LeastRowWidth = 900;
+constexpr int LeastLogHeight = 260;
+constexpr int RestatementHeight = 216;
+constexpr int SideWidth = 380;
+
+}  // namespace
+
+DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, HealthController& health,
+                               Dialogs& dialogs, QWidget* parent)
+    : QWidget(parent), m_look(look), m_controller(controller), m_health(health), m_dialogs(dialogs) {
+    setObjectName(QStringLiteral("dataHealthPage"));
+    m_stack = new QStackedLayout(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("dataHealthScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_content = new QWidget(scroll);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(Padding, Gap, Padding, Padding);
+    column->setSpacing(Gap);
+    column->addWidget(buildHeader());
+    column->addWidget(m_notice = new Notice(look, m_content, QStringLiteral("healthNotice")));
+    column->addWidget(m_map = new CompletenessCard(look, m_content));
+    m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lower->setSpacing(Gap);
+    m_lower->addWidget(m_log = new SyncLogCard(look, m_content), 1);
+    m_lower->addWidget(m_cache = new CacheCard(look, m_content));
+    m_log->setMinimumHeight(LeastLogHeight);
+    column->addLayout(m_lower, 1);
+    column->addWidget(m_restatementCard = makeRestatementCard());
+    scroll->setWidget(m_content);
+    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_state = new StatePage(look, this));
+    m_stack->addWidget(new QWidget(this));
+    m_state->setObjectName(QStringLiteral("healthState"));
+
+    connect(m_notice, &Notice::actionClicked, this, [this] { emit helpWanted(m_noticeAction); });
+    connect(m_notice, &Notice::detailClicked, this, &DataHealthPage::detailWanted);
+    connect(m_state, &StatePage::actionClicked, this, [this] { emit helpWanted(m_stateAction); });
+    connect(m_map, &CompletenessCard::fetchWanted, &controller, &SessionController::syncDays);
+    connect(m_log, &SyncLogCard::orderWanted, &health, &HealthController::setOrder);
+    connect(m_log, &SyncLogCard::exportRequested, this, [this] { emit exportRequested(ExportKind::SyncLog); });
+    connectHealth();
+}
+
+/// Shown only when there is something in it.
+Card* DataHealthPage::makeRestatementCard() {
+    auto* card = new Card(m_look, tr("Restatements"), QStringLiteral("restatementCard"), m_content);
+    m_restatements = new DataTable(m_look, QStringLiteral("restatementTable"), card);
+    m_restatements->setAccessibleName(tr("Restatements"));
+    card->setContent(m_restatements);
+    card->setFixedHeight(RestatementHeight);
+    const auto addExport = [this](QMenu& menu) {
+        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+                [this] { emit exportRequested(ExportKind::Restatements); });
+    };
+    card->setMenuMaker(addExport);
+    connect(m_restatements, &TableView::contextMenuWanted, this, addExport);
+    card->hide();
+    return card;
+}
+
+QWidget* DataHealthPage::buildHeader() {
+    auto* header = new QWidget(m_content);
+    header->setFixedHeight(28);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Gap);
+    auto* title = new QLabel(tr("Data health"), header);
+    title->setFont(Look::font(TextStyle::PageTitle));
+    row->addWidget(title);
+    m_sentence = new TextLine(m_look, TextStyle::Body, header);
+    m_sentence->setObjectName(QStringLiteral("healthSentence"));
+    row->addWidget(m_sentence, 1);
+    m_verify = makeButton(tr("Verify"), "verify");
+    m_verify->setIconName(QStringLiteral("shield"));
+    m_backUp = makeButton(tr("Back up..."), "backUp");
+    m_export = makeButton(tr("Export log..."), "exportLog");
+    m_purge = makeButton(tr("Purge a range..."), "purge");
+    for (Button* button : {m_verify, m_backUp, m_export, m_purge}) row->addWidget(button);
+    connect(m_verify, &QPushButton::clicked, this, [this] {
+        if (m_health.task() == HealthController::Task::Verify) {
+            m_health.stop();
+        } else {
+            m_health.verify();
+        }
+    });
+    connect(m_backUp, &QPushButton::clicked, this, &DataHealthPage::backUp);
+    connect(m_export, &QPushButton::clicked, this, [this] { emit exportRequested(ExportKind::SyncLog); });
+    connect(m_purge, &QPushButton::clicked, this, &DataHealthPage::askForPurge);
+    return header;
+}
+
+Button* DataHealthPage::makeButton(const QString& text, const char* name) {
+    auto* button = new Button(m_look, Button::Kind::Normal, text, m_content);
+    button->setDense(true);
+    button->setObjectName(QLatin1String(name));
+    return button;
+}
+
+void DataHealthPage::connectHealth() {
+    connect(&m_health, &HealthController::healthReady, this, &DataHealthPage::showHealth);
+    connect(&m_health, &HealthController::healthFailed, this, [this](const Error& error) {
+        m_error = error;
+        updateState();
+    });
+    connect(&m_health, &HealthController::logReady, this, [this] { m_log->setLog(m_health.log()); });
+    connect(&m_health, &HealthController::restatementsReady, this, &DataHealthPage::showRestatements);
+    connect(&m_health, &HealthController::taskChanged, this, [this] {
+        m_cache->setVerified(m_health);
+        updateButtons();
+    });
+    connect(&m_health, &HealthController::verifiedChanged, this, [this] {
+        m_cache->setVerified(m_health);
+        updateNotice();
+    });
+    connect(&m_health, &HealthController::backupMade, this, [this](const QString& path) {
+        m_cache->setStatus(m_controller.status(), m_health.backedUp());
+        emit said(tr("Backed up to %1").arg(QFileInfo(path).fileName()));
+    });
+    connect(&m_health, &HealthController::purged, this,
+            [this](const std::vector<StoredDays>& gone) { emit said(tr("Purged: %1").arg(storedInWords(gone))); });
+    connect(&m_health, &HealthController::taskFailed, this, &DataHealthPage::tell);
+    for (const auto signal : {&SessionController::statusChanged, &SessionController::syncChanged,
+                              &SessionController::opened, &SessionController::syncFinished}) {
+        connect(&m_controller, signal, this, &DataHealthPage::updateState);
+    }
+    connect(&m_controller, &SessionController::opening, this, [this] {
+        m_error.reset();
+        m_map->setHealth(nullptr);
+        m_stack->setCurrentIndex(2);
+    });
+}
+
+void DataHealthPage::showHealth() {
+    m_error.reset();
+    m_map->setHealth(m_health.health());
+    m_sentence->setParts({{healthSentence(*m_health.health())}});
+    m_cache->setStatus(m_health.health()->status, m_health.backedUp());
+    updateState();
+}
+
+void DataHealthPage::showRestatements() {
+    const std::shared_ptr<const Table>& report = m_health.restatements();
+    const std::size_t count = report ? report->rows.size() : 0;
+    m_cache->setRestatements(static_cast<std::int64_t>(count));
+    m_restatementCard->setVisible(count > 0);
+    if (count == 0) return;
+    m_restatements->setTable(restatementTable(*report), {});
+    const QString about = tr("final days that changed later; every page shows the later value");
+    m_restatementCard->setTitle(tr("Restatements"),
+                                count <= MostRestatements
+                                    ? about
+                                    : tr("the newest %1 of %2; an export has all of them")
+                                          .arg(formatCount(static_cast<std::int64_t>(MostRestatements)),
+                                               formatCount(static_cast<std::int64_t>(count))));
+}
+
+void DataHealthPage::updateState() {
+    updateNotice();
+    updateButtons();
+    const bool syncing = m_controller.isSyncing();
+    const bool nothingToShow = m_controller.isEmpty() || (m_error && !m_health.health());
+    if (nothingToShow && m_controller.session() != nullptr && !syncing) {
+        const StateChoice choice = m_error ? brokenState(*m_error) : emptyState(m_controller);
+        m_state->setContent(choice.content);
+        m_stateAction = choice.action;
+        m_stack->setCurrentIndex(1);
+    } else if (m_health.health()) {
+        m_stack->setCurrentIndex(0);
+    }
+}
+
+void DataHealthPage::updateNotice() {
+    if (m_health.verified() && !m_health.verified()->findings.empty()) {
+        QStringList lines;
+        for (const VerifyFinding& finding : m_health.verified()->findings) {
+            lines.append(finding.check + QStringLiteral(": ") + finding.message);
+        }
+        m_noticeAction = HelpAction::None;
+        m_notice->setContent({Notice::Kind::Bad,
+                              QStringLiteral("error"),
+                              tr("The cache is not sound."),
+                              tr("Move the file away and sync again, or put a good copy in its place."),
+                              {},
+                              lines.join(QLatin1Char('\n'))});
+        return;
+    }
+    const NoticeChoice choice = noticeFor(m_controller, m_error);
+    // What concerns only the Overview's figures is not said here.
+    const bool here = choice.action != HelpAction::ClearKeyFilter;
+    m_noticeAction = choice.action;
+    m_notice->setContent(here ? choice.content : Notice::Content{});
+}
+
+void DataHealthPage::updateButtons() {
+    using Task = HealthController::Task;
+    const Task task = m_health.task();
+    const QString busy = task == Task::None ? QString() : tr("Something else is being done with the cache.");
+    m_verify->setText(task == Task::Verify ? tr("Stop") : tr("Verify"));
+    m_verify->setEnabled(busy.isEmpty() || task == Task::Verify);
+    m_verify->setToolTip(task == Task::Verify ? tr("Stop checking")
+                                              : tr("Check the file, and every stored sum against its rows"));
+    m_backUp->setEnabled(busy.isEmpty());
+    m_backUp->setToolTip(busy.isEmpty() ? tr("Copy the cache into a file; a sync may go on meanwhile") : busy);
+    m_export->setToolTip(tr("Save every request as CSV"));
+    const QString why = m_health.whyNotWritable();
+    m_purge->setEnabled(busy.isEmpty() && why.isEmpty());
+    m_purge->setToolTip(!why.isEmpty() ? why : !busy.isEmpty() ? busy : tr("Take days out of the cache"));
+    const bool syncs = m_controller.canSync();
+    m_map->setFetchBlocked(m_controller.isSyncing()    ? tr("A sync is under way.")
+                           : syncs                     ? QString()
+                           : m_controller.keyProblem() ? m_controller.keyProblem()->message
+                                                       : m_health.whyNotWritable());
+}
+
+void DataHealthPage::backUp() {
+    const QFileInfo cache(m_controller.session()->cachePath());
+    const QString suggested =
+        tr("%1-backup-%2.tokenledger").arg(cache.completeBaseName(), m_controller.today().toIso());
+    m_dialogs.saveFile(window(), {tr("Back up the cache"), tr("Tokenledger caches (*.tokenledger)"), suggested},
+                       [this](const QString& path) {
+                           if (!path.isEmpty()) m_health.backUp(path);
+                       });
+}
+
+void DataHealthPage::askForPurge() {
+    if (!m_health.health()) return;
+    std::vector<Dataset> datasets;
+    for (const DatasetDays& one : m_health.health()->datasets) datasets.push_back(one.dataset);
+    auto* popup = new PurgePopup(m_look, m_controller.range(), m_controller.today(), datasets, m_purge);
+    const auto count = [this, popup] {
+        const auto choice = popup->choice();
+        if (!choice || m_controller.session() == nullptr) return;
+        whenDone(m_controller.session()->storedDays(choice->range, choice->datasets), popup,
+                 [popup, choice](const Result<std::vector<StoredDays>>& stored) {
+                     if (stored) popup->setStored(*choice, *stored);
+                 });
+    };
+    connect(popup, &PurgePopup::choiceChanged, this, count);
+    connect(popup, &PurgePopup::purgeClicked, this,
+            [this](const PurgePopup::Choice& choice, const std::vector<StoredDays>& stored) {
+                confirmPurge(choice.range, choice.datasets, stored);
+            });
+    count();
+    popup->showBelow();
+}
+
+void DataHealthPage::confirmPurge(const DateRange& range, const std::vector<Dataset>& datasets,
+                                  const std::vector<StoredDays>& stored) {
+    m_dialogs.show(
+        window(),
+        {tr("Purge a range"),
+         tr("Take %1 out of the cache?").arg(formatRange(range)),
+         tr("%1.\n\nThese days will be missing on every page. A sync fetches them again as long as the server "
+            "has them and they lie in its range. The request log notes the purge.")
+             .arg(storedInWords(stored)),
+         {},
+         {tr("Keep them"), tr("Purge")}},
+        [this, range, datasets](int answer) {
+            if (answer == 1) m_health.purge(range, datasets);
+        });
+}
+
+void DataHealthPage::tell(HealthController::Task task, const Error& error) {
+    if (error.kind == ErrorKind::Cancelled) return;
+    using Task = HealthController::Task;
+    const QString text = task == Task::BackUp   ? tr("The backup was not made.")
+                         : task == Task::Verify ? tr("The cache could not be checked.")
+                                                : tr("Nothing was purged.");
+    m_dialogs.show(window(), {tr("Data health"), text, error.message, error.detail, {}}, [](int) {});
+}
+
+void DataHealthPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void DataHealthPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_health.setActive(true);
+    updateState();
+}
+
+void DataHealthPage::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_health.setActive(false);
+}
+
+void DataHealthPage::arrange() {
+    const int room = width() - 2 * Padding;
+    const bool stacked = room < LeastRowWidth;
+    m_export->setVisible(!stacked);  // the log's own menu has it too
+    m_lower->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_cache->setMinimumWidth(stacked ? 0 : SideWidth);
+    m_cache->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : SideWidth);
+}
+
+}  // namespace tokenledger
