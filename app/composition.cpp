@@ -12,7 +12,9 @@ Composition::Composition(Setup setup)
       m_clock(m_setup.now.isValid() ? std::make_unique<SystemClock>(m_setup.now) : std::make_unique<SystemClock>()),
       m_secrets(makeKeychainStore()),
       m_network(std::make_unique<NetworkTransport>()),
-      m_sample(std::make_unique<SampleTransport>(*m_clock)) {}
+      m_sample(std::make_unique<SampleTransport>(*m_clock)) {
+    m_network->setProxy(m_setup.proxy);
+}
 
 Composition::~Composition() = default;
 
@@ -32,6 +34,10 @@ std::unique_ptr<AdminClient> Composition::makeClient(SecretBuffer key, RetryPoli
 
 std::unique_ptr<AdminClient> Composition::makeSampleClient() const {
     return std::make_unique<AdminClient>(*m_sample, *m_clock, AdminClient::defaultBaseUrl(), SecretBuffer());
+}
+
+void Composition::setProxy(const QUrl& proxy) const {
+    if (m_setup.proxy.isEmpty()) m_network->setProxy(proxy);
 }
 
 QString Composition::cachePathOf(const QString& profile) {

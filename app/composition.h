@@ -11,11 +11,14 @@
 
 namespace tokenledger {
 
+class NetworkTransport;
+
 /// What both programs' command lines decide.
 struct Setup {
     QString profile;    // empty: the default one
     QString cachePath;  // empty: the profile's file in the platform's data folder
     QUrl baseUrl = AdminClient::defaultBaseUrl();
+    QUrl proxy;  // empty: the settings', or the system's
     bool sample = false;
     QDateTime now;  // invalid: the machine's clock
 };
@@ -35,6 +38,9 @@ public:
     [[nodiscard]] std::unique_ptr<AdminClient> makeClient(SecretBuffer key, RetryPolicy policy = {}) const;
     [[nodiscard]] std::unique_ptr<AdminClient> makeSampleClient() const;
 
+    /// The proxy of the settings, from now on; the command line's goes before it. Empty: the system's.
+    void setProxy(const QUrl& proxy) const;
+
     /// The cache file of a profile: "<data folder>/tokenledger/<profile>.tokenledger".
     [[nodiscard]] static QString cachePathOf(const QString& profile);
     [[nodiscard]] static QString sampleProfile();
@@ -44,7 +50,7 @@ private:
     Setup m_setup;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<SecretStore> m_secrets;
-    std::unique_ptr<HttpTransport> m_network;
+    std::unique_ptr<NetworkTransport> m_network;
     std::unique_ptr<HttpTransport> m_sample;
 };
 
