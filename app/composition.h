@@ -3,6 +3,7 @@
 
 #include "app/api/adminclient.h"
 #include "app/core/clock.h"
+#include "app/profiles.h"
 #include "app/secrets/secretstore.h"
 
 #include <QUrl>
@@ -31,7 +32,9 @@ public:
     [[nodiscard]] const Setup& setup() const { return m_setup; }
     [[nodiscard]] Clock& clock() const { return *m_clock; }
     [[nodiscard]] SecretStore& secrets() const { return *m_secrets; }
+    [[nodiscard]] Profiles& profiles() const { return *m_profiles; }
     [[nodiscard]] QString profileName() const;
+    /// "<data folder>/tokenledger/<profile>.tokenledger", unless the setup names another.
     [[nodiscard]] QString cachePath() const;
 
     /// A client of the real server, or of the invented organization when the setup says so (the key is then unused).
@@ -41,15 +44,11 @@ public:
     /// The proxy of the settings, from now on; the command line's goes before it. Empty: the system's.
     void setProxy(const QUrl& proxy) const;
 
-    /// The cache file of a profile: "<data folder>/tokenledger/<profile>.tokenledger".
-    [[nodiscard]] static QString cachePathOf(const QString& profile);
-    [[nodiscard]] static QString sampleProfile();
-    [[nodiscard]] static QString defaultProfile();
-
 private:
     Setup m_setup;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<Profiles> m_profiles;
     std::unique_ptr<NetworkTransport> m_network;
     std::unique_ptr<HttpTransport> m_sample;
 };

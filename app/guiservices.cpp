@@ -34,7 +34,7 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
         const bool ownPath = composition.setup().sample;
         return std::make_unique<Session>(
             Session::Kind::Sample,
-            ownPath ? composition.cachePath() : Composition::cachePathOf(Composition::sampleProfile()),
+            ownPath ? composition.cachePath() : composition.profiles().cachePath(Profiles::sampleName()),
             composition.clock(), [&composition] { return composition.makeSampleClient(); });
     };
     services.openFile = [&composition](const QString& path) {

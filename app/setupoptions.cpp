@@ -2,23 +2,9 @@
 
 #include "app/api/proxyurl.h"
 #include "app/core/period.h"
-
-#include <QRegularExpression>
+#include "app/profiles.h"
 
 namespace tokenledger {
-
-namespace {
-
-// A profile becomes a file name and a keychain entry.
-Result<QString> checkProfile(const QString& name) {
-    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}$"));
-    if (form.match(name).hasMatch()) return name;
-    return failure(ErrorKind::Usage,
-                   QStringLiteral("A profile's name has 1 to 64 letters, digits, blanks, '-', '_' or '.', and does not "
-                                  "begin with a dot or a blank."));
-}
-
-}  // namespace
 
 QStringList setupOptionNames() {
     return {QStringLiteral("cache"), QStringLiteral("profile"), QStringLiteral("base-url"),
@@ -47,7 +33,7 @@ Result<Setup> readSetup(const QCommandLineParser& parser) {
         return failure(ErrorKind::Usage, QStringLiteral("--cache takes the path of a file."));
     }
     if (parser.isSet(QStringLiteral("profile"))) {
-        const auto profile = checkProfile(parser.value(QStringLiteral("profile")));
+        const auto profile = Profiles::checkName(parser.value(QStringLiteral("profile")));
         if (!profile) return failure(profile.error());
         setup.profile = *profile;
     }
