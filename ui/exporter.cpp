@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/export/filewriter.h"
 #include "app/export/tablewriter.h"
+#include "charts/format.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -71,6 +72,10 @@ Table Exporter::changesTable(const Overview& overview) {
     }
     table.completeness = {overview.cost};
     table.asOf = overview.asOf;
+    if (overview.comparedSpend && overview.compared) {
+        table.notes.append(
+            tr("change_usd is %1 against %2.").arg(formatRange(overview.wholeDays), formatRange(*overview.compared)));
+    }
     return table;
 }
 

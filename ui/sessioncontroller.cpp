@@ -78,7 +78,13 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
         ++m_sessionNumber;
         emit openFailed(error);
     });
-    connect(m_session.get(), &Session::cacheChanged, this, &SessionController::refresh);
+    connect(m_session.get(), &Session::cacheChanged, this, [this] {
+        if (m_extent) {
+            refresh();
+        } else {
+            readStatus(false);
+        }
+    });
     connect(m_session.get(), &Session::syncProgressed, this, [this](const SyncProgress& progress) {
         m_progress = progress;
         if (progress.rateLimit.limit) m_rateLimit = progress.rateLimit;
@@ -240,7 +246,6 @@ void SessionController::requestOverview() {
                  if (result) {
                      m_overview = std::make_shared<const Overview>(*result);
                      m_shownFilters = asked;
-                     if (!m_extent && m_overview->asOf.isValid()) readStatus(false);
                      emit overviewReady();
                  } else if (!again && result.error().kind != ErrorKind::Cancelled) {
                      emit overviewFailed(result.error());

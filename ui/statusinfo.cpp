@@ -85,11 +85,14 @@ StatusBar::Content statusOf(const SessionController& controller) {
     content.activity = activityText(controller);
     content.state = controller.isSyncing() ? StatusBar::State::Syncing : StatusBar::State::Nothing;
     const OverviewPtr& overview = controller.overview();
-    if (!overview || !overview->asOf.isValid()) return content;
-    content.asOf = tr("as of %1").arg(formatTime(overview->asOf));
+    if (!overview) return content;
     const auto& last = controller.lastSync();
     const QDateTime now = controller.session()->clock().now();
-    if (overview->asOf.date() != now.date()) {
+    if (!overview->asOf.isValid()) {
+        content.asOf = tr("nothing fetched of this period");
+    } else if (overview->asOf.date() == now.date()) {
+        content.asOf = tr("as of %1").arg(formatTime(overview->asOf));
+    } else {
         content.asOf =
             tr("as of %1, %2").arg(formatDay(UtcDay::fromDateTime(overview->asOf)), formatTime(overview->asOf));
     }

@@ -166,7 +166,11 @@ void printText(Output& out, const SyncSummary& summary) {
 // Each cause once: a refused dataset fails many days for one reason.
 void sayFailures(Output& err, const SyncSummary& summary) {
     std::map<std::pair<QString, QString>, int> causes;
-    for (const SyncFailure& failure : summary.failed) ++causes[{datasetName(failure.dataset), failure.error}];
+    for (const SyncFailure& failure : summary.failed) {
+        // What stopped the sync is said as such.
+        if (!failure.day && summary.stoppedBy && failure.error == summary.stoppedBy->message) continue;
+        ++causes[{datasetName(failure.dataset), failure.error}];
+    }
     for (const auto& [cause, count] : causes) {
         const QString days = count > 1 ? QStringLiteral(" (%1 days)").arg(count) : QString();
         err.line(QStringLiteral("tokenledger-cli: %1: %2").arg(cause.first, cause.second) + days);

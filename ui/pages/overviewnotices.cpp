@@ -11,6 +11,8 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
 
+constexpr int PaymentRequired = 402;
+
 QString technical(const Error& error) {
     QString text = error.detail;
     if (!error.requestId.isEmpty())
@@ -33,6 +35,11 @@ NoticeChoice ofSyncError(const SessionController& controller, const Error& error
                     HelpAction::Sync};
         case ErrorKind::Unauthorized:
         case ErrorKind::Forbidden:
+            if (error.httpStatus == PaymentRequired) {
+                return {{Notice::Kind::Bad, QStringLiteral("error"), tr("A billing problem."),
+                         error.message + lastFigures(controller), tr("Try again"), technical(error)},
+                        HelpAction::Sync};
+            }
             return {{Notice::Kind::Bad, QStringLiteral("lock"), tr("No permission."),
                      error.message + lastFigures(controller), tr("Change the key..."), technical(error)},
                     HelpAction::Connect};
