@@ -17,10 +17,12 @@ public:
     QAction* openCache;
     QAction* openSample;
     QAction* connectOrganization;
+    QMenu* organizations;  // filled each time it opens
     QMenu* exportMenu;
     QAction* exportShortcut;  // in no menu: opens the Export button's
     QAction* quit;
     QAction* copy;
+    QAction* preferences;
     QAction* overview;
     QAction* back;
     QAction* forward;

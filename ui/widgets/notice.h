@@ -19,10 +19,11 @@ public:
     struct Content {
         Kind kind = Kind::Info;
         QString icon;
-        QString claim;   // bold
-        QString reason;  // beside it
-        QString action;  // the button; empty: none
-        QString detail;  // behind "Details"; empty: none
+        QString claim;         // bold
+        QString reason;        // beside it
+        QString action;        // the button; empty: none
+        QString detail;        // behind "Details"; empty: none
+        QString dismiss = {};  // the button that makes it rest; empty: none
     };
     Notice(const Look& look, QWidget* parent = nullptr);
     /// Without a claim it hides.
@@ -30,6 +31,7 @@ public:
 
 signals:
     void actionClicked();
+    void dismissClicked();
     void detailClicked(const QString& detail);
 
 private:
@@ -37,6 +39,7 @@ private:
     IconLabel* m_icon;
     QLabel* m_text;
     Button* m_detail;
+    Button* m_dismiss;
     Button* m_action;
 };
 
