@@ -3,26 +3,28 @@
 #include "app/api/networktransport.h"
 #include "app/sample/sampletransport.h"
 
-#include <QStandardPaths>
-
 namespace tokenledger {
 
 Composition::Composition(Setup setup)
     : m_setup(std::move(setup)),
       m_clock(m_setup.now.isValid() ? std::make_unique<SystemClock>(m_setup.now) : std::make_unique<SystemClock>()),
       m_secrets(makeKeychainStore()),
+      m_profiles(std::make_unique<Profiles>(Profiles::dataFolder(), Profiles::settingsFile())),
       m_network(std::make_unique<NetworkTransport>()),
-      m_sample(std::make_unique<SampleTransport>(*m_clock)) {}
+      m_sample(std::make_unique<SampleTransport>(*m_clock)) {
+    m_network->setProxy(m_setup.proxy);
+    if (!m_setup.sample) m_profiles->setCachePath(profileName(), cachePath());
+}
 
 Composition::~Composition() = default;
 
 QString Composition::profileName() const {
     if (!m_setup.profile.isEmpty()) return m_setup.profile;
-    return m_setup.sample ? sampleProfile() : defaultProfile();
+    return m_setup.sample ? Profiles::sampleName() : Profiles::defaultName();
 }
 
 QString Composition::cachePath() const {
-    return m_setup.cachePath.isEmpty() ? cachePathOf(profileName()) : m_setup.cachePath;
+    return m_setup.cachePath.isEmpty() ? m_profiles->cachePath(profileName()) : m_setup.cachePath;
 }
 
 std::unique_ptr<AdminClient> Composition::makeClient(SecretBuffer key, RetryPolicy policy) const {
@@ -34,12 +36,8 @@ std::unique_ptr<AdminClient> Composition::makeSampleClient() const {
     return std::make_unique<AdminClient>(*m_sample, *m_clock, AdminClient::defaultBaseUrl(), SecretBuffer());
 }
 
-QString Composition::cachePathOf(const QString& profile) {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/tokenledger/%1.tokenledger").arg(profile);
+void Composition::setProxy(const QUrl& proxy) const {
+    if (m_setup.proxy.isEmpty()) m_network->setProxy(proxy);
 }
-
-QString Composition::sampleProfile() { return QStringLiteral("sample"); }
-QString Composition::defaultProfile() { return QStringLiteral("default"); }
 
 }  // namespace tokenledger

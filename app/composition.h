@@ -3,6 +3,7 @@
 
 #include "app/api/adminclient.h"
 #include "app/core/clock.h"
+#include "app/profiles.h"
 #include "app/secrets/secretstore.h"
 
 #include <QUrl>
@@ -11,11 +12,14 @@
 
 namespace tokenledger {
 
+class NetworkTransport;
+
 /// What both programs' command lines decide.
 struct Setup {
     QString profile;    // empty: the default one
     QString cachePath;  // empty: the profile's file in the platform's data folder
     QUrl baseUrl = AdminClient::defaultBaseUrl();
+    QUrl proxy;  // empty: the settings', or the system's
     bool sample = false;
     QDateTime now;  // invalid: the machine's clock
 };
@@ -28,23 +32,24 @@ public:
     [[nodiscard]] const Setup& setup() const { return m_setup; }
     [[nodiscard]] Clock& clock() const { return *m_clock; }
     [[nodiscard]] SecretStore& secrets() const { return *m_secrets; }
+    [[nodiscard]] Profiles& profiles() const { return *m_profiles; }
     [[nodiscard]] QString profileName() const;
+    /// "<data folder>/tokenledger/<profile>.tokenledger", unless the setup names another.
     [[nodiscard]] QString cachePath() const;
 
     /// A client of the real server, or of the invented organization when the setup says so (the key is then unused).
     [[nodiscard]] std::unique_ptr<AdminClient> makeClient(SecretBuffer key, RetryPolicy policy = {}) const;
     [[nodiscard]] std::unique_ptr<AdminClient> makeSampleClient() const;
 
-    /// The cache file of a profile: "<data folder>/tokenledger/<profile>.tokenledger".
-    [[nodiscard]] static QString cachePathOf(const QString& profile);
-    [[nodiscard]] static QString sampleProfile();
-    [[nodiscard]] static QString defaultProfile();
+    /// The proxy of the settings, from now on; the command line's goes before it. Empty: the system's.
+    void setProxy(const QUrl& proxy) const;
 
 private:
     Setup m_setup;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<SecretStore> m_secrets;
-    std::unique_ptr<HttpTransport> m_network;
+    std::unique_ptr<Profiles> m_profiles;
+    std::unique_ptr<NetworkTransport> m_network;
     std::unique_ptr<HttpTransport> m_sample;
 };
 

@@ -1,8 +1,9 @@
 #include "app/guiservices.h"
 
 #include "app/api/keycheck.h"
+#include "storage/cacheremoval.h"
 
-#include <QFileInfo>
+#include <QtConcurrentRun>
 
 namespace tokenledger {
 
@@ -19,14 +20,24 @@ KeyCheck* makeKeyCheck(const Composition& composition, SecretBuffer key, QObject
 }  // namespace
 
 Services makeServices(const Composition& composition, Dialogs& dialogs, Settings& settings) {
-    Services services{
-        composition.clock(), composition.secrets(), dialogs, settings, composition.profileName(), {}, {}, {}, {}, {}};
-    services.openLive = [&composition](SecretBuffer key, bool heldForThisRunOnly) {
+    Services services{composition.clock(),
+                      composition.secrets(),
+                      dialogs,
+                      settings,
+                      composition.profiles(),
+                      composition.setup().sample ? Profiles::defaultName() : composition.profileName(),
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {}};
+    services.openLive = [&composition](const QString& profile, SecretBuffer key, bool heldForThisRunOnly) {
         // Each sync gets a client of its own, with a copy of the key.
         auto shared = std::make_shared<SecretBuffer>(std::move(key));
-        auto session =
-            std::make_unique<Session>(Session::Kind::Live, composition.cachePath(), composition.clock(),
-                                      [&composition, shared] { return composition.makeClient(shared->duplicate()); });
+        auto session = std::make_unique<Session>(
+            Session::Kind::Live, composition.profiles().cachePath(profile), composition.clock(),
+            [&composition, shared] { return composition.makeClient(shared->duplicate()); });
         session->setKeyIsHeldForThisRunOnly(heldForThisRunOnly);
         return session;
     };
@@ -34,7 +45,7 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
         const bool ownPath = composition.setup().sample;
         return std::make_unique<Session>(
             Session::Kind::Sample,
-            ownPath ? composition.cachePath() : Composition::cachePathOf(Composition::sampleProfile()),
+            ownPath ? composition.cachePath() : composition.profiles().cachePath(Profiles::sampleName()),
             composition.clock(), [&composition] { return composition.makeSampleClient(); });
     };
     services.openFile = [&composition](const QString& path) {
@@ -43,7 +54,8 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
     services.checkKey = [&composition](SecretBuffer key, QObject* parent) {
         return makeKeyCheck(composition, std::move(key), parent);
     };
-    services.liveCacheExists = [&composition] { return QFileInfo::exists(composition.cachePath()); };
+    services.removeCache = [](const QString& path) { return QtConcurrent::run([path] { return removeCache(path); }); };
+    services.setProxy = [&composition](const QUrl& proxy) { composition.setProxy(proxy); };
     return services;
 }
 

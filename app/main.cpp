@@ -1,4 +1,5 @@
 // tokenledger: the window.
+#include "app/api/proxyurl.h"
 #include "app/chartexport.h"
 #include "app/exitcode.h"
 #include "app/export/harmlesstext.h"
@@ -82,6 +83,13 @@ Result<Chosen> chosen(const QCommandLineParser& parser) {
     return cache || parser.isSet(QStringLiteral("profile")) ? Chosen::Profile : Chosen::Nothing;
 }
 
+void useProxyOf(const Settings& settings, const Composition& composition) {
+    if (settings.proxy().isEmpty()) return;
+    const auto proxy = checkProxyUrl(settings.proxy());
+    if (proxy) return composition.setProxy(*proxy);
+    say(QStringLiteral("The proxy of the settings is not used. ") + proxy.error().message);
+}
+
 int sayExported(const QStringList& files, const std::optional<SyncSummary>& synced) {
     QTextStream out(stdout);
     for (const QString& file : files) out << harmless(file) << '\n';
@@ -158,6 +166,7 @@ int main(int argc, char* argv[]) {
     const Composition composition(*setup);
     WidgetDialogs dialogs;
     Settings settings;
+    useProxyOf(settings, composition);
     Services services = makeServices(composition, dialogs, settings);
     const QString file = *what == Chosen::File ? parser.positionalArguments().front() : composition.cachePath();
     if (parser.isSet(QStringLiteral("export-charts"))) {
@@ -177,7 +186,8 @@ int main(int argc, char* argv[]) {
             window.openFile(file);
             break;
         case Chosen::Profile:
-            if (services.liveCacheExists()) window.openLive();  // else the window shows the first run
+            if (composition.profiles().hasCache(services.profile))
+                window.openLive(services.profile);  // else the first run
             break;
         case Chosen::Nothing:
             window.start();

@@ -1,27 +1,14 @@
 #include "app/setupoptions.h"
 
+#include "app/api/proxyurl.h"
 #include "app/core/period.h"
-
-#include <QRegularExpression>
+#include "app/profiles.h"
 
 namespace tokenledger {
 
-namespace {
-
-// A profile becomes a file name and a keychain entry.
-Result<QString> checkProfile(const QString& name) {
-    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}$"));
-    if (form.match(name).hasMatch()) return name;
-    return failure(ErrorKind::Usage,
-                   QStringLiteral("A profile's name has 1 to 64 letters, digits, blanks, '-', '_' or '.', and does not "
-                                  "begin with a dot or a blank."));
-}
-
-}  // namespace
-
 QStringList setupOptionNames() {
-    return {QStringLiteral("cache"), QStringLiteral("profile"), QStringLiteral("base-url"), QStringLiteral("sample"),
-            QStringLiteral("now")};
+    return {QStringLiteral("cache"), QStringLiteral("profile"), QStringLiteral("base-url"),
+            QStringLiteral("proxy"), QStringLiteral("sample"),  QStringLiteral("now")};
 }
 
 void addSetupOptions(QCommandLineParser& parser) {
@@ -33,6 +20,7 @@ void addSetupOptions(QCommandLineParser& parser) {
     add("cache", "Cache file (default: the profile's, in the platform's data folder).", "FILE");
     add("profile", "Organization profile: its own cache and its own key.", "NAME");
     add("base-url", "Server (https only, but for http on a loopback address).", "URL");
+    add("proxy", "Proxy, as http://HOST:PORT or socks5://HOST:PORT (default: the system's).", "URL");
     add("sample", "The built-in sample organization instead of the network; needs no key.");
     add("now", "Take this RFC 3339 time as the present.", "TIMESTAMP");
 }
@@ -45,7 +33,7 @@ Result<Setup> readSetup(const QCommandLineParser& parser) {
         return failure(ErrorKind::Usage, QStringLiteral("--cache takes the path of a file."));
     }
     if (parser.isSet(QStringLiteral("profile"))) {
-        const auto profile = checkProfile(parser.value(QStringLiteral("profile")));
+        const auto profile = Profiles::checkName(parser.value(QStringLiteral("profile")));
         if (!profile) return failure(profile.error());
         setup.profile = *profile;
     }
@@ -53,6 +41,11 @@ Result<Setup> readSetup(const QCommandLineParser& parser) {
         const auto url = AdminClient::checkBaseUrl(parser.value(QStringLiteral("base-url")));
         if (!url) return failure(url.error());
         setup.baseUrl = *url;
+    }
+    if (parser.isSet(QStringLiteral("proxy"))) {
+        const auto proxy = checkProxyUrl(parser.value(QStringLiteral("proxy")));
+        if (!proxy) return failure(proxy.error());
+        setup.proxy = *proxy;
     }
     if (parser.isSet(QStringLiteral("now"))) {
         const auto now = fromRfc3339(parser.value(QStringLiteral("now")));

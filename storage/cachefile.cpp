@@ -8,9 +8,7 @@
 
 namespace tokenledger {
 
-namespace {
-
-bool isCache(const QString& path) {
+bool isCacheFile(const QString& path) {
     const QFileInfo info(path);
     if (!info.isFile() || info.size() == 0) return false;
     // Through SQLite and not by reading the file: closing a file gives up all locks that this process has on it, and
@@ -25,13 +23,11 @@ bool isCache(const QString& path) {
     }
 }
 
-}  // namespace
-
 bool belongsToCache(const QString& path) {
-    if (isCache(path)) return true;
+    if (isCacheFile(path)) return true;
     for (const QLatin1String ending :
          {QLatin1String("-wal"), QLatin1String("-shm"), QLatin1String("-journal"), QLatin1String(".lock")}) {
-        if (path.endsWith(ending) && isCache(path.chopped(ending.size()))) return true;
+        if (path.endsWith(ending) && isCacheFile(path.chopped(ending.size()))) return true;
     }
     return false;
 }

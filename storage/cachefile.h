@@ -5,7 +5,9 @@
 
 namespace tokenledger {
 
-/// The file is a Tokenledger cache, of any version, or lies beside one as its log, shared memory or lock.
+/// The file is a Tokenledger cache, of any version.
+[[nodiscard]] bool isCacheFile(const QString& path);
+/// The same, or it lies beside one as its log, shared memory or lock.
 [[nodiscard]] bool belongsToCache(const QString& path);
 
 }  // namespace tokenledger

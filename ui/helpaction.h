@@ -3,6 +3,16 @@
 
 namespace tokenledger {
 
-enum class HelpAction { None, Sync, SyncFurther, Connect, Reload, OpenFile, OpenAgain, ClearKeyFilter };
+enum class HelpAction {
+    None,
+    Sync,
+    SyncFurther,
+    Connect,
+    Reload,
+    OpenFile,
+    OpenAgain,
+    ClearKeyFilter,
+    RestKeyReminder
+};
 
 }  // namespace tokenledger

@@ -23,6 +23,8 @@ MainMenu::MainMenu(QMenuBar* bar) {
     openCache = add(file, tr("&Open cache..."), "actionOpenCache", QKeySequence::Open);
     openSample = add(file, tr("Open &sample organization"), "actionOpenSample");
     connectOrganization = add(file, tr("&Connect organization..."), "actionConnect");
+    organizations = file->addMenu(tr("Or&ganizations"));
+    organizations->setObjectName(QStringLiteral("organizationsMenu"));
     file->addSeparator();
     exportMenu = file->addMenu(tr("&Export CSV"));
     exportMenu->setObjectName(QStringLiteral("exportMenu"));
@@ -31,6 +33,8 @@ MainMenu::MainMenu(QMenuBar* bar) {
 
     QMenu* edit = bar->addMenu(tr("&Edit"));
     copy = add(edit, tr("&Copy"), "actionCopy", QKeySequence::Copy);
+    edit->addSeparator();
+    preferences = add(edit, tr("&Preferences..."), "actionPreferences", QKeySequence(Qt::CTRL | Qt::Key_Comma));
 
     QMenu* view = bar->addMenu(tr("&View"));
     for (const PageInfo& page : pageList()) {

@@ -19,11 +19,13 @@ public:
     QAction* openCache;
     QAction* openSample;
     QAction* connectOrganization;
+    QMenu* organizations;  // filled each time it opens
     QMenu* exportMenu;
     QAction* exportShortcut;  // in no menu: opens the Export button's
     QAction* quit;
     QAction* copy;
     std::map<PageId, QAction*> pages;
+    QAction* preferences;
     QAction* back;
     QAction* forward;
     QAction* filter;

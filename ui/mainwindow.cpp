@@ -1,6 +1,8 @@
 #include "ui/mainwindow.h"
 
+#include "app/api/proxyurl.h"
 #include "ui/dialogs/measureshelp.h"
+#include "ui/dialogs/preferences.h"
 #include "ui/filterbar.h"
 #include "ui/healthcontroller.h"
 #include "ui/pages/datahealthpage.h"
@@ -38,6 +40,8 @@ MainWindow::MainWindow(Services& services, Look& look)
     : m_services(services),
       m_look(look),
       m_controller(services),
+      m_autoSync(services, m_controller),
+      m_organizations(new Organizations(services, m_controller, this)),
       m_exporter(new Exporter(m_controller, services.dialogs, this)),
       m_menu(menuBar()) {
     setObjectName(QStringLiteral("mainWindow"));
@@ -92,7 +96,12 @@ void MainWindow::connectMenu() {
     const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(m_menu.openCache, &MainWindow::askForFile);
     on(m_menu.openSample, &MainWindow::openSample);
-    on(m_menu.connectOrganization, &MainWindow::showFirstRun);
+    on(m_menu.connectOrganization, [this] { m_organizations->whenNoSyncRuns([this] { showFirstRun(); }); });
+    connect(m_menu.organizations, &QMenu::aboutToShow, this, [this] {
+        m_menu.organizations->clear();
+        m_organizations->fillMenu(*m_menu.organizations);
+    });
+    on(m_menu.preferences, [this] { showPreferences(this, m_services.settings, [this] { applyPreferences(); }); });
     on(m_menu.quit, &QWidget::close);
     on(m_menu.copy, &MainWindow::copy);
     for (const auto& [id, action] : m_menu.pages) on(action, [this, page = id] { showPage(page); });
@@ -128,6 +137,8 @@ void MainWindow::connectController() {
           &SessionController::overviewReady, &SessionController::syncChanged, &SessionController::syncFinished}) {
         connect(&m_controller, signal, this, &MainWindow::updateState);
     }
+    connect(m_organizations, &Organizations::renamed, this, &MainWindow::updateState);
+    connect(m_organizations, &Organizations::noneLeft, this, &MainWindow::showFirstRun);
     connect(&m_controller, &SessionController::filtersChanged, this, &MainWindow::updateFilters);
 }
 
@@ -157,27 +168,40 @@ void MainWindow::connectPages() {
     connect(m_failed, &StatePage::secondClicked, this, &MainWindow::showFirstRun);
     connect(m_firstRun, &FirstRunPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_firstRun, &FirstRunPage::openFileRequested, this, &MainWindow::askForFile);
-    connect(m_firstRun, &FirstRunPage::connected, this, [this](bool held) {
+    connect(m_firstRun, &FirstRunPage::connected, this, [this](const QString& profile, bool held) {
         m_syncWhenOpened = true;  // that is what the last step promised
-        m_controller.openLive(m_firstRun->takeKey(), held);
+        m_controller.openLive(profile, m_firstRun->takeKey(), held);
     });
+    connect(m_firstRun, &FirstRunPage::left, this, [this] { openLive(m_leftFor); });
 }
 
 void MainWindow::start() {
     const Settings::LastOpened last = m_services.settings.lastOpened();
     if (last.what == Settings::Opened::Sample) return openSample();
-    if (last.what == Settings::Opened::File && QFileInfo::exists(last.path)) return openFile(last.path);
-    if (m_services.liveCacheExists && m_services.liveCacheExists()) return openLive();
+    if (last.what == Settings::Opened::File && QFileInfo::exists(last.name)) return openFile(last.name);
+    const QString profile = m_organizations->startWith();
+    if (!profile.isEmpty()) return openLive(profile);
     showFirstRun();
 }
 
 void MainWindow::openSample() { m_controller.openSample(); }
 void MainWindow::openFile(const QString& path) { m_controller.openFile(path); }
-void MainWindow::openLive() { m_controller.openLive(); }
+void MainWindow::openLive(const QString& profile) { m_controller.openLive(profile); }
 
 void MainWindow::showFirstRun() {
+    const QString& first = m_services.profile;
+    askForKey(m_services.profiles.names().contains(first) ? QString() : first);
+}
+
+void MainWindow::changeKey() {
+    if (m_controller.profile().isEmpty()) return showFirstRun();
+    askForKey(m_controller.profile());
+}
+
+void MainWindow::askForKey(QString profile) {
+    if (m_controller.session() != nullptr || !m_controller.profile().isEmpty()) m_leftFor = m_controller.profile();
     m_controller.close();
-    m_firstRun->restart();
+    m_firstRun->restart(profile, m_services.profiles.hasCache(m_leftFor) && !m_leftFor.isEmpty());
     m_stack->setCurrentWidget(m_firstRun);
     updateState();
 }
@@ -225,7 +249,8 @@ void MainWindow::fillExportMenu(QMenu& menu) {
 void MainWindow::showOrganizationMenu(const QPoint& place) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_controller.session() != nullptr) {
+    m_organizations->fillMenu(*menu);
+    if (m_controller.session() != nullptr && m_controller.profile().isEmpty()) {
         menu->addAction(QFileInfo(m_controller.session()->cachePath()).fileName())->setEnabled(false);
         menu->addSeparator();
     }
@@ -242,7 +267,9 @@ void MainWindow::help(HelpAction action) {
         case HelpAction::SyncFurther:
             return m_controller.syncBackTo(m_controller.range().first);
         case HelpAction::Connect:
-            return showFirstRun();
+            return changeKey();
+        case HelpAction::RestKeyReminder:
+            return m_controller.restKeyReminder();
         case HelpAction::Reload:
             return m_controller.refresh();
         case HelpAction::OpenFile:
@@ -273,7 +300,9 @@ void MainWindow::askHowFar() {
                              answers},
                             [this](int answer) {
                                 if (answer < 0 || answer > 2) return;
-                                m_services.settings.setBackfillDays(FurtherDays[answer]);
+                                const QString& profile = m_controller.profile();
+                                if (!profile.isEmpty())
+                                    m_services.profiles.setBackfillDays(profile, FurtherDays[answer]);
                                 m_controller.syncBackTo(m_controller.today() - (FurtherDays[answer] - 1));
                             });
 }
@@ -305,6 +334,13 @@ void MainWindow::setTheme(ThemeChoice choice) {
     m_look.setChoice(choice);
 }
 
+void MainWindow::applyPreferences() {
+    const auto proxy = checkProxyUrl(m_services.settings.proxy());
+    m_services.setProxy(proxy ? *proxy : QUrl());
+    m_autoSync.look();
+    updateState();
+}
+
 void MainWindow::updateFilters() {
     m_filterBar->setState(m_controller.filters(), m_controller.range(), m_controller.today());
     const FilterHistory& history = m_controller.history();
@@ -318,7 +354,14 @@ void MainWindow::updateState() {
     const bool open = m_controller.session() != nullptr;
     const bool pages = open && m_stack->currentWidget() == m_pages[m_page];
     setWindowTitle(name.isEmpty() ? tr("Tokenledger") : tr("%1 · Tokenledger").arg(name));
-    m_sidebar->setOrganization(name.isEmpty() && open ? tr("Not fetched yet") : name);
+    const bool others = !m_services.profiles.names().isEmpty();
+    m_sidebar->setOrganization(!name.isEmpty() ? name
+                               : open          ? tr("Not fetched yet")
+                               : others        ? tr("Choose organization")
+                                               : QString());
+    m_menu.connectOrganization->setText(others ? tr("&Connect another organization...")
+                                               : tr("&Connect organization..."));
+    m_menu.organizations->menuAction()->setVisible(others || !m_controller.profile().isEmpty());
     m_sidebar->setPagesEnabled(pages);
     m_filterBar->setVisible(pages);
     const bool shown = pages && m_controller.overview() != nullptr && !m_controller.isEmpty();
@@ -327,7 +370,7 @@ void MainWindow::updateState() {
     m_menu.exportShortcut->setEnabled(shown);
     m_menu.filter->setEnabled(shown);
     for (const auto& [id, action] : m_menu.pages) action->setEnabled(pages);
-    m_status->setContent(statusOf(m_controller));
+    m_status->setContent(statusOf(m_controller, m_autoSync.next()));
     if (!shown) m_status->setSelection({});
     updateFilters();
     updateSync();

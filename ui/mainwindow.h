@@ -1,9 +1,11 @@
 // The window: menus, sidebar, filter bar, pages, status bar, and how they hang together. GUI thread.
 #pragma once
 
+#include "ui/autosync.h"
 #include "ui/exporter.h"
 #include "ui/helpaction.h"
 #include "ui/mainmenu.h"
+#include "ui/organizations.h"
 #include "ui/pagelist.h"
 #include "ui/services.h"
 #include "ui/sessioncontroller.h"
@@ -38,7 +40,8 @@ public:
     void start();
     void openSample();
     void openFile(const QString& path);
-    void openLive();
+    void openLive(const QString& profile);
+    /// To connect an organization: the first, or another one.
     void showFirstRun();
     void showPage(PageId page);
 
@@ -54,6 +57,9 @@ private:
     void connectPages();
     void fillExportMenu(QMenu& menu);
     void showOrganizationMenu(const QPoint& place);
+    void askForKey(QString profile);  // by value: the session it may be of is closed
+    void changeKey();
+    void applyPreferences();
     void askForFile();
     void help(HelpAction action);
     void askHowFar();
@@ -70,6 +76,8 @@ private:
     Services& m_services;
     Look& m_look;
     SessionController m_controller;
+    AutoSync m_autoSync;
+    Organizations* m_organizations;
     Exporter* m_exporter;
     MainMenu m_menu;
     Sidebar* m_sidebar;
@@ -83,6 +91,7 @@ private:
     FirstRunPage* m_firstRun;
     StatePage* m_failed;
     StatusBar* m_status;
+    QString m_leftFor;              // the profile that was open before the first run
     bool m_syncWhenOpened = false;  // the first run has just been gone through
     QTimer m_countdown;             // ticks while a sync is paused
 };

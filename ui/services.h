@@ -4,10 +4,13 @@
 
 #include "app/core/clock.h"
 #include "app/core/secretbuffer.h"
+#include "app/profiles.h"
 #include "app/secrets/secretstore.h"
 #include "app/session.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/settings.h"
+
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -22,16 +25,19 @@ struct Services {
     SecretStore& secrets;
     Dialogs& dialogs;
     Settings& settings;
-    QString profile;  // the entry in the keychain
+    Profiles& profiles;
+    QString profile;  // opened where nothing was open last, and the first to be connected
 
     /// The profile's cache and a client with this key. An empty key: the cache opens, but a sync will be refused.
-    std::function<std::unique_ptr<Session>(SecretBuffer key, bool heldForThisRunOnly)> openLive;
+    std::function<std::unique_ptr<Session>(const QString& profile, SecretBuffer key, bool heldForThisRunOnly)> openLive;
     std::function<std::unique_ptr<Session>()> openSample;
     std::function<std::unique_ptr<Session>(const QString& path)> openFile;
     /// Not started; parented to `parent`.
     std::function<KeyCheck*(SecretBuffer key, QObject* parent)> checkKey;
-    /// The profile has a cache file already.
-    std::function<bool()> liveCacheExists;
+    /// Deletes a cache file for good, in another thread.
+    std::function<QFuture<Result<void>>(const QString& path)> removeCache;
+    /// The proxy for the requests from now on; empty: the system's.
+    std::function<void(const QUrl& proxy)> setProxy;
 
     /// What is opened now is opened again at the next start.
     bool remembersOpened = true;

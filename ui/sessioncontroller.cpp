@@ -24,21 +24,26 @@ void SessionController::openFile(const QString& path) {
     adopt(m_services.openFile(path), {Settings::Opened::File, path});
 }
 
-void SessionController::openLive() {
+void SessionController::openLive(QString profile) {
     close();
+    m_profile = profile;
     emit opening();
     const int number = m_sessionNumber;
-    m_services.secrets.read(m_services.profile, this, [this, number](Result<SecretBuffer> key) {
+    m_services.secrets.read(profile, this, [this, number, profile](Result<SecretBuffer> key) {
         if (number != m_sessionNumber) return;
         std::optional<Error> problem;
         if (!key) problem = key.error();
-        openLive(key ? std::move(*key) : SecretBuffer(), false);
+        // A key that came here another way is as old as we know it.
+        if (key && !m_services.profiles.keyStoredAt(profile).isValid()) {
+            m_services.profiles.noteKeyStored(profile, m_services.clock.now());
+        }
+        openLive(profile, key ? std::move(*key) : SecretBuffer(), false);
         m_keyProblem = problem;
     });
 }
 
-void SessionController::openLive(SecretBuffer key, bool heldForThisRunOnly) {
-    adopt(m_services.openLive(std::move(key), heldForThisRunOnly), {Settings::Opened::Live, {}});
+void SessionController::openLive(QString profile, SecretBuffer key, bool heldForThisRunOnly) {
+    adopt(m_services.openLive(profile, std::move(key), heldForThisRunOnly), {Settings::Opened::Live, profile});
 }
 
 void SessionController::openAgain() {
@@ -49,6 +54,7 @@ void SessionController::close() {
     ++m_sessionNumber;
     ++m_generation;
     m_session.reset();
+    m_profile.clear();
     m_status = {};
     m_extent.reset();
     m_keyProblem.reset();
@@ -67,6 +73,7 @@ void SessionController::close() {
 void SessionController::adopt(std::unique_ptr<Session> session, const Settings::LastOpened& what) {
     close();
     m_session = std::move(session);
+    if (what.what == Settings::Opened::Live) m_profile = what.name;
     emit opening();
     connect(m_session.get(), &Session::opened, this, [this, what] {
         if (m_services.remembersOpened) m_services.settings.setLastOpened(what);
@@ -104,6 +111,7 @@ void SessionController::readStatus(bool first) {
         if (!current()) return;
         if (status) {
             m_status = *status;
+            rememberOrganization();
         } else {
             *problem = status.error();
         }
@@ -153,7 +161,29 @@ void SessionController::resolveFilters() {
     emit filtersChanged();
 }
 
+/// So that it has its name while another one is open.
+void SessionController::rememberOrganization() {
+    if (m_profile.isEmpty() || !m_status.organization) return;
+    const auto known = m_services.profiles.organization(m_profile);
+    const Organization& now = *m_status.organization;
+    if (!known || known->id != now.id || known->name != now.name) m_services.profiles.setOrganization(m_profile, now);
+}
+
+std::optional<int> SessionController::keyReminder() const {
+    if (m_profile.isEmpty() || !m_session || m_session->keyIsHeldForThisRunOnly() || m_keyProblem) return std::nullopt;
+    return m_services.profiles.keyReminder(m_profile, m_services.clock.now());
+}
+
+void SessionController::restKeyReminder() {
+    m_services.profiles.restReminder(m_profile, m_services.clock.now());
+    emit statusChanged();
+}
+
 QString SessionController::organizationName() const {
+    if (!m_profile.isEmpty()) {
+        const QString name = m_services.profiles.displayName(m_profile);
+        return name != m_profile || m_status.organization ? name : QString();
+    }
     return m_status.organization ? m_status.organization->name : QString();
 }
 
@@ -193,7 +223,7 @@ UtcDay SessionController::firstWantedDay() const {
     UtcDay first = defaultSyncRange(now).first;
     if (m_extent) first = std::min(first, m_extent->first);
     const bool sample = m_session->kind() == Session::Kind::Sample;
-    const int days = sample ? SampleDays : m_services.settings.backfillDays();
+    const int days = sample ? SampleDays : m_services.profiles.backfillDays(m_profile);
     return days > 0 ? std::min(first, now - (days - 1)) : first;
 }
 

@@ -23,15 +23,21 @@ public:
     void openSample();
     void openFile(const QString& path);
     /// Reads the key from the keychain first; without one the cache still opens (see keyProblem).
-    void openLive();
-    void openLive(SecretBuffer key, bool heldForThisRunOnly);
+    void openLive(QString profile);
+    void openLive(QString profile, SecretBuffer key, bool heldForThisRunOnly);
     /// After Session::writeProblem(): tries once more to open the same cache to write.
     void openAgain();
     void close();
 
     [[nodiscard]] Session* session() const { return m_session.get(); }
     [[nodiscard]] const CacheStatus& status() const { return m_status; }
+    /// Of a connected organization, also one whose cache did not open; else empty.
+    [[nodiscard]] const QString& profile() const { return m_profile; }
+    /// As the user calls it; empty while nothing is known.
     [[nodiscard]] QString organizationName() const;
+    /// Days since the key in use was put into the keychain, when it is time for another one.
+    [[nodiscard]] std::optional<int> keyReminder() const;
+    void restKeyReminder();
     [[nodiscard]] const std::optional<Error>& keyProblem() const { return m_keyProblem; }
     [[nodiscard]] const std::vector<Session::FilterValue>& values(Dimension dimension) const;
     [[nodiscard]] bool isEmpty() const { return !m_extent.has_value(); }
@@ -82,6 +88,7 @@ signals:
 private:
     void adopt(std::unique_ptr<Session> session, const Settings::LastOpened& what);
     void readStatus(bool first);
+    void rememberOrganization();
     void resolveFilters();
     void applyFilters(const FilterState& filters);
     void requestOverview();
@@ -91,6 +98,7 @@ private:
 
     Services& m_services;
     std::unique_ptr<Session> m_session;
+    QString m_profile;
     CacheStatus m_status;
     std::optional<DateRange> m_extent;
     std::optional<Error> m_keyProblem;

@@ -2,6 +2,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -11,8 +13,11 @@ const QString GeometryKey = QStringLiteral("window/geometry");
 const QString FiltersKey = QStringLiteral("filters/state");
 const QString ModelsKey = QStringLiteral("colours/models");
 const QString OpenedKey = QStringLiteral("opened/what");
-const QString OpenedPathKey = QStringLiteral("opened/path");
-const QString BackfillKey = QStringLiteral("sync/backfill-days");
+const QString OpenedNameKey = QStringLiteral("opened/name");
+const QString AutoSyncKey = QStringLiteral("sync/by-itself");
+const QString AutoSyncMinutesKey = QStringLiteral("sync/minutes");
+const QString ProxyKey = QStringLiteral("network/proxy");
+constexpr int MostMinutes = 24 * 60;
 
 }  // namespace
 
@@ -53,9 +58,9 @@ void Settings::setModelColours(const ModelColours& colours) { m_store.setValue(M
 
 Settings::LastOpened Settings::lastOpened() const {
     const QString what = m_store.value(OpenedKey).toString();
-    if (what == QLatin1String("live")) return {Opened::Live, {}};
+    if (what == QLatin1String("live")) return {Opened::Live, m_store.value(OpenedNameKey).toString()};
     if (what == QLatin1String("sample")) return {Opened::Sample, {}};
-    if (what == QLatin1String("file")) return {Opened::File, m_store.value(OpenedPathKey).toString()};
+    if (what == QLatin1String("file")) return {Opened::File, m_store.value(OpenedNameKey).toString()};
     return {};
 }
 
@@ -64,10 +69,22 @@ void Settings::setLastOpened(const LastOpened& last) {
                                 : last.what == Opened::Sample ? QStringLiteral("sample")
                                 : last.what == Opened::File   ? QStringLiteral("file")
                                                               : QString());
-    m_store.setValue(OpenedPathKey, last.path);
+    m_store.setValue(OpenedNameKey, last.name);
 }
 
-int Settings::backfillDays() const { return m_store.value(BackfillKey, 0).toInt(); }
-void Settings::setBackfillDays(int days) { m_store.setValue(BackfillKey, days); }
+Settings::AutoSync Settings::autoSync() const {
+    AutoSync choice;
+    choice.on = m_store.value(AutoSyncKey, choice.on).toBool();
+    choice.minutes = std::clamp(m_store.value(AutoSyncMinutesKey, choice.minutes).toInt(), 1, MostMinutes);
+    return choice;
+}
+
+void Settings::setAutoSync(const AutoSync& choice) {
+    m_store.setValue(AutoSyncKey, choice.on);
+    m_store.setValue(AutoSyncMinutesKey, std::clamp(choice.minutes, 1, MostMinutes));
+}
+
+QString Settings::proxy() const { return m_store.value(ProxyKey).toString(); }
+void Settings::setProxy(const QString& address) { m_store.setValue(ProxyKey, address); }
 
 }  // namespace tokenledger

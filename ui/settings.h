@@ -1,4 +1,5 @@
-// What the window remembers between runs: look, size, the filter bar, model colours, what was open. Never a secret.
+// What the window remembers between runs: look, size, the filter bar, model colours, what was open,
+// when to sync. Never a secret.
 #pragma once
 
 #include "charts/modelcolours.h"
@@ -20,7 +21,7 @@ public:
     enum class Opened { Nothing, Live, Sample, File };
     struct LastOpened {
         Opened what = Opened::Nothing;
-        QString path;  // of a File
+        QString name;  // of a File its path, of a Live one its profile
     };
 
     [[nodiscard]] ThemeChoice theme() const;
@@ -33,9 +34,17 @@ public:
     void setModelColours(const ModelColours& colours);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
-    /// How far back the first sync goes; 0: not chosen.
-    [[nodiscard]] int backfillDays() const;
-    void setBackfillDays(int days);
+
+    struct AutoSync {
+        bool on = true;
+        int minutes = 60;  // between two syncs, 1 to 1,440
+        friend bool operator==(const AutoSync&, const AutoSync&) = default;
+    };
+    [[nodiscard]] AutoSync autoSync() const;
+    void setAutoSync(const AutoSync& choice);
+    /// An address for checkProxyUrl(), without name and password; empty: the system's proxy.
+    [[nodiscard]] QString proxy() const;
+    void setProxy(const QString& address);
 
 private:
     mutable QSettings m_store;

@@ -73,7 +73,7 @@ QString activityText(const SessionController& controller) {
 
 }  // namespace
 
-StatusBar::Content statusOf(const SessionController& controller) {
+StatusBar::Content statusOf(const SessionController& controller, const std::optional<QDateTime>& nextSync) {
     StatusBar::Content content;
     content.connection = connectionText(controller);
     if (controller.session() == nullptr) {
@@ -83,6 +83,8 @@ StatusBar::Content statusOf(const SessionController& controller) {
     content.organization = controller.organizationName();
     if (content.organization.isEmpty()) content.organization = tr("Nothing fetched yet");
     content.activity = activityText(controller);
+    if (content.activity.isEmpty() && nextSync)
+        content.activity = tr("Next sync %1").arg(formatTime(*nextSync).left(5));
     content.state = controller.isSyncing() ? StatusBar::State::Syncing : StatusBar::State::Nothing;
     const OverviewPtr& overview = controller.overview();
     if (!overview) return content;

@@ -7,7 +7,9 @@
 
 namespace tokenledger {
 
-[[nodiscard]] StatusBar::Content statusOf(const SessionController& controller);
+/// `nextSync`: when one begins by itself, if one does.
+[[nodiscard]] StatusBar::Content statusOf(const SessionController& controller,
+                                          const std::optional<QDateTime>& nextSync = {});
 [[nodiscard]] FilterBar::SyncState syncStateOf(const SessionController& controller, const QDateTime& now);
 
 }  // namespace tokenledger

@@ -28,8 +28,10 @@ class ProxyFactory final : public QNetworkProxyFactory {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
         if (isLoopbackHost(query.peerHostName())) return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        return given ? QList<QNetworkProxy>{*given} : systemProxyForQuery(query);
     }
+
+    std::optional<QNetworkProxy> given;  // else the system's
 };
 
 Error noAnswerInTime(const QString& host, const QString& technical) {
@@ -56,17 +58,18 @@ Error networkError(QNetworkReply::NetworkError code, const QString& host, const 
         case QNetworkReply::ProxyNotFoundError:
         case QNetworkReply::ProxyTimeoutError:
         case QNetworkReply::UnknownProxyError:
-            return error(
-                QStringLiteral("The proxy on the way to %1 cannot be reached. Check the system's proxy settings."));
+            return error(QStringLiteral(
+                "The proxy on the way to %1 cannot be reached. Check the proxy settings: the system's, or "
+                "those given to Tokenledger."));
         case QNetworkReply::ProxyAuthenticationRequiredError:
-            return error(
-                QStringLiteral("The proxy on the way to %1 asks for a password. Put it into the system's proxy "
-                               "settings."));
+            return error(QStringLiteral(
+                "The proxy on the way to %1 asks for a name and a password, or refuses those it got. Put "
+                "them into the system's proxy settings or the environment variable https_proxy."));
         case QNetworkReply::TemporaryNetworkFailureError:
         case QNetworkReply::NetworkSessionFailedError:
             return error(QStringLiteral("The network connection broke off on the way to %1. Try again."));
-        default:
-            return error(QStringLiteral("%1 cannot be reached. Check the network connection."));
+        default:  // Qt has no code of its own for a proxy that cannot be reached, or refuses
+            return error(QStringLiteral("%1 cannot be reached. Check the network connection and the proxy settings."));
     }
 }
 
@@ -182,6 +185,7 @@ private:
 
 struct NetworkTransport::Private {
     QNetworkAccessManager manager;
+    ProxyFactory* proxies = nullptr;
     std::chrono::milliseconds timeout;
     qsizetype maxBody;
     std::chrono::milliseconds deadline;
@@ -193,11 +197,21 @@ NetworkTransport::NetworkTransport(std::chrono::milliseconds timeout, qsizetype 
     d->timeout = timeout;
     d->maxBody = maxBody;
     d->deadline = deadline;
-    d->manager.setProxyFactory(new ProxyFactory);  // the manager owns it
+    d->manager.setProxyFactory(d->proxies = new ProxyFactory);  // the manager owns it
     d->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
 NetworkTransport::~NetworkTransport() = default;
+
+void NetworkTransport::setProxy(const QUrl& proxy) {
+    d->proxies->given.reset();
+    if (!proxy.isEmpty()) {
+        const bool socks = proxy.scheme() == u"socks5";
+        d->proxies->given = QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, proxy.host(),
+                                          static_cast<quint16>(proxy.port()));
+    }
+    d->manager.clearConnectionCache();
+}
 
 HttpCall* NetworkTransport::get(const HttpRequest& request, const SecretBuffer& key, QObject* parent) {
     if (!mayCarryKey(request.url)) {

@@ -20,6 +20,9 @@ public:
                               std::chrono::milliseconds deadline = DefaultDeadline);
     ~NetworkTransport() override;
 
+    /// One of checkProxyUrl(), for the requests from now on; empty: the system's. Requests to this machine use none.
+    void setProxy(const QUrl& proxy);
+
     /// Refuses (Usage) plain http to another machine, and (Unauthorized) a key that cannot stand in a header.
     [[nodiscard]] HttpCall* get(const HttpRequest& request, const SecretBuffer& key, QObject* parent) override;
 

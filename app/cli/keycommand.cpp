@@ -21,6 +21,8 @@ Outcome setKey(const Context& context) {
                 context.finish(context.complain(written.error()));
                 return;
             }
+            context.composition.profiles().noteKeyStored(context.composition.profileName(),
+                                                         context.composition.clock().now());
             context.out.line(QStringLiteral("The key of the profile \"%1\" is in the keychain.")
                                  .arg(context.composition.profileName()));
             context.finish(ExitCode::Done);
@@ -35,6 +37,7 @@ Outcome forgetKey(const Context& context) {
                 context.finish(context.complain(removed.error()));
                 return;
             }
+            context.composition.profiles().noteKeyForgotten(context.composition.profileName());
             context.out.line(removed ? QStringLiteral("The key was removed from the keychain.")
                                      : QStringLiteral("There was no key in the keychain."));
             context.finish(ExitCode::Done);

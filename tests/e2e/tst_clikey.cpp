@@ -102,12 +102,14 @@ private slots:
         const CliRun set = m_home->run(words("key set") + profile, key);
         QVERIFY2(set.exitCode == 0, set.err);
         QVERIFY(!set.all().contains(AdminKey));
+        QVERIFY(m_home->everythingInFiles().contains("key-stored-at="));  // when, for the reminder; not what
         const CliRun test = m_home->run(words("key test") + profile + withServer());
         QVERIFY2(test.exitCode == 0, test.all());
         QCOMPARE(sync(profile).exitCode, 0);
         QCOMPARE(sync(words("--profile e2e-another-profile")).exitCode, 3);
         QVERIFY(!m_home->everythingInFiles().contains(AdminKey));
         QCOMPARE(m_home->run(words("key forget") + profile).exitCode, 0);
+        QVERIFY(!m_home->everythingInFiles().contains("key-stored-at="));
         QCOMPARE(m_home->run(words("key test") + profile + withServer()).exitCode, 3);
         QCOMPARE(m_home->run(words("key forget") + profile).exitCode, 0);
     }

@@ -1,9 +1,12 @@
 #include "tests/gui/guifixture.h"
 
+#include "storage/cacheremoval.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QPointer>
 #include <QTest>
+#include <QtConcurrentRun>
 
 namespace tokenledger::test {
 
@@ -39,14 +42,17 @@ void MemorySecrets::write(const QString& profile, SecretBuffer key, QObject* con
 
 void MemorySecrets::remove(const QString& profile, QObject* context, std::function<void(Result<void>)> done) {
     later(context, [this, profile, done = std::move(done)] {
+        if (broken) return done(failure(noKeychain()));
         entries.erase(profile);
         done({});
     });
 }
 
-GuiHome::GuiHome()
-    : settings(settingsPath()), services{clock, secrets, dialogs, settings, QStringLiteral("default"),
-                                         {},    {},      {},      {},       {}} {
+GuiHome::GuiHome(Clock* given)
+    : clock(given != nullptr ? *given : m_clock),
+      settings(settingsPath()),
+      profiles(path(QStringLiteral("data")), settingsPath()),
+      services{clock, secrets, dialogs, settings, profiles, QStringLiteral("default"), {}, {}, {}, {}, {}, {}} {
     RetryPolicy once;
     once.maxRetries = 0;
     services.openSample = [this] {
@@ -57,12 +63,13 @@ GuiHome::GuiHome()
     services.openFile = [this](const QString& file) {
         return std::make_unique<Session>(Session::Kind::ReadOnly, file, clock, Session::MakeClient());
     };
-    services.openLive = [this, once](SecretBuffer key, bool held) {
+    services.openLive = [this, once](const QString& profile, SecretBuffer key, bool held) {
         auto shared = std::make_shared<SecretBuffer>(std::move(key));
-        auto session = std::make_unique<Session>(Session::Kind::Live, livePath(), clock, [this, shared, once] {
-            return std::make_unique<AdminClient>(network, clock, AdminClient::defaultBaseUrl(), shared->duplicate(),
-                                                 once);
-        });
+        auto session =
+            std::make_unique<Session>(Session::Kind::Live, profiles.cachePath(profile), clock, [this, shared, once] {
+                return std::make_unique<AdminClient>(network, clock, AdminClient::defaultBaseUrl(), shared->duplicate(),
+                                                     once);
+            });
         session->setKeyIsHeldForThisRunOnly(held);
         return session;
     };
@@ -73,7 +80,8 @@ GuiHome::GuiHome()
         QObject::connect(check, &QObject::destroyed, client, &QObject::deleteLater);
         return check;
     };
-    services.liveCacheExists = [this] { return QFileInfo::exists(livePath()); };
+    services.removeCache = [](const QString& file) { return QtConcurrent::run([file] { return removeCache(file); }); };
+    services.setProxy = [this](const QUrl& proxy) { proxies.push_back(proxy); };
 }
 
 void choose(QWidget& button, const QString& entry) {

@@ -20,6 +20,8 @@ public:
     std::deque<int> answers;
     std::vector<FileQuestion> asked;
     std::vector<Message> shown;
+    std::vector<TextQuestion> texts;
+    std::optional<QString> textAnswer;  // nothing: the user thinks better of it
     QStringList addresses;
 
     void openFile(QWidget*, const FileQuestion& question, std::function<void(QString)> done) override {
@@ -33,6 +35,10 @@ public:
         const int answer = answers.empty() ? -1 : answers.front();
         if (!answers.empty()) answers.pop_front();
         done(answer);
+    }
+    void askText(QWidget*, const TextQuestion& question, std::function<void(QString)> done) override {
+        texts.push_back(question);
+        if (textAnswer) done(*textAnswer);
     }
     void openAddress(const QString& address) override { addresses.append(address); }
 
@@ -60,23 +66,27 @@ public:
 /// A home of its own: settings, caches, services. One window at a time on top of it.
 class GuiHome {
 public:
-    GuiHome();
+    /// `clock`: outlives the home; none: 19 November 2026, 13:42, and waiting takes real time.
+    explicit GuiHome(Clock* clock = nullptr);
 
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString samplePath() const { return path(QStringLiteral("sample.tokenledger")); }
-    [[nodiscard]] QString livePath() const { return path(QStringLiteral("live.tokenledger")); }
+    [[nodiscard]] QString livePath() const { return profiles.cachePath(QStringLiteral("default")); }
     [[nodiscard]] QString settingsPath() const { return path(QStringLiteral("settings.ini")); }
 
 private:
     QTemporaryDir m_folder;
+    SystemClock m_clock{QDateTime(QDate(2026, 11, 19), QTime(13, 42), Qt::UTC)};
 
 public:
-    SystemClock clock{QDateTime(QDate(2026, 11, 19), QTime(13, 42), Qt::UTC)};
+    Clock& clock;
     MemorySecrets secrets;
     ScriptedDialogs dialogs;
     ScriptedTransport network;
     SampleTransport sample{clock};
     Settings settings;
+    Profiles profiles;
+    std::vector<QUrl> proxies;  // as they were set
     Services services;
 };
 

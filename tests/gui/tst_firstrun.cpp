@@ -123,7 +123,7 @@ void TestFirstRun::goodKeyGoesIntoTheKeychainOnly() {
     m_home->network.willHang();
     QTest::mouseClick(&button("wizardNext"), Qt::LeftButton);
     QTRY_VERIFY(m_window->controller().isSyncing());
-    QCOMPARE(m_home->settings.backfillDays(), 92);
+    QCOMPARE(m_home->profiles.backfillDays(QStringLiteral("default")), 92);
     QTRY_VERIFY(test::find<QWidget>(*m_window, "syncPanel").isVisible());
     QCOMPARE(test::find<TextLine>(*m_window, "statusConnection").accessibleName(),
              QStringLiteral("Ready · key in keychain"));
@@ -190,7 +190,7 @@ void TestFirstRun::changingTheKeyTakesTheVerdictBack() {
 void TestFirstRun::offlineSaysSoAndOffersToTryAgain() {
     m_home->secrets.entries[QStringLiteral("default")] = Key.toUtf8();
     for (int i = 0; i < 3; ++i) m_home->network.willFail(ErrorKind::Network);
-    m_window->openLive();
+    m_window->openLive(QStringLiteral("default"));
     QTRY_VERIFY(state().isVisible());
     QTest::mouseClick(&stateAction(), Qt::LeftButton);
     QTRY_COMPARE(stateAction().text(), QStringLiteral("Try again"));

@@ -22,17 +22,25 @@ public:
         QString filter;     // "CSV (*.csv)"
         QString suggested;  // path or file name
     };
+    struct TextQuestion {
+        QString title;
+        QString label;
+        QString value;
+    };
     struct Message {
         QString title;
         QString text;         // one plain sentence
         QString more;         // what it means, what to do
         QString detail;       // folded away under "Technical details"; may be empty
-        QStringList answers;  // buttons from left to right; empty: one "OK". The first is the default
+        QStringList answers;  // buttons from left to right; empty: one "OK". The first is the default, the last what
+                              // Escape does
     };
 
     /// Empty path: the user thought better of it. `done` is not called once `parent` is gone.
     virtual void openFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) = 0;
     virtual void saveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) = 0;
+    /// One line of text. `done` is not called when the user thought better of it.
+    virtual void askText(QWidget* parent, const TextQuestion& question, std::function<void(QString)> done) = 0;
     /// The index of the answer; -1 when the box was closed without one.
     virtual void show(QWidget* parent, const Message& message, std::function<void(int)> done) = 0;
     /// Opens an address in the user's browser.

@@ -3,6 +3,7 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
@@ -37,6 +38,17 @@ void WidgetDialogs::saveFile(QWidget* parent, const FileQuestion& question, std:
     pick(parent, question, QFileDialog::AcceptSave, std::move(done));
 }
 
+void WidgetDialogs::askText(QWidget* parent, const TextQuestion& question, std::function<void(QString)> done) {
+    auto* dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::TextInput);
+    dialog->setWindowTitle(question.title);
+    dialog->setLabelText(question.label);
+    dialog->setTextValue(question.value);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(done));
+    dialog->open();
+}
+
 void WidgetDialogs::show(QWidget* parent, const Message& message, std::function<void(int)> done) {
     auto* box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -53,6 +65,7 @@ void WidgetDialogs::show(QWidget* parent, const Message& message, std::function<
         buttons.append(box->addButton(answers.at(i), role));
     }
     box->setDefaultButton(buttons.first());
+    box->setEscapeButton(buttons.last());
     QObject::connect(box, &QMessageBox::finished, parent, [box, buttons, done = std::move(done)] {
         for (int i = 0; i < buttons.size(); ++i) {
             if (box->clickedButton() == buttons.at(i)) {

@@ -48,10 +48,12 @@ FirstRunPage::FirstRunPage(const Look& look, Services& services, QWidget* parent
     auto* rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto* title = new QLabel(tr("Connect your organization"), column);
-    QFont large = Look::font(TextStyle::TileFigure);
-    title->setFont(large);
-    rows->addWidget(title);
+    m_title = new QLabel(column);
+    m_title->setObjectName(QStringLiteral("firstRunTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_title->setFont(Look::font(TextStyle::TileFigure));
+    rows->addWidget(m_title);
     rows->addSpacing(4);
     rows->addWidget(makeText(tr("Tokenledger reads what your organization spends on the Claude API. It only reads; it "
                                 "cannot change anything or call a model."),
@@ -66,7 +68,7 @@ FirstRunPage::FirstRunPage(const Look& look, Services& services, QWidget* parent
     middle->addLayout(centred);
     middle->addStretch(3);
     scroll->setWidget(content);
-    restart();
+    restart({}, false);
 }
 
 QWidget* FirstRunPage::buildPanel(const Look& look) {
@@ -141,7 +143,7 @@ QWidget* FirstRunPage::buildRight(const Look& look) {
     column->addLayout(body, 1);
     column->addWidget(makeRule(Qt::Horizontal, right));
     column->addWidget(buildFooter(look));
-    connect(m_keyTest, &KeyTestStep::goodChanged, this, [this](bool) { showStep(m_pages->currentIndex()); });
+    connect(m_keyTest, &KeyTestStep::goodChanged, this, &FirstRunPage::onKeyTested);
     connect(m_keyTest, &KeyTestStep::nextWanted, m_next, &QPushButton::click);
     connect(m_keyTest, &KeyTestStep::holdForThisRunClicked, this, &FirstRunPage::hold);
     return right;
@@ -192,12 +194,22 @@ QWidget* FirstRunPage::buildFooter(const Look& look) {
     row->addWidget(m_next);
     connect(where, &QPushButton::clicked, this,
             [this] { m_services.dialogs.openAddress(QLatin1String(AdminKeysAddress)); });
-    connect(m_back, &QPushButton::clicked, this, [this] { showStep(m_pages->currentIndex() - 1); });
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        if (m_pages->currentIndex() == WhichKey) return left();
+        showStep(m_pages->currentIndex() - 1);
+    });
     connect(m_next, &QPushButton::clicked, this, &FirstRunPage::next);
     return footer;
 }
 
-void FirstRunPage::restart() {
+void FirstRunPage::restart(const QString& profile, bool canLeave) {
+    const Profiles& profiles = m_services.profiles;
+    m_profile = profile;
+    m_target.clear();
+    m_canLeave = canLeave;
+    m_title->setText(profiles.organization(profile) ? tr("A new key for %1").arg(profiles.displayName(profile))
+                     : profiles.names().isEmpty()   ? tr("Connect your organization")
+                                                    : tr("Connect another organization"));
     m_key = SecretBuffer();
     m_held = false;
     m_storing = false;
@@ -217,7 +229,8 @@ void FirstRunPage::showStep(int step) {
     m_heading->setText(headings[step]);
     m_subheading->setText(subheadings[step]);
     // Once the key is stored there is nothing to go back to.
-    m_back->setEnabled(step == PasteAndTest);
+    m_back->setText(step == WhichKey && m_canLeave ? tr("Cancel") : tr("Back"));
+    m_back->setEnabled(step == PasteAndTest || (step == WhichKey && m_canLeave));
     m_next->setText(step == HowFar ? tr("Connect and fetch") : tr("Next"));
     m_next->setEnabled(step != PasteAndTest || (m_keyTest->isGood() && !m_storing));
 }
@@ -232,8 +245,32 @@ void FirstRunPage::next() {
             storeKey();
             return;
         default:
-            m_services.settings.setBackfillDays(m_howFar->days());
-            emit connected(m_held);
+            m_services.profiles.setBackfillDays(m_target, m_howFar->days());
+            emit connected(m_target, m_held);
+    }
+}
+
+/// An organization has one profile: a second one would fetch and keep everything twice.
+QString FirstRunPage::profileFor(const Organization& organization) const {
+    const Profiles& profiles = m_services.profiles;
+    const QString known = profiles.profileOf(organization.id);
+    if (!known.isEmpty()) return known;
+    const bool meant = !m_profile.isEmpty() && !profiles.organization(m_profile);
+    return meant ? m_profile : profiles.newName(organization.name);
+}
+
+void FirstRunPage::onKeyTested(bool good) {
+    showStep(m_pages->currentIndex());
+    if (!good) return;
+    const Profiles& profiles = m_services.profiles;
+    m_target = profileFor(m_keyTest->organization());
+    const bool isConnected = profiles.names().contains(m_target) && profiles.organization(m_target);
+    if (isConnected && m_target != m_profile) {
+        m_keyTest->addRemark(tr("It is connected already, as %1: this key will take the place of the one it has.")
+                                 .arg(profiles.displayName(m_target)));
+    } else if (m_target != m_profile && !m_profile.isEmpty()) {
+        m_keyTest->addRemark(tr("It is another organization than %1, and will be connected beside it.")
+                                 .arg(profiles.displayName(m_profile)));
     }
 }
 
@@ -249,17 +286,24 @@ void FirstRunPage::storeKey() {
             showStep(PasteAndTest);
             return;
         }
-        m_held = false;
-        m_keyTest->clear();
-        showStep(HowFar);
+        m_services.profiles.noteKeyStored(m_target, m_services.clock.now());
+        keyIsKept(false);
     };
-    m_services.secrets.write(m_services.profile, m_key.duplicate(), this, stored);
+    m_services.secrets.write(m_target, m_key.duplicate(), this, stored);
 }
 
-void FirstRunPage::hold() {
-    m_held = true;
+void FirstRunPage::hold() { keyIsKept(true); }
+
+void FirstRunPage::keyIsKept(bool held) {
+    m_held = held;
+    m_services.profiles.setOrganization(m_target, m_keyTest->organization());
     m_keyTest->clear();
-    showStep(HowFar);
+    // Who brings a new key has said before how far back to go.
+    if (m_services.profiles.hasCache(m_target) && m_services.profiles.backfillDays(m_target) > 0) {
+        emit connected(m_target, held);
+    } else {
+        showStep(HowFar);
+    }
 }
 
 }  // namespace tokenledger

@@ -297,7 +297,13 @@ void KeyTestStep::onFinished(const KeyCheckReport& report) {
         m_technical->setText(lines.join(QLatin1Char('\n')));
         m_technicalToggle->setVisible(!lines.isEmpty());
     }
+    if (good) m_organization = **report.organization;
     setGood(good);
+}
+
+void KeyTestStep::addRemark(const QString& sentence) {
+    m_explanation->setText(m_explanation->text() + QLatin1Char('\n') + sentence);
+    m_explanation->show();
 }
 
 void KeyTestStep::setDiagnosis(const QString& icon, bool bad, const QString& headline, const QString& explanation) {

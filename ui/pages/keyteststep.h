@@ -27,7 +27,11 @@ public:
 
     /// The test said that this key does, and it has not been changed since.
     [[nodiscard]] bool isGood() const { return m_good; }
+    /// Whose key it is, once it is good.
+    [[nodiscard]] const Organization& organization() const { return m_organization; }
     [[nodiscard]] SecretBuffer copyOfKey() const;
+    /// One more sentence below the verdict of a good key.
+    void addRemark(const QString& sentence);
     /// Wipes the field as far as Qt allows.
     void clear();
     void focusField();
@@ -67,6 +71,7 @@ private:
     Button* m_technicalToggle;
     QLabel* m_technical;
     QPointer<KeyCheck> m_check;
+    Organization m_organization;
     bool m_good = false;
 };
 

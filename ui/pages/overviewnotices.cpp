@@ -85,6 +85,16 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
              {}},
             HelpAction::ClearKeyFilter};
     }
+    if (const auto days = controller.keyReminder()) {
+        return {{Notice::Kind::Warning,
+                 QStringLiteral("key"),
+                 tr("The key has been in use for %1 days.").arg(*days),
+                 tr("Create a new Admin key in the Console, enter it here, then delete the old one there."),
+                 tr("Enter a new key..."),
+                 {},
+                 tr("Remind me in %1 days").arg(Profiles::ReminderRestsDays)},
+                HelpAction::Connect};
+    }
     if (overview && !controller.isSyncing() && overview->cost.missingDays > 0 && controller.canSync()) {
         return {{Notice::Kind::Info,
                  QStringLiteral("info"),

@@ -65,6 +65,7 @@ OverviewPage::OverviewPage(const Look& look, SessionController& controller, Sett
     m_dim.setInterval(DimAfterMs);
     connect(&m_dim, &QTimer::timeout, this, &OverviewPage::markOutdated);
     connect(m_notice, &Notice::actionClicked, this, [this] { emit helpWanted(m_noticeAction); });
+    connect(m_notice, &Notice::dismissClicked, this, [this] { emit helpWanted(HelpAction::RestKeyReminder); });
     connect(m_notice, &Notice::detailClicked, this, &OverviewPage::detailWanted);
     connect(m_state, &StatePage::actionClicked, this, [this] { emit helpWanted(m_stateAction); });
     connect(m_syncPanel, &SyncPanel::stopClicked, &controller, &SessionController::cancelSync);

@@ -27,11 +27,16 @@ Notice::Notice(const Look& look, QWidget* parent, const QString& name) : QFrame(
     m_detail->setDense(true);
     m_detail->setObjectName(name + QStringLiteral("Detail"));
     layout->addWidget(m_detail);
+    m_dismiss = new Button(look, Button::Kind::Link, {}, this);
+    m_dismiss->setDense(true);
+    m_dismiss->setObjectName(QStringLiteral("noticeDismiss"));
+    layout->addWidget(m_dismiss);
     m_action = new Button(look, Button::Kind::Normal, {}, this);
     m_action->setDense(true);
     m_action->setObjectName(name + QStringLiteral("Action"));
     layout->addWidget(m_action);
     connect(m_action, &QPushButton::clicked, this, &Notice::actionClicked);
+    connect(m_dismiss, &QPushButton::clicked, this, &Notice::dismissClicked);
     connect(m_detail, &QPushButton::clicked, this, [this] { emit detailClicked(m_content.detail); });
     hide();
 }
@@ -55,6 +60,8 @@ void Notice::setContent(const Content& content) {
     m_text->setText(QStringLiteral("<b>%1</b> %2").arg(content.claim.toHtmlEscaped(), content.reason.toHtmlEscaped()));
     m_action->setText(content.action);
     m_action->setVisible(!content.action.isEmpty());
+    m_dismiss->setText(content.dismiss);
+    m_dismiss->setVisible(!content.dismiss.isEmpty());
     m_detail->setVisible(!content.detail.isEmpty());
     setAccessibleName(content.claim);
     setAccessibleDescription(content.reason);

@@ -20,10 +20,11 @@ public:
     struct Content {
         Kind kind = Kind::Info;
         QString icon;
-        QString claim;   // bold
-        QString reason;  // beside it
-        QString action;  // the button; empty: none
-        QString detail;  // behind "Details"; empty: none
+        QString claim;         // bold
+        QString reason;        // beside it
+        QString action;        // the button; empty: none
+        QString detail;        // behind "Details"; empty: none
+        QString dismiss = {};  // the button that makes it rest; empty: none
     };
     /// `name` begins the names of its parts: "noticeText", "noticeAction".
     Notice(const Look& look, QWidget* parent = nullptr, const QString& name = QStringLiteral("notice"));
@@ -34,6 +35,7 @@ public:
 
 signals:
     void actionClicked();
+    void dismissClicked();
     void detailClicked(const QString& detail);
 
 private:
@@ -41,6 +43,7 @@ private:
     IconLabel* m_icon;
     QLabel* m_text;
     Button* m_detail;
+    Button* m_dismiss;
     Button* m_action;
 };
 

@@ -142,6 +142,7 @@ QWidget* SyncPanel::buildMiddle() {
     column->setSpacing(2);
     column->addStretch(1);
     column->addWidget(m_countdown = makeLabel(TextStyle::Countdown, "", box), 0, Qt::AlignHCenter);
+    m_countdown->setObjectName(QStringLiteral("syncCountdown"));
     column->addWidget(m_countdownNote = makeLabel(TextStyle::Small, "muted", box), 0, Qt::AlignHCenter);
     column->addWidget(m_left = makeLabel(TextStyle::SmallStrong, "", box), 0, Qt::AlignHCenter);
     column->addStretch(1);
