@@ -148,6 +148,10 @@ Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString& path) {
     return writer;
 }
 
+void CacheWriter::beginPages(Dataset dataset) {
+    if (d->tables) d->tables->series.erase(dataset);
+}
+
 Result<StoreResult> CacheWriter::storeUsage(const UsagePage& page, const DateRange& asked, bool lastPage,
                                             const RequestLogEntry& log) {
     return d->storePage(&Tables::usage, usageDataset(page.width), page, asked, lastPage, log);

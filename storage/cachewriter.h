@@ -20,6 +20,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<CacheWriter>> open(const QString& path);
     ~CacheWriter();
 
+    /// The next page of this dataset is the first of its request: what came of an earlier attempt does not count.
+    void beginPages(Dataset dataset);
     /// `asked`: the days that this request series covers. When `lastPage`, asked days that no page brought are
     /// recorded: not at all while they ended less than 72 h before the fetch, else as failed.
     [[nodiscard]] Result<StoreResult> storeUsage(const UsagePage& page, const DateRange& asked, bool lastPage,

@@ -124,6 +124,7 @@ CoverageStore::CoverageStore(SQLite::Database& db)
                "VALUES (?, ?, ?, ?, ?, NULL, 0, ?) ON CONFLICT (dataset, day) DO UPDATE SET error = excluded.error"),
       m_failedAgain(db,
                     "UPDATE coverage SET fetched_at = ?, request_id = ? WHERE dataset = ? AND day = ? AND state = ?"),
+      m_withdrawn(db, "UPDATE coverage SET state = ?, scope = NULL, fact_rows = 0 WHERE dataset = ? AND day = ?"),
       m_partly(db, "UPDATE coverage SET scope = ? WHERE dataset = ? AND day = ? AND state = ?"),
       m_rows(db, "UPDATE coverage SET fact_rows = ? WHERE dataset = ? AND day = ? AND scope = ?"),
       m_remove(db, "DELETE FROM coverage WHERE dataset = ? AND day >= ? AND day <= ?") {}
@@ -154,6 +155,11 @@ void CoverageStore::markFailed(const Attempt& attempt, UtcDay day, const QString
     const std::int64_t at = attempt.at.toMSecsSinceEpoch();
     m_failed.with(code(attempt.dataset), number(day), Failed, at, attempt.requestId, error).run();
     m_failedAgain.with(at, attempt.requestId, code(attempt.dataset), number(day), Failed).run();
+}
+
+void CoverageStore::markWithdrawn(const Attempt& attempt, UtcDay day, const QString& error) {
+    m_withdrawn.with(Failed, code(attempt.dataset), number(day)).run();
+    markFailed(attempt, day, error);
 }
 
 void CoverageStore::markPartly(const Attempt& attempt, UtcDay day, std::int64_t scope, std::int64_t factRows,

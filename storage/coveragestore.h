@@ -54,6 +54,8 @@ public:
     /// The day failed. With figures from an earlier attempt it keeps these, their state and their time, and notes the
     /// error; without, it becomes Failed.
     void markFailed(const Attempt& attempt, UtcDay day, const QString& error);
+    /// Like markFailed for a day whose figures have been taken away: it is Failed whatever it was before.
+    void markWithdrawn(const Attempt& attempt, UtcDay day, const QString& error);
     /// Like markFailed for a day of which some buckets did arrive: what there is stays readable.
     void markPartly(const Attempt& attempt, UtcDay day, std::int64_t scope, std::int64_t factRows,
                     const QString& error);
@@ -66,6 +68,7 @@ private:
     Statement m_fetched;
     Statement m_failed;
     Statement m_failedAgain;
+    Statement m_withdrawn;
     Statement m_partly;
     Statement m_rows;
     Statement m_remove;

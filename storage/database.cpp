@@ -171,10 +171,15 @@ std::unique_ptr<SQLite::Database> openForReading(const QString& path, bool immut
     return db;
 }
 
-/// The first read of a file in a folder that cannot be written fails with one of these when it uses a write-ahead log.
+bool isDiskFull(const SQLite::Exception& exception) {
+    return exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE || (exception.getErrorCode() & 0xFF) == SQLITE_FULL;
+}
+
+/// The first read of a file in a folder that cannot be written, or on a full disk, fails with one of these when it uses
+/// a write-ahead log.
 bool cannotShareMemory(const SQLite::Exception& exception) {
     const int code = exception.getErrorCode() & 0xFF;
-    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || isDiskFull(exception);
 }
 
 Result<void> checkForReading(SQLite::Database& db, const QString& path) {
@@ -281,6 +286,7 @@ Result<std::unique_ptr<SQLite::Database>> openReadOnly(const QString& path) {
         } catch (const SQLite::Exception& exception) {
             if (!cannotShareMemory(exception)) throw;
             if (QFileInfo(file + u"-wal").size() > 0) {
+                if (isDiskFull(exception)) throw;
                 return failure(
                     ErrorKind::Cache,
                     QStringLiteral(

@@ -14,16 +14,15 @@
 
 namespace tokenledger {
 
-/// What the pages of one request series brought so far. The pages come oldest first, so a page that begins at or before
-/// the first bucket of the series is a new attempt. It lives in memory only: a series that a crash cut off is asked
-/// again from its first page.
+/// What the pages of one request series brought so far; the pages come oldest first. It lives in memory only: a series
+/// that a crash cut off is asked again from its first page.
 struct PageSeries {
     DateRange asked;
-    std::optional<std::int64_t> firstStart;
     std::optional<std::int64_t> lastStart;
-    std::set<UtcDay> complete;   // days brought to their end, failed ones too
-    std::optional<UtcDay> open;  // a day that the next page goes on with
-    QString openError;           // what went wrong in its earlier part
+    std::set<std::int64_t> replaced;  // the buckets whose figures are of this series
+    std::set<UtcDay> complete;        // days brought to their end, failed ones too
+    std::optional<UtcDay> open;       // a day that the next page goes on with
+    QString openError;                // what went wrong in its earlier part
 };
 
 template <typename Facts>
@@ -46,14 +45,18 @@ public:
 private:
     struct DayOutcome {
         std::int64_t rows = 0;
-        bool brought = false;  // at least one sound bucket
-        QString error;         // of a bucket that was not sound
+        bool brought = false;       // at least one sound bucket
+        bool isWithdrawn = false;   // of the figures of this series, nobody knows which are right
+        QString error = QString();  // of a bucket that was not sound
     };
 
-    void beginOrContinue(const Page& page, const DateRange& asked);
     [[nodiscard]] std::vector<QString> judge(const Page& page) const;
     [[nodiscard]] std::optional<std::vector<FactLine<Facts>>> linesOf(const Page& page, const Bucket& bucket);
     [[nodiscard]] bool replace(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome);
+    [[nodiscard]] bool replaceBy(const std::vector<FactLine<Facts>>& lines, const Page& page, const Bucket& bucket,
+                                 const Attempt& attempt);
+    void withdraw(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome);
+    [[nodiscard]] bool isWhole(UtcDay day, BucketWidth width, const Attempt& attempt) const;
     void cover(UtcDay day, DayOutcome outcome, bool toItsEnd, const Page& page, const Attempt& attempt);
     void coverAbsent(const Attempt& attempt);
     void fail(UtcDay day, const QString& error) { m_result.failedDays.emplace_back(day, error); }
@@ -80,7 +83,7 @@ Result<StoreResult> PageWriter<Facts>::write(const Page& page, const DateRange& 
     }
     m_scope = scopeId(m_db, {Facts::Source, page.width, page.grouping});
     m_poolTerms.assign(page.terms.size(), 0);
-    beginOrContinue(page, asked);
+    if (m_series.asked != asked) m_series = {asked, {}, {}, {}, {}, {}};
     const std::vector<QString> errors = judge(page);
 
     std::map<UtcDay, DayOutcome> days;
@@ -99,7 +102,7 @@ Result<StoreResult> PageWriter<Facts>::write(const Page& page, const DateRange& 
             error = QStringLiteral("A sum of this bucket is too large to hold exactly.");
         }
         if (!error.isEmpty() && outcome.error.isEmpty()) outcome.error = error;
-        m_series.firstStart = std::min(m_series.firstStart.value_or(bucket.start), bucket.start);
+        if (!error.isEmpty() && m_series.replaced.contains(bucket.start)) withdraw(page, bucket, attempt, outcome);
         m_series.lastStart = std::max(m_series.lastStart.value_or(bucket.start), bucket.start);
     }
 
@@ -109,23 +112,12 @@ Result<StoreResult> PageWriter<Facts>::write(const Page& page, const DateRange& 
         cover(day, std::move(outcome), reached >= (day + 1).startSeconds() || lastPage, page, attempt);
     }
     if (lastPage) {
-        if (m_series.open)
-            cover(*m_series.open, {0, false, std::exchange(m_series.openError, {})}, true, page, attempt);
+        if (m_series.open) cover(*m_series.open, {.error = std::exchange(m_series.openError, {})}, true, page, attempt);
         coverAbsent(attempt);
         m_series = {};
     }
     m_store.flush();
     return std::move(m_result);
-}
-
-template <typename Facts>
-void PageWriter<Facts>::beginOrContinue(const Page& page, const DateRange& asked) {
-    // A bucket of a day that nobody asked for tells nothing about the order.
-    const auto first = std::find_if(page.buckets.begin(), page.buckets.end(), [&asked](const Bucket& bucket) {
-        return asked.contains(UtcDay::fromSeconds(bucket.start));
-    });
-    const bool restarted = m_series.firstStart && first != page.buckets.end() && first->start <= *m_series.firstStart;
-    if (m_series.asked != asked || restarted) m_series = {asked, {}, {}, {}, {}, {}};
 }
 
 /// One text a bucket, empty for a sound one.
@@ -181,25 +173,49 @@ std::optional<std::vector<FactLine<Facts>>> PageWriter<Facts>::linesOf(const Pag
 template <typename Facts>
 bool PageWriter<Facts>::replace(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome) {
     const auto lines = linesOf(page, bucket);
-    if (!lines) return false;
-    const UtcDay day = UtcDay::fromSeconds(bucket.start);
-    if (page.width != BucketWidth::Day) {
-        m_store.replaceBucket(m_scope, bucket.start, *lines);
-    } else {
-        const std::optional<std::int64_t> shownScope = m_coverage.scopeOf(attempt.dataset, day);
-        const auto shown = m_store.replaceDay(m_scope, shownScope, day, *lines);
-        if (!shown) return false;
-        if (m_coverage.isFinal(attempt.dataset, day)) {
-            if (shownScope == m_scope) {
-                m_restatements.note<Facts>(attempt, day, *shown, *lines);
-            } else {
-                m_restatements.noteSums<Facts>(attempt, day, *shown, *lines);
-            }
-        }
-    }
+    if (!lines || !replaceBy(*lines, page, bucket, attempt)) return false;
+    m_series.replaced.insert(bucket.start);
     outcome.brought = true;
     outcome.rows += static_cast<std::int64_t>(lines->size());
     m_result.rows += static_cast<std::int64_t>(bucket.rowCount);
+    return true;
+}
+
+template <typename Facts>
+bool PageWriter<Facts>::replaceBy(const std::vector<FactLine<Facts>>& lines, const Page& page, const Bucket& bucket,
+                                  const Attempt& attempt) {
+    const UtcDay day = UtcDay::fromSeconds(bucket.start);
+    if (page.width != BucketWidth::Day) {
+        m_store.replaceBucket(m_scope, bucket.start, lines);
+        return true;
+    }
+    const std::optional<std::int64_t> shownScope = m_coverage.scopeOf(attempt.dataset, day);
+    const auto shown = m_store.replaceDay(m_scope, shownScope, day, lines);
+    if (!shown) return false;
+    if (m_coverage.isFinal(attempt.dataset, day)) {
+        if (shownScope == m_scope) {
+            m_restatements.note<Facts>(attempt, day, *shown, lines);
+        } else {
+            m_restatements.noteSums<Facts>(attempt, day, *shown, lines);
+        }
+    }
+    return true;
+}
+
+/// Two pages brought the same bucket, so the figures that the first of them left here may be another bucket's.
+template <typename Facts>
+void PageWriter<Facts>::withdraw(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome) {
+    if (!replaceBy({}, page, bucket, attempt)) return;  // taking out always fits
+    outcome.isWithdrawn = page.width == BucketWidth::Day;
+}
+
+/// Whether this series brought every bucket of the day that was over when it was asked for.
+template <typename Facts>
+bool PageWriter<Facts>::isWhole(UtcDay day, BucketWidth width, const Attempt& attempt) const {
+    const std::int64_t over = std::min((day + 1).startSeconds(), std::int64_t{attempt.at.toSecsSinceEpoch()});
+    for (std::int64_t end = day.startSeconds() + bucketSeconds(width); end <= over; end += bucketSeconds(width)) {
+        if (!m_series.replaced.contains(end - bucketSeconds(width))) return false;
+    }
     return true;
 }
 
@@ -212,6 +228,12 @@ void PageWriter<Facts>::cover(UtcDay day, DayOutcome outcome, bool toItsEnd, con
         outcome.rows = count.step() ? count.integer(0) : 0;
         outcome.brought = outcome.brought || m_series.open == day;
     }
+    // As with whole days: a young hour may simply not be ready, an old one should have come.
+    const bool hasGap = toItsEnd && page.width != BucketWidth::Day && !isWhole(day, page.width, attempt);
+    const bool isOld = stateOfFetchedDay(day, attempt.at) == DayState::Final;
+    if (hasGap && isOld && outcome.error.isEmpty()) {
+        outcome.error = QStringLiteral("The answer left a part of this day out.");
+    }
     if (toItsEnd) {
         m_series.complete.insert(day);
         if (m_series.open == day) m_series.open.reset();
@@ -219,15 +241,16 @@ void PageWriter<Facts>::cover(UtcDay day, DayOutcome outcome, bool toItsEnd, con
         m_series.open = day;
         m_series.openError = outcome.error;
     }
-    if (outcome.error.isEmpty() && toItsEnd) {
+    if (outcome.error.isEmpty() && toItsEnd && !hasGap) {
         m_coverage.markFetched(attempt, day, m_scope, outcome.rows);
         return;
     }
-    const QString error = !outcome.error.isEmpty()
-                              ? outcome.error
-                              : QStringLiteral("Only the beginning of this day has been fetched yet.");
-    if (toItsEnd) fail(day, error);
-    if (page.width == BucketWidth::Day || !outcome.brought) {
+    const QString error =
+        !outcome.error.isEmpty() ? outcome.error : QStringLiteral("Only a part of this day has been fetched yet.");
+    if (toItsEnd && !outcome.error.isEmpty()) fail(day, error);
+    if (outcome.isWithdrawn) {
+        m_coverage.markWithdrawn(attempt, day, error);
+    } else if (page.width == BucketWidth::Day || !outcome.brought) {
         m_coverage.markFailed(attempt, day, error);
     } else {
         m_coverage.markPartly(attempt, day, m_scope, outcome.rows, error);

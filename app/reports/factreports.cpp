@@ -51,10 +51,12 @@ Result<void> runUsage(const ReportContext& context, Table& table) {
 }
 
 Result<void> runClaudeCode(const ReportContext& context, Table& table) {
+    table.notes << claudeCodeNote();
     return fill<ClaudeCodeMeasures>(context, context.cache.claudeCode(queryOf(context)), Dataset::ClaudeCode, table);
 }
 
 Result<void> runClaudeCodeModels(const ReportContext& context, Table& table) {
+    table.notes << claudeCodeNote();
     return fill<ClaudeCodeModelMeasures>(context, context.cache.claudeCodeModels(queryOf(context)), Dataset::ClaudeCode,
                                          table);
 }

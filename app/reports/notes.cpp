@@ -32,6 +32,12 @@ QString priorityTierNote() {
         "There is Priority Tier use in this range: it is billed elsewhere and not part of the cost report.");
 }
 
+QString claudeCodeNote() {
+    return QStringLiteral(
+        "People who use Claude Code with a subscription may be missing: the API tells mostly of use that is billed by "
+        "token.");
+}
+
 void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const InputPrices& prices) {
     const bool cached = tokens.cacheRead != 0 || tokens.cacheCreation5m != 0 || tokens.cacheCreation1h != 0;
     if (!cached) return;

@@ -15,6 +15,8 @@ namespace tokenledger {
 [[nodiscard]] QString completenessText(const Completeness& completeness);
 
 [[nodiscard]] QString priorityTierNote();
+/// Whom the Claude Code reports do not know of.
+[[nodiscard]] QString claudeCodeNote();
 
 /// Which prices went into computed dollars, while they are being computed.
 struct PriceNotes {

@@ -119,6 +119,7 @@ void RequestRun::takeMe(const Organization& organization, const RequestLogEntry&
 
 template <typename Page>
 void RequestRun::askReport(const QString& token) {
+    m_isFirstPage = token.isEmpty();
     auto callback =
         whenAnswered<std::shared_ptr<const Page>>(token, &RequestRun::askReport<Page>, &RequestRun::takeReport<Page>);
     if constexpr (std::is_same_v<Page, UsagePage>) {
@@ -134,7 +135,9 @@ void RequestRun::takeReport(const std::shared_ptr<const Page>& page, const Reque
         fail(next.error(), log);
         return;
     }
-    auto work = [page, asked = *m_request.days, log, earlier = m_logs](CacheWriter& writer) -> Result<StoreResult> {
+    auto work = [page, asked = *m_request.days, log, earlier = m_logs, dataset = m_request.dataset(),
+                 isFirst = m_isFirstPage](CacheWriter& writer) -> Result<StoreResult> {
+        if (isFirst) writer.beginPages(dataset);
         if (const auto logged = writer.recordRequests(earlier); !logged) return failure(logged.error());
         const bool last = page->nextPage.isEmpty();
         if constexpr (std::is_same_v<Page, UsagePage>) {

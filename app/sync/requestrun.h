@@ -80,6 +80,7 @@ private:
     const bool m_sample;
     bool m_cancelled = false;
     PageTrail m_trail;
+    bool m_isFirstPage = true;
     std::optional<DateRange> m_remaining;  // days that no stored page has brought yet; pages come oldest first
     ClaudeCodeDay m_day;                   // Claude Code: all pages of the day
     std::vector<ListedObject> m_objects;   // lists: all pages

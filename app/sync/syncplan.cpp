@@ -21,7 +21,8 @@ std::vector<UtcDay> neededDays(const SyncScope& scope, const SyncState& state, D
     std::set<UtcDay> finalDays;
     if (coverage != nullptr && !scope.full) {
         for (const DayCoverage& day : coverage->days) {
-            if (day.state == DayState::Final) finalDays.insert(day.day);
+            // One whose last attempt failed is there, but may have changed since: it is tried again.
+            if (day.state == DayState::Final && day.error.isEmpty()) finalDays.insert(day.day);
         }
     }
     std::vector<UtcDay> days;

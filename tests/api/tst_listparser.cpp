@@ -105,6 +105,9 @@ void TestListParser::refuses_data() {
     QTest::newRow("no has_more") << QByteArray(R"({"data":[]})");
     QTest::newRow("no id") << edited(fixture("api_keys_page.json"), "\"id\":\"apikey_02Bb\",", "");
     QTest::newRow("more, but no last_id") << QByteArray(R"({"data":[{"id":"a"}],"has_more":true,"last_id":null})");
+    QTest::newRow("a zero byte in an id")
+        << QByteArray(R"({"data":[{"id":"a?"}],"has_more":false})").replace('?', '\0');
+    QTest::newRow("half a character in an id") << QByteArray(R"({"data":[{"id":"a\ud800"}],"has_more":false})");
     QTest::newRow("cut short") << fixture("api_keys_page.json").left(500);
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("login page") << fixture("captive_portal.html");

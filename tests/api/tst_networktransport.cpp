@@ -1,5 +1,6 @@
 // The real transport against a real server on the loopback interface.
 #include "app/api/networktransport.h"
+#include "tests/support/gzip.h"
 
 #include <QFile>
 #include <QHttpServer>
@@ -19,23 +20,8 @@ namespace {
 
 const QByteArray Key = "sk-ant-admin01-transport-test";
 
-// {"data":"aaaa...a"} with 20,000 letters, as gzip: far better than 40:1.
-QByteArray gzipBody() {
-    const QByteArray plain = "{\"data\":\"" + QByteArray(20'000, 'a') + "\"}";
-    const QByteArray zlib = qCompress(plain, 9).mid(4);  // size prefix, then a zlib stream: 2 bytes, deflate, adler32
-    QByteArray gzip("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10);
-    gzip += zlib.mid(2, zlib.size() - 6);
-    quint32 crc = 0xFFFF'FFFFU;
-    for (const char c : plain) {
-        crc ^= static_cast<quint8>(c);
-        for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1U) != 0 ? 0xEDB8'8320U : 0U);
-    }
-    crc = ~crc;
-    for (const quint32 value : {crc, static_cast<quint32>(plain.size())}) {
-        for (unsigned byte = 0; byte < 4; ++byte) gzip += static_cast<char>((value >> (8 * byte)) & 0xFFU);
-    }
-    return gzip;
-}
+// {"data":"aaaa...a"} with 20,000 letters: as gzip far better than 40:1.
+QByteArray gzipBody() { return test::gzipped("{\"data\":\"" + QByteArray(20'000, 'a') + "\"}"); }
 
 }  // namespace
 

@@ -11,6 +11,8 @@ private slots:
     void aMalformedBucketFailsItsDayOnly();
     void aFailureKeepsWhatIsThere();
     void aBucketThatComesTwiceFailsItsDay();
+    void aBucketOfTwoPagesIsWithdrawn();
+    void aDayWithoutOneOfItsHoursIsNotWhole();
     void aDayNobodyAskedForIsNotStored();
     void aDayNobodyAskedForInALaterPage();
     void absentDaysFailOnlyWhenOld();
@@ -111,7 +113,7 @@ void CoverageTest::aBucketThatComesTwiceFailsItsDay() {
     QCOMPARE(stateOf(*writer, Dataset::Cost, "2026-11-02").state, DayState::Failed);
     QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000001")});
 
-    // The next page repeats a day: what came first stays, and the day is known to be doubtful.
+    // The next page repeats that day: it stays failed.
     CostPageBuilder next;
     next.bucket(day("2026-11-02"), {{Team, QStringLiteral("a"), {}, Opus, 8}});
     next.bucket(day("2026-11-03"), {{Team, QStringLiteral("a"), {}, Opus, 16}});
@@ -127,6 +129,80 @@ void CoverageTest::aBucketThatComesTwiceFailsItsDay() {
              1U);
     QCOMPARE(stateOf(*writer, Dataset::Usage, "2026-11-01").state, DayState::Failed);
     QVERIFY(valueOf(file.reader()->verify()).empty());
+}
+
+// The first of the two may have been another day's figures under a wrong time. With pages of one day, too.
+void CoverageTest::aBucketOfTwoPagesIsWithdrawn() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const DateRange asked = days("2026-11-01", "2026-11-02");
+    const auto store = [&](const char* which, std::int64_t nano, bool isLast) {
+        CostPageBuilder builder;
+        builder.bucket(day(which), {{Team, QStringLiteral("a"), {}, Opus, nano}});
+        return valueOf(writer->storeCost(builder.page(), asked, isLast, answered(at("2026-11-20T00:00:00Z"))));
+    };
+    store("2026-11-01", 1, false);
+    QCOMPARE(store("2026-11-01", 2, false).failedDays.size(), 1U);
+    store("2026-11-02", 4, true);
+    const DayCoverage withdrawn = stateOf(*writer, Dataset::Cost, "2026-11-01");
+    QCOMPARE(withdrawn.state, DayState::Failed);
+    QVERIFY2(withdrawn.error.contains(QStringLiteral("twice")), qPrintable(withdrawn.error));
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000004")});
+    QVERIFY(valueOf(file.reader()->verify()).empty());
+
+    // A request that starts over brings its first pages again, and that is no doubt.
+    store("2026-11-01", 8, false);
+    writer->beginPages(Dataset::Cost);
+    QVERIFY(store("2026-11-01", 16, false).failedDays.empty());
+    store("2026-11-02", 32, true);
+    QCOMPARE(costText(*file.reader(), total(asked)), QStringList{QStringLiteral("total | 0.000000048")});
+
+    // Of hours, the hour goes and the others stay.
+    const auto storeHours = [&](std::int64_t from, std::int64_t to) {
+        UsagePageBuilder builder(AllUsageDimensions, BucketWidth::Hour);
+        for (std::int64_t hour = from; hour <= to; ++hour) {
+            builder.bucket(asked.first.startSeconds() + hour * 3600, {{Team, Key, Opus, {}, {}, tokens(hour + 1)}});
+        }
+        valueOf(writer->storeUsage(builder.page(), {asked.first, asked.first}, to == 23,
+                                   answered(at("2026-11-20T00:00:00Z"))));
+    };
+    storeHours(0, 11);
+    storeHours(11, 23);
+    QCOMPARE(stateOf(*writer, Dataset::UsageHourly, "2026-11-01").state, DayState::Failed);
+    FactQuery hours = total({asked.first, asked.first});
+    hours.interval = Interval::Hour;
+    QCOMPARE(valueOf(file.reader()->usage(hours)).size(), 23U);
+}
+
+void CoverageTest::aDayWithoutOneOfItsHoursIsNotWhole() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    const UtcDay asked = day("2026-11-01");
+    const auto store = [&](std::int64_t leftOut, std::int64_t last, const char* when) {
+        UsagePageBuilder builder(AllUsageDimensions, BucketWidth::Hour);
+        for (std::int64_t hour = 0; hour <= last; ++hour) {
+            if (hour == leftOut) continue;
+            builder.bucket(asked.startSeconds() + hour * 3600, {{Team, Key, Opus, {}, {}, tokens(1)}});
+        }
+        return valueOf(writer->storeUsage(builder.page(), {asked, asked}, true, answered(at(when)))).failedDays.size();
+    };
+    const auto state = [&] { return stateOf(*writer, Dataset::UsageHourly, "2026-11-01").state; };
+    // While the day may still change, what is not ready is no error; but the day is not there as a whole.
+    QCOMPARE(store(7, 12, "2026-11-01T13:42:00Z"), 0U);
+    QCOMPARE(state(), DayState::Failed);
+    QCOMPARE(store(-1, 13, "2026-11-01T13:43:00Z"), 0U);  // the hour that is not over may come or not
+    QCOMPARE(state(), DayState::Provisional);
+    QCOMPARE(store(-1, 12, "2026-11-01T13:44:00Z"), 0U);
+    QCOMPARE(state(), DayState::Provisional);
+
+    const CacheFile other;
+    const auto otherWriter = other.writer();
+    UsagePageBuilder builder(AllUsageDimensions, BucketWidth::Hour);
+    for (std::int64_t hour = 0; hour < 23; ++hour) builder.bucket(asked.startSeconds() + hour * 3600, {});
+    const auto stored =
+        valueOf(otherWriter->storeUsage(builder.page(), {asked, asked}, true, answered(at("2026-11-20T00:00:00Z"))));
+    QCOMPARE(stored.failedDays.size(), 1U);
+    QCOMPARE(stateOf(*otherWriter, Dataset::UsageHourly, "2026-11-01").state, DayState::Failed);
 }
 
 void CoverageTest::aDayNobodyAskedForIsNotStored() {

@@ -3,6 +3,7 @@
 #include <QHttpServerRequest>
 #include <QJsonDocument>
 #include <QPointer>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -14,18 +15,37 @@ namespace {
 
 AdminRefusal unauthorized(const QString& message) { return {401, "authentication_error", message}; }
 
-void send(QTcpSocket* socket, const FakeAnswer& answer) {
-    if (answer.drop) {
-        socket->abort();
-        return;
-    }
+constexpr int DripMs = 10;
+
+QByteArray bytesOf(const FakeAnswer& answer) {
+    if (answer.raw) return *answer.raw;
     QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) +
                       " Status\r\nContent-Type: " + answer.contentType +
                       "\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\nConnection: close\r\n";
     for (const auto& [name, value] : answer.headers) head += name + ": " + value + "\r\n";
-    socket->write(head + "\r\n");
-    socket->write(answer.body.left(answer.bytesOfBody.value_or(answer.body.size())));
-    socket->disconnectFromHost();
+    return head + "\r\n" + answer.body.left(answer.bytesOfBody.value_or(answer.body.size()));
+}
+
+void drip(QTcpSocket* socket, const QByteArray& bytes) {
+    auto* timer = new QTimer(socket);
+    QObject::connect(timer, &QTimer::timeout, socket, [socket, timer, bytes, next = qsizetype{0}]() mutable {
+        socket->write(bytes.mid(next++, 1));
+        if (next < bytes.size()) return;
+        timer->stop();
+        socket->disconnectFromHost();
+    });
+    timer->start(DripMs);
+}
+
+void send(QTcpSocket* socket, const FakeAnswer& answer) {
+    if (answer.drop) {
+        socket->abort();
+    } else if (answer.drip) {
+        drip(socket, bytesOf(answer));
+    } else {
+        socket->write(bytesOf(answer));
+        socket->disconnectFromHost();
+    }
 }
 
 }  // namespace
@@ -67,10 +87,26 @@ bool FakeAdminServer::handleRequest(const QHttpServerRequest& request, QTcpSocke
     emit requested(static_cast<int>(m_requests.size()));
 
     const FakeAnswer made = answer(seen);
+    const int number = static_cast<int>(m_requests.size());
+    connect(socket, &QTcpSocket::disconnected, this, [this, number] { emit answered(number); });
     // The timer's context is the socket: a client that hangs up meanwhile gets nothing.
     QTimer::singleShot(made.delayMs, socket, [socket, made] { send(socket, made); });
     return true;
 }
+
+void FakeAdminServer::stopListening() {
+    for (QTcpServer* server : servers()) server->close();
+}
+
+void FakeAdminServer::listenAgain() {
+    for (QTcpServer* server : servers()) {
+        if (!server->isListening() && !server->listen(QHostAddress::LocalHost, m_port)) {
+            qFatal("The fake server cannot listen on its port again.");
+        }
+    }
+}
+
+bool FakeAdminServer::isListening() const { return servers().front()->isListening(); }
 
 void FakeAdminServer::missingHandler(const QHttpServerRequest& /*request*/, QTcpSocket* socket) { socket->abort(); }
 
@@ -117,8 +153,9 @@ tl::expected<QByteArray, AdminRefusal> FakeAdminServer::body(const FakeRequest& 
     QUrl url;
     url.setPath(request.path);
     url.setQuery(QString(request.query).replace(u'+', QStringLiteral("%2B")));
-    const auto query = parseAdminQuery(url, now);
+    auto query = parseAdminQuery(url, now);
     if (!query) return tl::make_unexpected(query.error());
+    if (mostPerPage) query->limit = std::min(query->limit, *mostPerPage);
     const auto object = fakeAnswer(data, *query);
     if (!object) return tl::make_unexpected(object.error());
     return QJsonDocument(*object).toJson(QJsonDocument::Compact);

@@ -33,6 +33,8 @@ struct FakeAnswer {
     int delayMs = 0;
     bool drop = false;                     // close the connection instead of answering
     std::optional<qsizetype> bytesOfBody;  // send only these, then close; the length header promises all
+    std::optional<QByteArray> raw;         // send these bytes instead of a whole HTTP answer, then close
+    bool drip = false;                     // send the answer byte by byte, slowly
 };
 
 /// Which requests a fault is for: those whose path and query contain the texts; the first `skip` of them pass.
@@ -56,6 +58,7 @@ public:
     FakeData data;
     QByteArray key = AdminKey;
     QDateTime now = QDateTime::currentDateTimeUtc();  // decides which buckets exist
+    std::optional<int> mostPerPage;                   // smaller pages than the client asked for
 
     /// Only so many more requests are answered; then 429 until `reset`, which the headers tell.
     void setRateLimit(int limit, int remaining, const QDateTime& reset);
@@ -67,9 +70,16 @@ public:
     [[nodiscard]] int requestsTo(const QString& path) const;
     void forgetRequests() { m_requests.clear(); }
 
+    /// Until listenAgain() on the same port, connections are refused.
+    void stopListening();
+    void listenAgain();
+    [[nodiscard]] bool isListening() const;
+
 signals:
     /// Before the answer is made; `count` requests have come so far.
     void requested(int count);
+    /// The last byte of the answer to the request of this number is on its way.
+    void answered(int count);
 
 protected:
     bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override;

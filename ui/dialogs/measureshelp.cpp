@@ -45,7 +45,8 @@ constexpr Entry Entries[] = {
          "any price is left out and named.")},
     {QT_TRANSLATE_NOOP("MeasuresHelp", "Claude Code users"),
      QT_TRANSLATE_NOOP("MeasuresHelp",
-                       "Distinct people with at least one session in the period. API keys are not counted.")},
+                       "Distinct people with at least one session in the period. API keys are not counted. People "
+                       "with a subscription may be missing: the API tells mostly of use that is billed by token.")},
     {QT_TRANSLATE_NOOP("MeasuresHelp", "Change"),
      QT_TRANSLATE_NOOP(
          "MeasuresHelp",

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <simdjson.h>
+
 namespace tokenledger {
 
 namespace {
@@ -17,6 +19,12 @@ tl::unexpected<Error> malformed(const QString& detail) {
 
 Result<QJsonObject> rootObject(const QByteArray& body) {
     if (auto error = notJson(body)) return failure(std::move(*error));
+    // Qt's reader takes what is no JSON, such as raw zero bytes and halves of characters: an id with one is another id.
+    simdjson::dom::parser strict;
+    const auto bytes = static_cast<std::size_t>(body.size());
+    if (const auto error = strict.parse(body.constData(), bytes).error()) {
+        return malformed(QString::fromLatin1(simdjson::error_message(error)));
+    }
     QJsonParseError trouble;
     const QJsonDocument document = QJsonDocument::fromJson(body, &trouble);
     if (!document.isObject()) return malformed(trouble.errorString());

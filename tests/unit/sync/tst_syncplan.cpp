@@ -150,6 +150,15 @@ private slots:
         QVERIFY(hasExactly(Kind::ClaudeCode, Today - 100));
     }
 
+    void aFinalDayWhoseLastAttemptFailedIsTriedAgain() {
+        const SyncScope scope = scopeOf(365);
+        SyncState state = justSynced(scope);
+        for (DatasetCoverage& coverage : state.coverage) {
+            if (coverage.dataset == Dataset::ClaudeCode) coverage.days.front().error = QStringLiteral("No connection.");
+        }
+        QCOMPARE(countOf(planSync(scope, state, Today), Kind::ClaudeCode), 5);
+    }
+
     void fullAsksForEverything() {
         SyncScope scope = scopeOf(62);
         scope.full = true;
