@@ -62,6 +62,7 @@ QHeaderView { background: @head; border: none; }
 QHeaderView::section { background: @head; color: @text2; border: none; border-top: 1px solid @border;
   border-bottom: 1px solid @border; padding: 0 10px; font-size: 12px; font-weight: 600; }
 QHeaderView::section:first { padding-left: 16px; }
+QHeaderView::section:last { padding-right: 16px; }
 QHeaderView::section:hover { color: @text1; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

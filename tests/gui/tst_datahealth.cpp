@@ -3,7 +3,7 @@
 #include "app/export/tablewriter.h"
 #include "charts/completenessmap.h"
 #include "tests/gui/guifixture.h"
-#include "tests/storage/cachefixture.h"
+#include "tests/gui/healthcache.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/pill.h"
@@ -25,68 +25,7 @@ using namespace tokenledger::test;
 namespace {
 
 constexpr int Patience = 60'000;
-const DateRange Period = days("2026-10-21", "2026-11-19");
-const DateRange Unasked = days("2026-10-21", "2026-10-23");  // of usage
-const UtcDay Failed = day("2026-11-04");                     // of Claude Code
-const UtcDay Restated = day("2026-10-30");
-const QDateTime Now = at("2026-11-19T13:00:00Z");
-
 enum Row : std::size_t { Usage, Cost, ClaudeCode };
-
-CostPageBuilder costs(const DateRange& range, std::int64_t restatedTo) {
-    CostPageBuilder page;
-    for (UtcDay when = range.first; when <= range.last; when = when + 1) {
-        page.bucket(when, {{QStringLiteral("w1"),
-                            QStringLiteral("Opus in"),
-                            {},
-                            QStringLiteral("claude-opus-5-5"),
-                            when == Restated ? restatedTo : 2'000'000'000}});
-    }
-    return page;
-}
-
-RequestLogEntry answer(Dataset dataset, const DateRange& range, const QDateTime& when) {
-    RequestLogEntry log = answered(when, dataset);
-    log.request = QStringLiteral("/v1/organizations/report?starting_at=%1&ending_at=%2")
-                      .arg(toRfc3339(range.first.start()), toRfc3339((range.last + 1).start()));
-    log.rows = range.days();
-    return log;
-}
-
-void fill(const QString& path) {
-    const auto writer = valueOf(CacheWriter::open(path));
-    valueOf(writer->storeOrganization({QStringLiteral("org-1"), QStringLiteral("Halden Robotics")}, false,
-                                      answered(Now, Dataset::Organization)));
-    const DateRange early = days("2026-10-21", "2026-11-01");
-    valueOf(writer->storeCost(costs(early, 1'500'000'000).page(), early, true,
-                              answer(Dataset::Cost, early, at("2026-11-10T09:00:00Z"))));
-    valueOf(writer->storeCost(costs(Period, 2'000'000'000).page(), Period, true, answer(Dataset::Cost, Period, Now)));
-    const DateRange asked{Unasked.last + 1, Period.last};
-    UsagePageBuilder usage;
-    for (UtcDay when = asked.first; when <= asked.last; when = when + 1) {
-        usage.bucket(when, {{QStringLiteral("w1"),
-                             QStringLiteral("k1"),
-                             QStringLiteral("claude-opus-5-5"),
-                             {},
-                             {},
-                             tokens(1000, 0, 0, 500, 100)}});
-    }
-    valueOf(writer->storeUsage(usage.page(), asked, true, answer(Dataset::Usage, asked, Now)));
-    ClaudeCodeRecord kim;
-    kim.actor = "kim@example.org";
-    kim.sessions = 2;
-    for (UtcDay when = Period.first; when <= Period.last; when = when + 1) {
-        if (when == Failed) continue;
-        valueOf(writer->storeClaudeCode({when, {kim}, {}}, {answer(Dataset::ClaudeCode, {when, when}, Now)}));
-    }
-    RequestLogEntry refused = answer(Dataset::ClaudeCode, {Failed, Failed}, Now.addSecs(60));
-    refused.httpStatus = 504;
-    refused.outcome = QStringLiteral("The server did not answer in time.");
-    refused.retries = 4;
-    refused.rows = 0;
-    valueOf(writer->recordFailure(Dataset::ClaudeCode, {Failed, Failed}, {ErrorKind::Timeout, refused.outcome, {}},
-                                  refused));
-}
 
 }  // namespace
 
@@ -136,7 +75,7 @@ private:
 
 void TestDataHealth::initTestCase() {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    fill(m_home.livePath());
+    fillHealthCache(m_home.livePath());
     m_home.secrets.entries[QStringLiteral("default")] = "sk-ant-admin01-test";
     m_look = std::make_unique<Look>(ThemeChoice::Light);
     m_window = std::make_unique<MainWindow>(m_home.services, *m_look);
@@ -277,9 +216,12 @@ void TestDataHealth::restatementsAreShown() {
     QCOMPARE(cells, QStringList({QStringLiteral("19 Nov 13:00"), QStringLiteral("cost"), QStringLiteral("30 Oct 2026"),
                                  cells.at(3), QStringLiteral("amount"), QStringLiteral("$1.50"),
                                  QStringLiteral("$2.00"), QStringLiteral("+$0.50")}));
-    QVERIFY(cells.at(3).contains(QStringLiteral("claude-opus-5-5")) || cells.at(3).contains(QStringLiteral("w1")));
-    QVERIFY(table.selectedText().contains(QStringLiteral("\t1.5\t2\t0.5")) ||
-            table.selectedText().contains(QStringLiteral("\t1.50\t2.00\t0.50")));
+    QVERIFY(cells.at(3).startsWith(QStringLiteral("w1 · ")) && cells.at(3).contains(QStringLiteral("Opus 5.5")));
+    const Money before = Money::fromNano(1'500'000'000);
+    const Money after = Money::fromNano(2'000'000'000);
+    QVERIFY(table.selectedText().endsWith(
+        QStringList{toExactString(before), toExactString(after), toExactString(*subtract(after, before))}.join(
+            QLatin1Char('\t'))));
     QCOMPARE(on<TextLine>("cacheRestatements").accessibleName(), QStringLiteral("1 value of a final day"));
 }
 

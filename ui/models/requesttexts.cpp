@@ -76,9 +76,11 @@ QString logTime(const QDateTime& time) {
 }
 
 QString answerInWords(const RequestLogEntry& entry) {
-    const QString when = formatDayWithYear(UtcDay::fromDateTime(entry.at)) + entry.at.toUTC().toString(u", HH:mm:ss");
-    QString text = tr("%1, %2, %3 UTC: ").arg(datasetName(entry.dataset), requestTitle(entry), when);
-    if (isPurge(entry)) return text + entry.outcome + QLatin1Char('.');
+    const QString when = formatDayWithYear(UtcDay::fromDateTime(entry.at)) + entry.at.toUTC().toString(u" HH:mm:ss");
+    if (isPurge(entry)) {
+        return tr("%1 UTC, %2 of %3; %4.").arg(when, requestTitle(entry), datasetName(entry.dataset), entry.outcome);
+    }
+    QString text = tr("Asked %1 UTC for %2, %3: ").arg(when, datasetName(entry.dataset), requestTitle(entry));
     if (!isFailure(entry)) {
         text += entry.rows == 1 ? tr("answered with 1 row") : tr("answered with %1 rows").arg(formatCount(entry.rows));
         if (entry.outcome.size() > 2) text += entry.outcome.mid(2);  // what was noticed, after "ok"

@@ -1,6 +1,7 @@
 #include "ui/models/restatementtable.h"
 
 #include "charts/format.h"
+#include "charts/palette.h"
 
 #include <QCoreApplication>
 
@@ -32,7 +33,9 @@ DisplayCell figure(std::optional<std::int64_t> number, bool isMoney, bool change
 QString valuesOnly(const QString& dimensions) {
     QStringList values;
     for (const QString& part : dimensions.split(QStringLiteral("; "))) {
-        values.append(part.contains(QLatin1Char('=')) ? part.section(QLatin1Char('='), 1) : part);
+        const QString value = part.section(QLatin1Char('='), 1);
+        const bool isModel = part.startsWith(QLatin1String("model="));
+        values.append(value.isEmpty() ? part : isModel ? modelDisplayName(value) : value);
     }
     return values.join(QStringLiteral(" · "));
 }

@@ -3,6 +3,7 @@
 #include "ui/models/displaytablemodel.h"
 
 #include <QPainter>
+#include <QTableView>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,15 @@ constexpr int OuterPadding = 16;
 constexpr int Swatch = 10;
 constexpr int BarHeight = 8;
 constexpr int SpanReach = 80;  // of a text that goes on in the next cell
+
+/// No column after it is shown.
+bool isLastShown(const QWidget* widget, const QModelIndex& index) {
+    const auto* table = qobject_cast<const QTableView*>(widget);
+    for (int column = index.column() + 1; column < index.model()->columnCount(); ++column) {
+        if (table == nullptr || !table->isColumnHidden(column)) return false;
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -43,7 +53,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
     const bool first = index.column() == 0;
-    const bool last = index.column() == index.model()->columnCount() - 1;
+    const bool last = isLastShown(option.widget, index);
     QRect box = option.rect.adjusted(first ? OuterPadding : Padding, 0, last ? -OuterPadding : -Padding, -1);
     if (cellKind == CellKind::ChangeBar) {
         if (!total) paintBar(*painter, box, index);
