@@ -43,7 +43,7 @@ QToolTip { background: @card; color: @text1; border: 1px solid @controlBorder; p
 QLineEdit, QDateEdit, QSpinBox, QComboBox, QPlainTextEdit {
   background: @card; color: @text1; border: 1px solid @fieldBorder; border-radius: 6px; padding: 0 9px; min-height: 28px;
   selection-background-color: @selection; selection-color: @text1; }
-QLineEdit:focus, QDateEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 8px; min-height: 26px; }
+QLineEdit:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 8px; min-height: 26px; }
 QLineEdit[role="key"] { min-height: 32px; }
 QLineEdit[role="key"]:focus { min-height: 30px; }
 QLineEdit[role="key"][state="bad"] { border: 2px solid @unfavourable; padding: 0 8px; min-height: 30px; }
@@ -51,6 +51,11 @@ QLineEdit[state="bad"] { border: 2px solid @unfavourable; padding: 0 8px; min-he
 QDateEdit::drop-down { border: none; width: 20px; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: @card;
+  border: 1px solid @fieldBorder; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { border-color: @accent; image: url(:/tokenledger/icons/@tick); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent; }
 QAbstractScrollArea { background: transparent; border: none; }
 QListView { background: @card; border: 1px solid @border; border-radius: 6px; outline: none; padding: 2px; }
 QListView::item { padding: 4px 6px; border-radius: 4px; }

@@ -12,7 +12,7 @@ namespace {
 QString dayText(const std::optional<UtcDay>& day) { return day ? day->toIso() : QStringLiteral("-"); }
 QJsonValue dayJson(const std::optional<UtcDay>& day) { return day ? QJsonValue(day->toIso()) : QJsonValue(); }
 
-void printJson(Output& out, const CacheStatus& status) {
+void printJson(Output& out, const CacheStatus& status, const QStringList& profiles) {
     QJsonArray datasets;
     for (const DatasetStatus& dataset : status.datasets) {
         const QString synced = toRfc3339(dataset.lastSyncedAt);
@@ -36,15 +36,17 @@ void printJson(Output& out, const CacheStatus& status) {
                              {QStringLiteral("cache_size_bytes"), static_cast<qint64>(status.sizeBytes)},
                              {QStringLiteral("schema_version"), status.schemaVersion},
                              {QStringLiteral("sample"), status.sample},
+                             {QStringLiteral("profiles"), QJsonArray::fromStringList(profiles)},
                              {QStringLiteral("datasets"), datasets}};
     out.exact(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-void printText(Output& out, const CacheStatus& status) {
+void printText(Output& out, const CacheStatus& status, const QStringList& profiles) {
     out.line(QStringLiteral("Organization    ") +
              (status.organization ? status.organization->name : QStringLiteral("not known yet")) +
              (status.sample ? QStringLiteral(" (sample, invented data)") : QString()));
     out.line(QStringLiteral("Cache           ") + status.path);
+    if (!profiles.isEmpty()) out.line(QStringLiteral("Profiles        ") + profiles.join(QStringLiteral(", ")));
     out.line(QStringLiteral("Size            %1 MB").arg(static_cast<double>(status.sizeBytes) / 1e6, 0, 'f', 1));
     out.line(QStringLiteral("Schema version  %1").arg(status.schemaVersion));
     out.line();
@@ -84,10 +86,11 @@ Outcome runStatus(const Context& context) {
     if (!reader) return context.complain(reader.error());
     const auto status = (*reader)->status();
     if (!status) return context.complain(status.error());
+    const QStringList profiles = context.composition.profiles().names();
     if (*format == QLatin1String("json")) {
-        printJson(context.out, *status);
+        printJson(context.out, *status, profiles);
     } else {
-        printText(context.out, *status);
+        printText(context.out, *status, profiles);
     }
     return ExitCode::Done;
 }

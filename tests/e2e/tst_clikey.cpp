@@ -4,6 +4,8 @@
 #include "tests/support/faults.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace tokenledger;
@@ -106,6 +108,8 @@ private slots:
         const CliRun test = m_home->run(words("key test") + profile + withServer());
         QVERIFY2(test.exitCode == 0, test.all());
         QCOMPARE(sync(profile).exitCode, 0);
+        const CliRun status = m_home->run(words("status --format json --cache") << m_home->cache());
+        QCOMPARE(status.json()[u"profiles"].toArray(), QJsonArray{QStringLiteral("e2e-keychain-test")});
         QCOMPARE(sync(words("--profile e2e-another-profile")).exitCode, 3);
         QVERIFY(!m_home->everythingInFiles().contains(AdminKey));
         QCOMPARE(m_home->run(words("key forget") + profile).exitCode, 0);

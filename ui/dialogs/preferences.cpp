@@ -93,13 +93,14 @@ void Preferences::buildSync(QVBoxLayout* column) {
     m_minutes->setRange(1, 24 * 60);
     m_minutes->setValue(choice.minutes);
     m_minutes->setEnabled(choice.on);
-    m_minutes->setFixedWidth(96);
+    m_minutes->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_minutes->setFixedWidth(64);
     row->addWidget(m_minutes);
     row->addWidget(new QLabel(tr("minutes"), this));
     row->addStretch(1);
     column->addLayout(row);
     column->addWidget(
-        note(tr("While an organization is open that was synced before. Each sync takes some of the about 90 report "
+        note(tr("Only a connected organization that was synced before. Each sync takes some of the about 90 report "
                 "requests an hour that the whole organization has.")));
     connect(m_autoSync, &QCheckBox::toggled, m_minutes, &QWidget::setEnabled);
 }

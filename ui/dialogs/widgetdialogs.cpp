@@ -63,6 +63,9 @@ void WidgetDialogs::show(QWidget* parent, const Message& message, std::function<
     for (int i = 0; i < answers.size(); ++i) {
         const QMessageBox::ButtonRole role = i == 0 ? QMessageBox::AcceptRole : QMessageBox::RejectRole;
         buttons.append(box->addButton(answers.at(i), role));
+        // The style sheet's least width would let the box cut the text.
+        buttons.last()->ensurePolished();
+        buttons.last()->setMinimumWidth(buttons.last()->sizeHint().width());
     }
     box->setDefaultButton(buttons.first());
     box->setEscapeButton(buttons.last());
