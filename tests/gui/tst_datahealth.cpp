@@ -226,7 +226,7 @@ void TestDataHealth::restatementsAreShown() {
 }
 
 void TestDataHealth::sizesAndAges() {
-    QCOMPARE(on<TextLine>("cachePath").accessibleName(), QStringLiteral("live.tokenledger"));
+    QCOMPARE(on<TextLine>("cachePath").accessibleName(), QStringLiteral("default.tokenledger"));
     QVERIFY(on<TextLine>("cacheSize").accessibleName().contains(QStringLiteral("schema version")));
     QCOMPARE(on<TextLine>("cache_usage").accessibleName(), QStringLiteral("27 rows · as of 19 Nov 13:00"));
     QCOMPARE(on<TextLine>("cache_cost").accessibleName(), QStringLiteral("30 rows · as of 19 Nov 13:00"));
@@ -296,7 +296,7 @@ void TestDataHealth::backsUp() {
     m_home.dialogs.files = {path};
     click("backUp");
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), Patience);
-    QCOMPARE(m_home.dialogs.asked.back().suggested, QStringLiteral("live-backup-2026-11-19.tokenledger"));
+    QCOMPARE(m_home.dialogs.asked.back().suggested, QStringLiteral("default-backup-2026-11-19.tokenledger"));
     const auto copy = valueOf(CacheReader::open(path));
     QVERIFY(valueOf(copy->verify()).empty());
     const auto cost = valueOf(copy->cost({Period, Interval::Total, {}, {}}));
