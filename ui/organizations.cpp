@@ -67,7 +67,8 @@ void Organizations::whenNoSyncRuns(std::function<void()> then) {
                              tr("Stop the sync of %1?").arg(m_controller.organizationName()),
                              tr("What it has fetched is saved, and the next sync goes on from there."),
                              {},
-                             {tr("Keep syncing"), tr("Stop it")}},
+                             {tr("Keep syncing"), tr("Stop it")},
+                             0},
                             [then = std::move(then)](int answer) {
                                 if (answer == 1) then();
                             });
@@ -143,7 +144,8 @@ void Organizations::askWithoutKeychain(const QString& profile, bool deleteCache,
                              tr("The keychain does not answer, so a key may stay in it."),
                              error.message,
                              error.detail,
-                             {tr("Cancel"), tr("Remove anyway")}},
+                             {tr("Cancel"), tr("Remove anyway")},
+                             0},
                             [this, profile, deleteCache](int answer) {
                                 if (answer == 1) drop(profile, deleteCache);
                             });

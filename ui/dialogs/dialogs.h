@@ -32,8 +32,8 @@ public:
         QString text;         // one plain sentence
         QString more;         // what it means, what to do
         QString detail;       // folded away under "Technical details"; may be empty
-        QStringList answers;  // buttons from left to right; empty: one "OK". The first is the default, the last what
-                              // Escape does
+        QStringList answers;  // buttons from left to right; empty: one "OK". The first is the default
+        int harmless = -1;    // the answer that changes nothing, which Escape gives; -1: the last
     };
 
     /// Empty path: the user thought better of it. `done` is not called once `parent` is gone.

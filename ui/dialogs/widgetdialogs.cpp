@@ -68,7 +68,7 @@ void WidgetDialogs::show(QWidget* parent, const Message& message, std::function<
         buttons.last()->setMinimumWidth(buttons.last()->sizeHint().width());
     }
     box->setDefaultButton(buttons.first());
-    box->setEscapeButton(buttons.last());
+    box->setEscapeButton(message.harmless < 0 ? buttons.last() : buttons.value(message.harmless));
     QObject::connect(box, &QMessageBox::finished, parent, [box, buttons, done = std::move(done)] {
         for (int i = 0; i < buttons.size(); ++i) {
             if (box->clickedButton() == buttons.at(i)) {

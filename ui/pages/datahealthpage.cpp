@@ -288,7 +288,8 @@ void DataHealthPage::confirmPurge(const DateRange& range, const std::vector<Data
             "has them and they lie in its range. The request log notes the purge.")
              .arg(storedInWords(stored)),
          {},
-         {tr("Keep them"), tr("Purge")}},
+         {tr("Keep them"), tr("Purge")},
+         0},
         [this, range, datasets](int answer) {
             if (answer == 1) m_health.purge(range, datasets);
         });

@@ -98,21 +98,25 @@ void StatusBar::setContent(const Content& content) {
     m_retry->setVisible(!content.retry.isEmpty());
     show(m_activity, m_activityRule, {{content.activity}});
     m_isOpen = !content.asOf.isEmpty();
+    m_isIdle = content.state != State::Syncing;
     show(m_connection, nullptr, {{content.connection}});
     fit();
 }
 
-/// Words go before pictures: where there is no room for all, the strip of days goes, then the note on UTC. What is cut
-/// then is the list of gaps, whose tool tip has all of it.
+/// Words go before pictures: where there is no room for all, the strip of days goes, then the note on UTC, then the
+/// sync to come. What is cut then is the list of gaps, whose tool tip has all of it.
 void StatusBar::fit() {
     for (TextLine* line : {m_organization, m_asOf, m_completeness, m_selection, m_activity, m_utc, m_connection}) {
         line->setMinimumWidth(std::min(line->sizeHint().width(), MostNameWidth));
     }
-    const auto show = [this](bool strip, bool utc) {
+    const auto show = [this](bool strip, bool utc, bool next) {
         m_strip->setVisible(strip && m_hasDays);
         m_utc->setParts({{utc && m_isOpen ? tr("Days are UTC days") : QString()}});
         m_utc->setVisible(utc && m_isOpen);
         m_utcRule->setVisible(utc && m_isOpen && !plainText(m_connection->parts()).isEmpty());
+        const bool active = (next || !m_isIdle) && !plainText(m_activity->parts()).isEmpty();
+        m_activity->setVisible(active);
+        m_activityRule->setVisible(active);
         int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
         for (int i = 0; i < layout()->count(); ++i) {
             const QWidget* widget = layout()->itemAt(i)->widget();
@@ -120,7 +124,8 @@ void StatusBar::fit() {
         }
         return needed <= width();
     };
-    if (!show(true, true) && !show(false, true)) show(false, false);
+    if (show(true, true, true) || show(false, true, true) || show(false, false, true)) return;
+    show(false, false, false);
 }
 
 void StatusBar::resizeEvent(QResizeEvent* event) {

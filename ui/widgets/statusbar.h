@@ -62,6 +62,7 @@ private:
     TextLine* m_connection;
     bool m_hasDays = false;
     bool m_isOpen = false;
+    bool m_isIdle = false;  // then the activity is one to come
 };
 
 }  // namespace tokenledger
