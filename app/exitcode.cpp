@@ -17,6 +17,7 @@ ExitCode exitCodeOf(ErrorKind kind) {
         case ErrorKind::BadResponse:
             return ExitCode::Network;
         case ErrorKind::Cache:
+        case ErrorKind::Damaged:
             return ExitCode::Cache;
         case ErrorKind::Cancelled:
             return ExitCode::Partly;
@@ -31,6 +32,7 @@ ExitCode exitCodeOf(const SyncSummary& summary) {
         switch (summary.stoppedBy->kind) {
             case ErrorKind::Unauthorized:
             case ErrorKind::Cache:
+            case ErrorKind::Damaged:
             case ErrorKind::Internal:
                 return exitCodeOf(summary.stoppedBy->kind);
             case ErrorKind::Cancelled:

@@ -2,6 +2,7 @@
 
 #include "app/api/keycheck.h"
 #include "storage/cacheremoval.h"
+#include "storage/setaside.h"
 
 #include <QtConcurrentRun>
 
@@ -31,6 +32,7 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
                       {},
                       {},
                       {},
+                      {},
                       {}};
     services.openLive = [&composition](const QString& profile, SecretBuffer key, bool heldForThisRunOnly) {
         // Each sync gets a client of its own, with a copy of the key.
@@ -55,6 +57,9 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
         return makeKeyCheck(composition, std::move(key), parent);
     };
     services.removeCache = [](const QString& path) { return QtConcurrent::run([path] { return removeCache(path); }); };
+    services.setCacheAside = [&composition](const QString& path) {
+        return QtConcurrent::run([path, now = composition.clock().now()] { return setCacheAside(path, now); });
+    };
     services.setProxy = [&composition](const QUrl& proxy) { composition.setProxy(proxy); };
     return services;
 }

@@ -143,7 +143,7 @@ Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString& path) {
     // Reads the names at once, so that displayName() knows them without a query before it. Damage in them is not a
     // reason to stay shut, for verify() is to tell what is damaged; every query meets it again and says so.
     if (auto read = reader->d->ask(*reader, []() -> Result<void> { return {}; });
-        !read && read.error().kind != ErrorKind::Cache) {
+        !read && read.error().kind != ErrorKind::Cache && read.error().kind != ErrorKind::Damaged) {
         return failure(read.error());
     }
     return reader;

@@ -52,15 +52,19 @@ QString diskSentence(int extended, const QString& shown) {
     }
 }
 
+bool isDamage(int code) { return code == SQLITE_CORRUPT || code == SQLITE_NOTADB; }
+
 QString sentence(int extended, const QString& path) {
     const QString shown = QDir::toNativeSeparators(path);
     switch (extended & 0xFF) {
         case SQLITE_NOTADB:
-            return QStringLiteral("%1 is not a Tokenledger cache. Choose another file; this one was left as it is.")
+            return QStringLiteral(
+                       "%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose "
+                       "another file, or put a good copy in its place.")
                 .arg(shown);
         case SQLITE_CORRUPT:
             return QStringLiteral(
-                       "The cache %1 is damaged. Put a good copy in its place, or move it away and sync again.")
+                       "The cache %1 is damaged. Put a good copy in its place, or set it aside and sync again.")
                 .arg(shown);
         case SQLITE_FULL:
             return diskFull(shown);
@@ -105,7 +109,8 @@ Error cacheError(const SQLite::Exception& exception, const QString& path) {
     } else if (code == SQLITE_ERROR && detail.contains(QLatin1String("integer overflow"))) {
         error = sumTooLargeError();
     } else {
-        error = {ErrorKind::Cache, sentence(known ? extended : exception.getErrorCode(), path), {}};
+        const ErrorKind kind = isDamage(code) ? ErrorKind::Damaged : ErrorKind::Cache;
+        error = {kind, sentence(known ? extended : exception.getErrorCode(), path), {}};
     }
     error.detail = detail;
     return error;

@@ -129,6 +129,11 @@ void MainWindow::connectController() {
         updateState();
     });
     connect(&m_controller, &SessionController::openFailed, this, &MainWindow::onOpenFailed);
+    connect(&m_controller, &SessionController::setAside, this, [this](const QString& keptAs) {
+        m_syncWhenOpened = !m_controller.profile().isEmpty();
+        m_services.dialogs.show(
+            this, {tr("Started afresh"), tr("The damaged cache is kept as %1.").arg(keptAs), {}, {}, {}}, [](int) {});
+    });
     connect(&m_controller, &SessionController::opened, this, [this] {
         if (std::exchange(m_syncWhenOpened, false)) m_controller.sync();
     });
@@ -164,7 +169,10 @@ void MainWindow::connectPages() {
     connect(m_healthController, &HealthController::verifiedChanged, this, &MainWindow::updateBadge);
     connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
     connect(m_status, &StatusBar::retryClicked, &m_controller, &SessionController::sync);
-    connect(m_failed, &StatePage::actionClicked, this, &MainWindow::askForFile);
+    connect(m_failed, &StatePage::actionClicked, this, [this] {
+        if (m_controller.canStartAfresh()) return m_controller.startAfresh();
+        askForFile();
+    });
     connect(m_failed, &StatePage::secondClicked, this, &MainWindow::showFirstRun);
     connect(m_firstRun, &FirstRunPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_firstRun, &FirstRunPage::openFileRequested, this, &MainWindow::askForFile);
@@ -226,8 +234,17 @@ void MainWindow::askForFile() {
 
 void MainWindow::onOpenFailed(const Error& error) {
     m_syncWhenOpened = false;
-    m_failed->setContent({QStringLiteral("error"), true, tr("This cache could not be opened"), error.message,
-                          tr("Open another cache..."), tr("Start page"), error.detail});
+    if (m_controller.canStartAfresh()) {
+        m_failed->setContent(
+            {QStringLiteral("error"), true, tr("This cache is damaged"),
+             tr("%1\n\nSet aside, it is kept under another name in the same folder, and a fresh one is "
+                "begun: what the server still answers is fetched again.")
+                 .arg(error.message),
+             tr("Set aside and start afresh"), tr("Start page"), error.detail});
+    } else {
+        m_failed->setContent({QStringLiteral("error"), true, tr("This cache could not be opened"), error.message,
+                              tr("Open another cache..."), tr("Start page"), error.detail});
+    }
     m_stack->setCurrentWidget(m_failed);
     updateState();
 }

@@ -36,6 +36,8 @@ struct Services {
     std::function<KeyCheck*(SecretBuffer key, QObject* parent)> checkKey;
     /// Deletes a cache file for good, in another thread.
     std::function<QFuture<Result<void>>(const QString& path)> removeCache;
+    /// Renames a damaged cache, in another thread; the new path.
+    std::function<QFuture<Result<QString>>(const QString& path)> setCacheAside;
     /// The proxy for the requests from now on; empty: the system's.
     std::function<void(const QUrl& proxy)> setProxy;
 

@@ -50,11 +50,26 @@ void SessionController::openAgain() {
     if (m_session && m_session->writeProblem() && !isSyncing()) m_session->open();
 }
 
+void SessionController::startAfresh() {
+    const int number = m_sessionNumber;
+    whenDone(m_services.setCacheAside(m_damagedCache), this, [this, number](const Result<QString>& kept) {
+        if (number != m_sessionNumber) return;
+        if (!kept) return emit openFailed(kept.error());
+        if (m_profile.isEmpty()) {
+            openSample();
+        } else {
+            openLive(m_profile);
+        }
+        emit setAside(*kept);
+    });
+}
+
 void SessionController::close() {
     ++m_sessionNumber;
     ++m_generation;
     m_session.reset();
     m_profile.clear();
+    m_damagedCache.clear();
     m_status = {};
     m_extent.reset();
     m_keyProblem.reset();
@@ -79,12 +94,7 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
         if (m_services.remembersOpened) m_services.settings.setLastOpened(what);
         readStatus(true);
     });
-    connect(m_session.get(), &Session::openFailed, this, [this](const Error& error) {
-        // The session is the sender: it goes once the event loop has it no longer on the stack.
-        m_session.release()->deleteLater();
-        ++m_sessionNumber;
-        emit openFailed(error);
-    });
+    connect(m_session.get(), &Session::openFailed, this, &SessionController::giveUp);
     connect(m_session.get(), &Session::cacheChanged, this, [this] {
         if (m_extent) {
             refresh();
@@ -100,6 +110,28 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
     });
     connect(m_session.get(), &Session::syncFinished, this, &SessionController::onSyncFinished);
     m_session->open();
+}
+
+/// There is nothing to show of this cache, or nothing to rely on.
+void SessionController::giveUp(const Error& error) {
+    const QString profile = m_profile;
+    const bool own = m_session->kind() != Session::Kind::ReadOnly;
+    const QString damaged = own && error.kind == ErrorKind::Damaged ? m_session->cachePath() : QString();
+    m_session->disconnect(this);
+    // The session may be the sender: it goes once the event loop has it no longer on the stack.
+    m_session.release()->deleteLater();
+    close();
+    m_profile = profile;
+    m_damagedCache = damaged;
+    emit openFailed(error);
+}
+
+void SessionController::failRead(const Error& error) {
+    if (error.kind == ErrorKind::Damaged) {
+        giveUp(error);
+    } else if (error.kind != ErrorKind::Cancelled) {
+        emit overviewFailed(error);
+    }
 }
 
 /// Status, extent and filter values, read together; the first time everything else waits for them.
@@ -132,8 +164,7 @@ void SessionController::readStatus(bool first) {
         if (!extent) *problem = extent.error();
         if (*problem) {
             // Filters stay as they are: what this cache calls their values is not known.
-            emit overviewFailed(**problem);
-            return;
+            return failRead(**problem);
         }
         m_extent = *extent;
         resolveFilters();
@@ -293,8 +324,8 @@ void SessionController::requestOverview() {
                      m_overview = std::make_shared<const Overview>(*result);
                      m_shownFilters = asked;
                      emit overviewReady();
-                 } else if (!again && result.error().kind != ErrorKind::Cancelled) {
-                     emit overviewFailed(result.error());
+                 } else if (!again) {
+                     return failRead(result.error());
                  }
                  if (again) requestOverview();
              });

@@ -27,6 +27,10 @@ public:
     void openLive(QString profile, SecretBuffer key, bool heldForThisRunOnly);
     /// After Session::writeProblem(): tries once more to open the same cache to write.
     void openAgain();
+    /// What could not be opened, or turned out damaged while it was: a cache of the user's own, which can be set aside.
+    [[nodiscard]] bool canStartAfresh() const { return !m_damagedCache.isEmpty(); }
+    /// Sets it aside and opens a fresh one; setAside() or openFailed() follows.
+    void startAfresh();
     void close();
 
     [[nodiscard]] Session* session() const { return m_session.get(); }
@@ -74,6 +78,7 @@ signals:
     void opening();
     void opened();
     void openFailed(const tokenledger::Error& error);
+    void setAside(const QString& keptAs);
     void closed();
     void statusChanged();
     void cacheChanged();
@@ -87,6 +92,8 @@ signals:
 
 private:
     void adopt(std::unique_ptr<Session> session, const Settings::LastOpened& what);
+    void giveUp(const Error& error);
+    void failRead(const Error& error);
     void readStatus(bool first);
     void rememberOrganization();
     void resolveFilters();
@@ -99,6 +106,7 @@ private:
     Services& m_services;
     std::unique_ptr<Session> m_session;
     QString m_profile;
+    QString m_damagedCache;
     CacheStatus m_status;
     std::optional<DateRange> m_extent;
     std::optional<Error> m_keyProblem;

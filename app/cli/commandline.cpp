@@ -12,6 +12,10 @@ namespace tokenledger::cli {
 ExitCode complain(Output& err, const Error& error) {
     err.line(QStringLiteral("tokenledger-cli: ") + error.message);
     if (!error.detail.isEmpty()) err.line(QStringLiteral("  details: ") + error.detail.simplified());
+    if (error.kind == ErrorKind::Damaged) {
+        err.line(
+            QStringLiteral("  tokenledger-cli set-aside keeps it under another name; the next sync starts afresh."));
+    }
     if (!error.requestId.isEmpty()) err.line(QStringLiteral("  request id: ") + error.requestId);
     return exitCodeOf(error.kind);
 }
@@ -68,6 +72,11 @@ const std::vector<Command>& commands() {
          QStringLiteral("Take days out of the cache; without --yes only say which."),
          {QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("datasets"), QStringLiteral("yes")},
          runPurge},
+        {QStringLiteral("set-aside"),
+         QStringLiteral("set-aside"),
+         QStringLiteral("Keep a damaged cache under another name, so that the next sync starts a fresh one."),
+         {},
+         runSetAside},
         {QStringLiteral("key"),
          QStringLiteral("key set|test|forget"),
          QStringLiteral(
@@ -138,7 +147,7 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
     if (command == nullptr) {
         stream << "Usage: tokenledger-cli COMMAND [options]\n\n"
                   "What an organization spends on the Claude API, from a local cache. All days are UTC.\n\nCommands:\n";
-        for (const Command& each : commands()) stream << "  " << each.name.leftJustified(8) << each.summary << '\n';
+        for (const Command& each : commands()) stream << "  " << each.name.leftJustified(10) << each.summary << '\n';
         stream << "\nReports:\n";
         for (const ReportDefinition& report : reportCatalogue()) {
             stream << "  " << report.name.leftJustified(20) << report.summary << '\n';

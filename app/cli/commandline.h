@@ -62,6 +62,7 @@ Outcome runStatus(const Context& context);
 Outcome runVerify(const Context& context);
 Outcome runBackup(const Context& context);
 Outcome runPurge(const Context& context);
+Outcome runSetAside(const Context& context);
 Outcome runKey(const Context& context);
 
 }  // namespace tokenledger::cli

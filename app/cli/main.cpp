@@ -11,17 +11,22 @@ using namespace tokenledger::cli;
 
 namespace {
 
+QString commandNames() {
+    QStringList names;
+    for (const Command& command : commands()) names.append(command.name);
+    return names.join(QStringLiteral(", "));
+}
+
 Result<const Command*> readCommand(const QCommandLineParser& options) {
     const QStringList arguments = options.positionalArguments();
     if (arguments.isEmpty()) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("Say what to do: sync, report, status, verify or key. See --help."));
+        return failure(ErrorKind::Usage, QStringLiteral("Say what to do: %1. See --help.").arg(commandNames()));
     }
     const Command* command = findCommand(arguments.front());
     if (command == nullptr) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("There is no command \"%1\". There are: sync, report, status, verify, key.")
-                           .arg(arguments.front()));
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("There is no command \"%1\". There are: %2.").arg(arguments.front(), commandNames()));
     }
     for (const QString& option : options.optionNames()) {
         if (!commonOptions().contains(option) && !command->options.contains(option)) {

@@ -18,10 +18,10 @@ Outcome runVerify(const Context& context) {
     for (const VerifyFinding& finding : *findings) {
         context.out.line(finding.check + QStringLiteral(": ") + finding.message);
     }
-    context.err.line(
-        QStringLiteral("tokenledger-cli: The cache has %1. Move the file away and sync again, or restore a copy.")
-            .arg(findings->size() == 1 ? QStringLiteral("a problem")
-                                       : QStringLiteral("%1 problems").arg(findings->size())));
+    context.err.line(QStringLiteral("tokenledger-cli: The cache has %1. Put a good copy in its place, or set it "
+                                    "aside with tokenledger-cli set-aside and sync again.")
+                         .arg(findings->size() == 1 ? QStringLiteral("a problem")
+                                                    : QStringLiteral("%1 problems").arg(findings->size())));
     return ExitCode::Difference;
 }
 

@@ -17,7 +17,8 @@ enum class ErrorKind {
     NotFound,      // 404
     RateLimited,   // 429
     BadResponse,   // an answer that cannot be trusted: malformed, truncated, unexpected status
-    Cache,         // the SQLite file: cannot open, corrupt, newer schema, disk full, locked
+    Cache,         // the SQLite file: cannot open, newer schema, disk full, locked
+    Damaged,       // the SQLite file: its content is not what was written
     Secret,        // the key could not be found, read or stored
     Cancelled,     // the user or a signal stopped it
     Usage,         // the caller asked for something that does not exist

@@ -104,6 +104,29 @@ private slots:
         QVERIFY2(verified.exitCode == 0, verified.all());
     }
 
+    void damagedAndSetAside() {
+        QCOMPARE(m_setup->sync().exitCode, 0);
+        const QByteArray damaged = m_setup->home.readFile(QStringLiteral("org.tokenledger")).left(8192 + 100);
+        m_setup->home.writeFile(QStringLiteral("org.tokenledger"), damaged);
+        for (const char* line : {"report cost --from 2026-11-01 --to 2026-11-20", "status", "verify"}) {
+            const CliRun run = m_setup->runOnCache(line);
+            QVERIFY2(run.exitCode == 5, run.all());
+            verifyPlain(run);
+            QVERIFY2(run.err.contains("tokenledger-cli set-aside"), run.err);
+        }
+        QCOMPARE(m_setup->sync().exitCode, 5);
+        QCOMPARE(m_setup->home.readFile(QStringLiteral("org.tokenledger")), damaged);
+
+        const CliRun aside = m_setup->runOnCache("set-aside --now 2026-11-20T13:42:00Z");
+        QVERIFY2(aside.exitCode == 0, aside.all());
+        const QString kept = QStringLiteral("org.tokenledger.damaged-2026-11-20-134200");
+        QVERIFY2(aside.out.contains(m_setup->home.path(kept).toUtf8()), aside.out);
+        QCOMPARE(m_setup->home.readFile(kept), damaged);
+        QCOMPARE(m_setup->sync().exitCode, 0);
+        QCOMPARE(m_setup->costTotal(), QByteArray("period,amount_usd\r\ntotal,12.50\r\n"));
+        QCOMPARE(m_setup->runOnCache("verify").exitCode, 0);
+    }
+
     void anotherProgramsDatabase() {
         {
             SQLite::Database other(m_setup->home.cache().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

@@ -1,6 +1,7 @@
 #include "tests/gui/guifixture.h"
 
 #include "storage/cacheremoval.h"
+#include "storage/setaside.h"
 
 #include <QAction>
 #include <QMenu>
@@ -52,7 +53,7 @@ GuiHome::GuiHome(Clock* given)
     : clock(given != nullptr ? *given : m_clock),
       settings(settingsPath()),
       profiles(path(QStringLiteral("data")), settingsPath()),
-      services{clock, secrets, dialogs, settings, profiles, QStringLiteral("default"), {}, {}, {}, {}, {}, {}} {
+      services{clock, secrets, dialogs, settings, profiles, QStringLiteral("default"), {}, {}, {}, {}, {}, {}, {}} {
     RetryPolicy once;
     once.maxRetries = 0;
     services.openSample = [this] {
@@ -81,6 +82,9 @@ GuiHome::GuiHome(Clock* given)
         return check;
     };
     services.removeCache = [](const QString& file) { return QtConcurrent::run([file] { return removeCache(file); }); };
+    services.setCacheAside = [this](const QString& file) {
+        return QtConcurrent::run([file, now = clock.now()] { return setCacheAside(file, now); });
+    };
     services.setProxy = [this](const QUrl& proxy) { proxies.push_back(proxy); };
 }
 

@@ -1,6 +1,6 @@
 // The real window where something is wrong with the cache or the range: what it still shows, and what it says.
 #include "storage/cachewriter.h"
-#include "tests/gui/guifixture.h"
+#include "tests/gui/connectedhome.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/textline.h"
 
@@ -24,6 +24,7 @@ private slots:
 
     void aCacheInUseOpensToRead();
     void anExportSaysThatDaysAreMissing();
+    void aDamagedCacheMakesRoom();
 
 private:
     test::GuiHome m_home;
@@ -81,6 +82,32 @@ void TestWindowFaults::anExportSaysThatDaysAreMissing() {
     QVERIFY(QFileInfo::exists(path));
     QVERIFY(m_home.dialogs.shown.back().text.contains(QStringLiteral("days are missing")));
     QVERIFY(m_home.dialogs.shown.back().more.contains(QStringLiteral("0 of 10 days final")));
+}
+
+void TestWindowFaults::aDamagedCacheMakesRoom() {
+    const QDateTime synced(QDate(2026, 11, 18), QTime(8, 0), Qt::UTC);
+    test::connectOrganization(m_home, QStringLiteral("acme"), {QStringLiteral("org_1"), QStringLiteral("Acme")},
+                              synced);
+    const QString path = m_home.profiles.cachePath(QStringLiteral("acme"));
+    QFile raw(path);
+    QVERIFY(raw.resize(8192 + 100));
+    m_window->openLive(QStringLiteral("acme"));
+    auto& page = test::find<QWidget>(*m_window, "openFailedPage");
+    QTRY_VERIFY(page.isVisible());
+    QCOMPARE(test::find<QLabel>(page, "stateTitle").text(), QStringLiteral("This cache is damaged"));
+    QVERIFY(m_home.network.asked.empty());
+    m_home.network.willHang();
+    m_home.dialogs.shown.clear();
+
+    QTest::mouseClick(&test::find<Button>(page, "stateAction"), Qt::LeftButton);
+    QTRY_VERIFY(!m_home.dialogs.shown.empty());
+    const QString kept = path + QStringLiteral(".damaged-2026-11-19-134200");
+    QVERIFY(m_home.dialogs.shown.back().text.contains(kept));
+    QCOMPARE(QFileInfo(kept).size(), 8192 + 100);
+    // The fresh cache is open, and is filled at once.
+    QTRY_VERIFY(m_window->controller().session() != nullptr && m_window->controller().isEmpty());
+    QTRY_VERIFY(!m_home.network.asked.empty());
+    QVERIFY(QFileInfo(path).size() != 8192 + 100);
 }
 
 QTEST_MAIN(TestWindowFaults)

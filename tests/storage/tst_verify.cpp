@@ -126,7 +126,7 @@ void VerifyTest::damagedPagesAreFound() {
         return;
     }
     const auto findings = (*reader)->verify();
-    QVERIFY(findings ? !findings->empty() : findings.error().kind == ErrorKind::Cache);
+    QVERIFY(findings ? !findings->empty() : findings.error().kind == ErrorKind::Damaged);
 }
 
 QTEST_GUILESS_MAIN(VerifyTest)
