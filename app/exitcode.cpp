@@ -11,6 +11,7 @@ ExitCode exitCodeOf(ErrorKind kind) {
         case ErrorKind::Secret:
             return ExitCode::Key;
         case ErrorKind::Network:
+        case ErrorKind::Certificate:
         case ErrorKind::Timeout:
         case ErrorKind::NotFound:
         case ErrorKind::RateLimited:

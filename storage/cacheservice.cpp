@@ -133,7 +133,8 @@ CacheService::~CacheService() {
     d->closing = true;
     supersedeReads();
     interruptApart();
-    d->apartThread.reset();
+    // Work that has not begun answers, too: nobody is left with a future that never gets a result.
+    if (d->apartThread) d->apartThread->finish([] {});
     // The reader first: the last one to close merges the log into the file, which only the writer may.
     d->readerThread.finish([p = d.get()] { p->reader.reset(); });
     d->writerThread.finish([p = d.get()] { p->writer.reset(); });

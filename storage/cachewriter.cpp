@@ -241,17 +241,22 @@ Result<void> CacheWriter::recordRequests(const std::vector<RequestLogEntry>& log
 
 Result<std::vector<StoredDays>> CacheWriter::purge(const DateRange& days, const std::vector<Dataset>& datasets,
                                                    const QDateTime& at) {
-    return d->transact([&](Tables& t) -> Result<std::vector<StoredDays>> {
-        SQLite::Database& db = *d->file.db;
+    SQLite::Database& db = *d->file.db;
+    auto purged = d->transact([&](Tables& t) -> Result<std::vector<StoredDays>> {
         std::vector<StoredDays> gone = countStoredDays(db, days, datasets);
         for (const StoredDays& each : gone) {
-            if (auto purged = purgeDataset(db, t, each.dataset, days); !purged) return failure(purged.error());
+            if (auto done = purgeDataset(db, t, each.dataset, days); !done) return failure(done.error());
             t.coverage.remove(each.dataset, days);
             t.series.erase(each.dataset);  // pages that follow would go on from days that are no longer there
             if (each.days > 0) appendRequestLog(db, purgeEntry(each, days, at));
         }
         return gone;
     });
+    if (purged) {
+        d->tables.reset();  // its statements are bound to the file as it was
+        giveSpaceBack(db);
+    }
+    return purged;
 }
 
 Result<void> CacheWriter::storeRequestLimit(int perHour) {

@@ -306,6 +306,15 @@ void mergeLog(SQLite::Database& db) {
     sqlite3_wal_checkpoint_v2(db.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
+void giveSpaceBack(SQLite::Database& db) {
+    try {
+        db.exec("VACUUM");
+    } catch (const SQLite::Exception&) {
+        // It takes room for a second copy meanwhile. Without it the free pages are used again by what comes next.
+    }
+    mergeLog(db);
+}
+
 void removeEmptyLog(const QString& path) {
     const QFileInfo log(path + u"-wal");
     if (!log.exists() || log.size() > 0) return;

@@ -38,6 +38,9 @@ struct WritableCache {
 /// Merges the write-ahead log into the file, so that a copy of the file alone is complete. As far as readers allow.
 void mergeLog(SQLite::Database& db);
 
+/// Makes the file as small as what is in it. As far as the disk and readers allow.
+void giveSpaceBack(SQLite::Database& db);
+
 /// After a reader is closed: takes away the empty log and shared memory that it needed, unless others use them.
 void removeEmptyLog(const QString& path);
 

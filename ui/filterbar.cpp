@@ -104,15 +104,17 @@ void FilterBar::setHistory(bool back, bool forward) {
 
 void FilterBar::setSync(const SyncState& sync) {
     m_sync = sync;
-    const bool running = sync.kind == SyncState::Kind::Running || sync.kind == SyncState::Kind::Paused;
+    const bool stopping = sync.kind == SyncState::Kind::Stopping;
+    const bool running = stopping || sync.kind == SyncState::Kind::Running || sync.kind == SyncState::Kind::Paused;
     m_cancel->setVisible(running);
+    m_cancel->setEnabled(!stopping);
     m_syncButton->setVisible(sync.kind != SyncState::Kind::Unavailable || !sync.reason.isEmpty());
     m_syncButton->setEnabled(sync.kind != SyncState::Kind::Unavailable);
     m_syncButton->setToolTip(sync.reason);
     m_syncButton->setKind(running ? Button::Kind::Outlined : Button::Kind::Normal);
     const bool paused = sync.kind == SyncState::Kind::Paused;
     m_syncButton->setIconName(paused ? QStringLiteral("pause") : QStringLiteral("sync"));
-    m_syncButton->setText(paused ? tr("Paused") : running ? tr("Syncing") : tr("Sync"));
+    m_syncButton->setText(stopping ? tr("Stopping") : paused ? tr("Paused") : running ? tr("Syncing") : tr("Sync"));
     m_syncButton->setHint(sync.hint);
     m_syncButton->setAccessibleName(running ? tr("Sync under way, %1").arg(sync.hint) : tr("Sync now"));
     fit();

@@ -20,7 +20,7 @@ class FilterBar : public QFrame {
 public:
     /// What the sync button shows.
     struct SyncState {
-        enum class Kind { Unavailable, Idle, Running, Paused };
+        enum class Kind { Unavailable, Idle, Running, Paused, Stopping };
         Kind kind = Kind::Unavailable;
         QString hint;    // "67 of 90 left", "3 of 8", "17:42 to reset"
         QString reason;  // tool tip: why it is unavailable

@@ -119,6 +119,7 @@ FilterBar::SyncState syncStateOf(const SessionController& controller, const QDat
     if (controller.keyProblem()) return {Kind::Unavailable, {}, controller.keyProblem()->message};
     const auto& progress = controller.progress();
     if (controller.isSyncing()) {
+        if (progress && progress->stopping) return {Kind::Stopping, {}, {}};
         if (progress && progress->pausedUntil) {
             return {Kind::Paused, tr("%1 to reset").arg(countdownText(now, *progress->pausedUntil)), {}};
         }

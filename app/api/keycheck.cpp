@@ -72,7 +72,8 @@ void KeyCheck::noteReached(const Error* error, const RequestLogEntry& log) {
         return;
     }
     // Without an answer it is the network's fault, or nothing was sent at all.
-    const bool failed = error->kind == ErrorKind::Network || error->kind == ErrorKind::Timeout;
+    const bool failed =
+        error->kind == ErrorKind::Network || error->kind == ErrorKind::Certificate || error->kind == ErrorKind::Timeout;
     m_report.reached = failed ? KeyCheckReport::Step::Bad : KeyCheckReport::Step::NotAsked;
 }
 
@@ -175,6 +176,8 @@ Diagnosis diagnose(const KeyCheckReport& report) {
             return limited(error);
         case ErrorKind::Network:
             return {KeyCheck::tr("%1 cannot be reached.").arg(report.host), error.message};
+        case ErrorKind::Certificate:
+            return {KeyCheck::tr("%1 is not to be trusted from here.").arg(report.host), error.message};
         case ErrorKind::Timeout:
             return {KeyCheck::tr("%1 does not answer.").arg(report.host), error.message};
         case ErrorKind::Cancelled:

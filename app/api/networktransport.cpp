@@ -48,9 +48,12 @@ Error networkError(QNetworkReply::NetworkError code, const QString& host, const 
         case QNetworkReply::RemoteHostClosedError:
             return error(QStringLiteral("%1 closed the connection before the answer was complete. Try again."));
         case QNetworkReply::SslHandshakeFailedError:
-            return error(
+            return {
+                ErrorKind::Certificate,
                 QStringLiteral("No secure connection to %1 could be made: its certificate is not trusted here. Check "
-                               "this machine's clock and certificates, and whether a proxy inspects the traffic."));
+                               "this machine's clock and certificates, and whether a proxy inspects the traffic.")
+                    .arg(host),
+                technical};
         case QNetworkReply::TimeoutError:
             return noAnswerInTime(host, technical);
         case QNetworkReply::ProxyConnectionRefusedError:

@@ -275,6 +275,7 @@ private:
         auto* notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, this);
         connect(notifier, &QSocketNotifier::activated, m_job.get(), [this, notifier] {
             notifier->setEnabled(false);
+            m_context.err.line(QStringLiteral("Stopping; what has been fetched is saved."));
             m_job->cancel();
         });
         struct sigaction action = {};

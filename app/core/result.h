@@ -10,7 +10,8 @@
 namespace tokenledger {
 
 enum class ErrorKind {
-    Network,       // no connection, TLS, DNS, proxy
+    Network,       // no connection, DNS, proxy
+    Certificate,   // a connection, but not to somebody who can be trusted
     Timeout,       // the server did not answer in time
     Unauthorized,  // 401: the key is missing or refused
     Forbidden,     // 403: the key may not read this

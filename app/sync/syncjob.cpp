@@ -64,6 +64,9 @@ void SyncJob::start() {
 void SyncJob::cancel() {
     if (m_cancelled || m_finished) return;
     m_cancelled = true;
+    m_progress.stopping = true;
+    m_progress.pausedUntil.reset();
+    emitProgress();
     if (m_run) m_run->cancel();
     m_client.cancel();
 }
@@ -214,7 +217,8 @@ void SyncJob::requestFailed(const RequestOutcome& outcome) {
     m_lastFailure = error;
     // Nothing is asked for before it is known whose data would come.
     const bool isVital = request.kind == PlannedRequest::Kind::Me;
-    if (isVital || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::RateLimited) {
+    if (isVital || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Certificate ||
+        error.kind == ErrorKind::RateLimited) {
         stop(error);
         return;
     }

@@ -43,6 +43,7 @@ struct SyncProgress {
     int requestsPlanned = 0;
     std::optional<PlannedRequest> current;  // what is asked now
     std::optional<QDateTime> pausedUntil;
+    bool stopping = false;  // cancelled, and not ended yet
     RateLimit rateLimit;
 };
 
@@ -55,7 +56,8 @@ public:
     ~SyncJob() override;
 
     void start();
-    /// Ends the request under way; finished() follows with stoppedBy Cancelled. What is committed stays.
+    /// Ends the request under way; finished() follows with stoppedBy Cancelled. What is committed stays, and an answer
+    /// that is just being stored is stored first: it was paid for with a request.
     void cancel();
 
 signals:

@@ -287,7 +287,7 @@ void TestNetworkTransport::refusesUntrustedCertificates() {
     NetworkTransport transport;
     const auto response = get(transport, QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort())));
     QVERIFY(!response.has_value());
-    QCOMPARE(response.error().kind, ErrorKind::Network);
+    QCOMPARE(response.error().kind, ErrorKind::Certificate);
     QVERIFY2(response.error().message.contains(QStringLiteral("secure connection")),
              qPrintable(response.error().message));
     QVERIFY(!response.error().detail.isEmpty());

@@ -142,7 +142,7 @@ void TestTls::refusesACertificateOfAnotherHost() {
     NetworkTransport transport;
     const auto response = getThrough(transport, server.url(QStringLiteral("127.0.0.2")), Key);
     QVERIFY(!response.has_value());
-    QCOMPARE(response.error().kind, ErrorKind::Network);
+    QCOMPARE(response.error().kind, ErrorKind::Certificate);
     QVERIFY2(response.error().message.contains(QStringLiteral("secure connection")),
              qPrintable(response.error().message));
     QVERIFY(server.seen.isEmpty());

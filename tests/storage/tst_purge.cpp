@@ -11,6 +11,7 @@ class PurgeTest : public QObject {
     Q_OBJECT
 private slots:
     void takesTheDaysAndNothingElse();
+    void givesTheSpaceBack();
     void leavesOtherDatasetsAlone();
     void takesEveryGrouping();
     void takesHoursApartFromDays();
@@ -118,6 +119,26 @@ void PurgeTest::takesTheDaysAndNothingElse() {
         QCOMPARE(countState(*reader, dataset, DayState::Final), Filled.days() - gone.days());
     }
     verified(*reader);
+}
+
+void PurgeTest::givesTheSpaceBack() {
+    const CacheFile file;
+    const auto writer = file.writer();
+    fill(*writer);
+    const UtcDay when = Filled.first;
+    CostPageBuilder page;
+    std::vector<CostInput> lines;
+    for (int i = 0; i < 20'000; ++i) {
+        lines.push_back({QStringLiteral("wrkspc_%1").arg(i % 100), QStringLiteral("d"), {}, QString::number(i), i});
+    }
+    page.bucket(when, lines);
+    valueOf(writer->storeCost(page.page(), {when, when}, true, answered(Later)));
+    valueOf(writer->purge({when, when}, {Dataset::Cost}, Later));
+    SQLite::Database raw(file.path().toStdString());
+    QCOMPARE(raw.execAndGet("PRAGMA freelist_count").getInt(), 0);
+    // And it goes on being written to.
+    valueOf(writer->storeCost(page.page(), {when, when}, true, answered(Later)));
+    verified(*file.reader());
 }
 
 void PurgeTest::leavesOtherDatasetsAlone() {

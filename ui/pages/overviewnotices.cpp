@@ -104,6 +104,16 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
                  {}},
                 HelpAction::SyncFurther};
     }
+    if (!controller.isSyncing() && last && !last->notices.isEmpty()) {
+        return {{Notice::Kind::Info,
+                 QStringLiteral("info"),
+                 tr("Not everything could be asked as planned."),
+                 last->notices.size() == 1 ? last->notices.front()
+                                           : tr("The last sync had to ask in %1 other ways.").arg(last->notices.size()),
+                 {},
+                 last->notices.size() == 1 ? QString() : last->notices.join(QLatin1Char('\n'))},
+                HelpAction::None};
+    }
     if (controller.session() != nullptr && controller.session()->kind() == Session::Kind::ReadOnly) {
         return {{Notice::Kind::Info,
                  QStringLiteral("lock"),

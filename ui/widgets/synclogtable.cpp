@@ -11,6 +11,7 @@ namespace {
 constexpr int Widths[] = {124, 98, 0, 116, 66, 66, 66, 116};  // 0: what is left
 constexpr int UsualRequestWidth = 108;
 constexpr int LeastRequestWidth = 80;
+constexpr int WholeIdWidth = 212;
 
 }  // namespace
 
@@ -50,10 +51,12 @@ void SyncLogTable::resizeEvent(QResizeEvent* event) {
     // The id is for whoever writes to the support; it gives way first, and is still copied.
     const bool idShown = viewport()->width() - fixed >= UsualRequestWidth;
     setColumnHidden(idColumn, !idShown);
-    if (!idShown) fixed -= Widths[idColumn];
+    const int idWidth = std::min(WholeIdWidth, Widths[idColumn] + viewport()->width() - fixed - UsualRequestWidth);
+    fixed += (idShown ? idWidth : 0) - Widths[idColumn];
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        setColumnWidth(column, column == requestColumn ? std::max(LeastRequestWidth, viewport()->width() - fixed)
-                                                       : Widths[column]);
+        setColumnWidth(column, column == idColumn        ? idWidth
+                               : column == requestColumn ? std::max(LeastRequestWidth, viewport()->width() - fixed)
+                                                         : Widths[column]);
     }
 }
 

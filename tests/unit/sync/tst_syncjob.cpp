@@ -13,6 +13,7 @@ private slots:
     void refusesAnotherOrganization();
     void knowingTheOrganizationIsNoData();
     void endsAfterThreeFailuresForOneCause();
+    void anUntrustedServerEndsIt();
     void nothingSentFailsNothing();
     void aStaleTokenStartsTheRequestOver_data();
     void aStaleTokenStartsTheRequestOver();
@@ -119,6 +120,16 @@ void TestSyncJob::endsAfterThreeFailuresForOneCause() {
     QCOMPARE(mixed.failed.size(), std::size_t{4});
 }
 
+void TestSyncJob::anUntrustedServerEndsIt() {
+    policy.maxRetries = 4;
+    m_transport->will(200, Me);
+    m_transport->willFail(ErrorKind::Certificate);
+    const SyncSummary summary = sync(days("2026-11-06", "2026-11-10"), {SyncDataset::ClaudeCode});
+    QVERIFY(summary.stoppedBy && summary.stoppedBy->kind == ErrorKind::Certificate);
+    QCOMPARE(summary.retries, 0);
+    QCOMPARE(m_transport->asked.size(), std::size_t{2});
+}
+
 void TestSyncJob::nothingSentFailsNothing() {
     m_transport->will(200, Me,
                       {{"anthropic-ratelimit-requests-remaining", "0"},
@@ -207,7 +218,11 @@ void TestSyncJob::keepsTheLogOfEarlierPagesWhenCancelled() {
     m_transport->willHang();
     start(m_day, {SyncDataset::ClaudeCode});
     QTRY_COMPARE(m_transport->asked.size(), std::size_t{3});
+    bool saidSo = false;
+    connect(m_job.get(), &SyncJob::progressed, this,
+            [this, &saidSo](const SyncProgress& now) { saidSo = saidSo || (now.stopping && !m_summary); });
     m_job->cancel();
+    QVERIFY(saidSo);
     const SyncSummary summary = finished();
     QVERIFY(summary.stoppedBy && summary.stoppedBy->kind == ErrorKind::Cancelled);
     QVERIFY(summary.failed.empty());
