@@ -68,8 +68,8 @@ std::vector<ScopeRun> scopeRuns(SQLite::Database& db, Dataset dataset, const Dat
     for (days.with(code(dataset), number(range.first), number(range.last)); days.step();) {
         const UtcDay day = UtcDay::fromNumber(static_cast<std::int32_t>(days.integer(0)));
         const std::int64_t scope = days.integer(1);
-        // A day without coverage has no facts, so a run may pass over it.
-        if (!runs.empty() && runs.back().scope == scope) {
+        // A run does not pass over a day: one that was withdrawn has no scope here, and may still have facts of any.
+        if (!runs.empty() && runs.back().scope == scope && runs.back().days.last + 1 == day) {
             runs.back().days.last = day;
         } else {
             runs.push_back({scope, {day, day}});

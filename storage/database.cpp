@@ -308,11 +308,15 @@ void mergeLog(SQLite::Database& db) {
 
 void giveSpaceBack(SQLite::Database& db) {
     try {
+        db.exec("PRAGMA temp_store = FILE");  // the copy that it makes is as large as the cache
         db.exec("VACUUM");
     } catch (const SQLite::Exception&) {
-        // It takes room for a second copy meanwhile. Without it the free pages are used again by what comes next.
+        // No room for the copy, or interrupted. The free pages are used again by what comes next.
     }
+    db.exec("PRAGMA temp_store = MEMORY");
+    sqlite3_busy_timeout(db.getHandle(), 0);  // a reader that is in the way is not waited for
     mergeLog(db);
+    sqlite3_busy_timeout(db.getHandle(), WriterBusyMs);
 }
 
 void removeEmptyLog(const QString& path) {

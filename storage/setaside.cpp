@@ -47,7 +47,8 @@ Result<void> renameAll(const QString& from, const QString& to) {
     return {};
 }
 
-/// A file of another program, of a newer version, or one that cannot be read is no business of ours.
+/// A database of another program, a cache of a newer version, or a file that cannot be read is no business of ours.
+/// What is no database at all may be a cache whose beginning is lost.
 Result<void> checkOurs(const QString& path) {
     const auto opened = openReadOnly(path);
     if (opened || opened.error().kind == ErrorKind::Damaged) return {};
@@ -64,6 +65,15 @@ Result<QString> setCacheAside(const QString& path, const QDateTime& now) {
     const QString target = freeName(file, now);
     if (auto renamed = renameAll(file, target); !renamed) return failure(renamed.error());
     QFile::remove(file + u"-shm");  // made anew by whoever opens either file
+    if (QFileInfo(path).isSymLink()) {
+        // The link would point at nothing, which nobody could create a cache through.
+        QFile fresh(file);
+        if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
+            return failure(ErrorKind::Cache, QStringLiteral("The cache is kept as %1, but no fresh file could be made "
+                                                            "in its place: %2.")
+                                                 .arg(shown(target), fresh.errorString()));
+        }
+    }
     return target;
 }
 

@@ -102,16 +102,20 @@ Table Exporter::changesTable(const Overview& overview) {
     return table;
 }
 
-QString Exporter::suggestedName(const QString& what, const QString& extension) const {
-    const DateRange range = m_controller.range();
+QString Exporter::suggestedName(const QString& what, const QString& extension, const DateRange& range) {
     return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
+}
+
+DateRange Exporter::shownRange() const {
+    return m_controller.overview() ? m_controller.overview()->range : m_controller.range();
 }
 
 void Exporter::exportCsv(ExportKind kind) {
     if (m_controller.session() == nullptr) return;
+    const DateRange range = kind == ExportKind::Changes ? shownRange() : m_controller.range();
     m_dialogs.saveFile(
         m_window,
-        {tr("Export %1").arg(title(kind)), tr("CSV (*.csv)"), suggestedName(slug(kind), QStringLiteral("csv"))},
+        {tr("Export %1").arg(title(kind)), tr("CSV (*.csv)"), suggestedName(slug(kind), QStringLiteral("csv"), range)},
         [this, kind](const QString& path) {
             if (!path.isEmpty()) writeCsv(kind, path);
         });
@@ -135,19 +139,20 @@ void Exporter::writeCsv(ExportKind kind, const QString& path) {
 
 void Exporter::savePicture(const QImage& picture, const QString& name) {
     const QString what = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
-    m_dialogs.saveFile(
-        m_window, {tr("Save picture of %1").arg(name), tr("PNG (*.png)"), suggestedName(what, QStringLiteral("png"))},
-        [this, picture](const QString& path) {
-            if (path.isEmpty()) return;
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            if (picture.save(&buffer, "PNG")) {
-                finish(path, writeFileAtomically(path, bytes));
-            } else {
-                tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
-            }
-        });
+    m_dialogs.saveFile(m_window,
+                       {tr("Save picture of %1").arg(name), tr("PNG (*.png)"),
+                        suggestedName(what, QStringLiteral("png"), shownRange())},
+                       [this, picture](const QString& path) {
+                           if (path.isEmpty()) return;
+                           QByteArray bytes;
+                           QBuffer buffer(&bytes);
+                           buffer.open(QIODevice::WriteOnly);
+                           if (picture.save(&buffer, "PNG")) {
+                               finish(path, writeFileAtomically(path, bytes));
+                           } else {
+                               tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
+                           }
+                       });
 }
 
 /// A log of years is many megabytes: they are made and written beside the window.

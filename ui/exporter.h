@@ -34,7 +34,9 @@ private:
     void writeTable(const QString& path, const Table& table);
     bool finish(const QString& path, const Result<void>& written);  // false: it was told why
     void tell(const Error& error);
-    [[nodiscard]] QString suggestedName(const QString& what, const QString& extension) const;
+    [[nodiscard]] static QString suggestedName(const QString& what, const QString& extension, const DateRange& range);
+    /// Of the picture on the screen, which is older than the filters while a new one is made.
+    [[nodiscard]] DateRange shownRange() const;
 
     SessionController& m_controller;
     Dialogs& m_dialogs;

@@ -192,9 +192,20 @@ void MainWindow::start() {
     showFirstRun();
 }
 
-void MainWindow::openSample() { m_controller.openSample(); }
-void MainWindow::openFile(const QString& path) { m_controller.openFile(path); }
-void MainWindow::openLive(const QString& profile) { m_controller.openLive(profile); }
+void MainWindow::openSample() {
+    m_syncWhenOpened = false;
+    m_controller.openSample();
+}
+
+void MainWindow::openFile(const QString& path) {
+    m_syncWhenOpened = false;
+    m_controller.openFile(path);
+}
+
+void MainWindow::openLive(const QString& profile) {
+    m_syncWhenOpened = false;
+    m_controller.openLive(profile);
+}
 
 void MainWindow::showFirstRun() {
     const QString& first = m_services.profile;
@@ -209,7 +220,7 @@ void MainWindow::changeKey() {
 void MainWindow::askForKey(QString profile) {
     if (m_controller.session() != nullptr || !m_controller.profile().isEmpty()) m_leftFor = m_controller.profile();
     m_controller.close();
-    m_firstRun->restart(profile, m_services.profiles.hasCache(m_leftFor) && !m_leftFor.isEmpty());
+    m_firstRun->restart(profile, m_services.profiles.names().contains(m_leftFor));
     m_stack->setCurrentWidget(m_firstRun);
     updateState();
 }
@@ -288,11 +299,13 @@ void MainWindow::help(HelpAction action) {
         case HelpAction::RestKeyReminder:
             return m_controller.restKeyReminder();
         case HelpAction::Reload:
-            return m_controller.refresh();
+            return m_controller.reload();
         case HelpAction::OpenFile:
             return askForFile();
         case HelpAction::OpenAgain:
             return m_controller.openAgain();
+        case HelpAction::StartAfresh:
+            return askToStartAfresh();
         case HelpAction::ClearKeyFilter: {
             FilterState filters = m_controller.filters();
             filters.setFilter(Dimension::ApiKey, {});
@@ -322,6 +335,21 @@ void MainWindow::askHowFar() {
                                     m_services.profiles.setBackfillDays(profile, FurtherDays[answer]);
                                 m_controller.syncBackTo(m_controller.today() - (FurtherDays[answer] - 1));
                             });
+}
+
+void MainWindow::askToStartAfresh() {
+    m_services.dialogs.show(
+        this,
+        {tr("Start afresh"),
+         tr("Set this cache aside and begin a fresh one?"),
+         tr("It is kept under another name in the same folder. What the server still answers is fetched again; what it "
+            "no longer answers, and the log of changes, stay in the kept file only."),
+         {},
+         {tr("Cancel"), tr("Set aside")},
+         0},
+        [this](int answer) {
+            if (answer == 1) m_controller.startAfresh();
+        });
 }
 
 void MainWindow::copy() {

@@ -29,8 +29,7 @@ QString connectionText(const SessionController& controller) {
     const auto& last = controller.lastSync();
     const bool answered = last || (controller.progress() && controller.progress()->requestsDone > 0);
     if (!answered) return tr("Ready · %1").arg(key);
-    const bool offline = last && last->stoppedBy &&
-                         (last->stoppedBy->kind == ErrorKind::Network || last->stoppedBy->kind == ErrorKind::Timeout);
+    const bool offline = last && last->stoppedBy && isUnreachable(last->stoppedBy->kind);
     return offline ? tr("Offline · %1").arg(key) : tr("Online · %1").arg(key);
 }
 

@@ -73,9 +73,10 @@ const std::vector<Command>& commands() {
          {QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("datasets"), QStringLiteral("yes")},
          runPurge},
         {QStringLiteral("set-aside"),
-         QStringLiteral("set-aside"),
-         QStringLiteral("Keep a damaged cache under another name, so that the next sync starts a fresh one."),
-         {},
+         QStringLiteral("set-aside [--yes]"),
+         QStringLiteral("Keep a damaged cache under another name, so that the next sync starts a fresh one; with --yes "
+                        "also a sound one."),
+         {QStringLiteral("yes")},
          runSetAside},
         {QStringLiteral("key"),
          QStringLiteral("key set|test|forget"),

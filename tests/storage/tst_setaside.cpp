@@ -15,6 +15,7 @@ private slots:
     void aDamagedCacheIsKeptAndMakesRoom();
     void itsLogIsNotPlayedIntoTheFreshOne();
     void twiceInOneSecond();
+    void aLinkGoesOnWorking();
     void aWriterKeepsIt();
     void whatIsNoneOfOurs();
     void aFolderThatTakesNothing();
@@ -76,6 +77,15 @@ void SetAsideTest::twiceInOneSecond() {
     const QString second = valueOf(setCacheAside(path(), m_now));
     QVERIFY(first != second);
     QVERIFY(QFileInfo::exists(first) && QFileInfo::exists(second));
+}
+
+void SetAsideTest::aLinkGoesOnWorking() {
+    const QString link = m_folder->filePath(QStringLiteral("link.tokenledger"));
+    QVERIFY(QFile::link(path(), link));
+    const QString kept = valueOf(setCacheAside(link, m_now));
+    QCOMPARE(kept, path() + QStringLiteral(".damaged-2026-11-20-134207"));
+    storeOneDay(*valueOf(CacheWriter::open(link)), day("2026-11-02"), 1);
+    QCOMPARE(valueOf(valueOf(CacheReader::open(path()))->extent()), std::optional(days("2026-11-02", "2026-11-02")));
 }
 
 void SetAsideTest::aWriterKeepsIt() {
