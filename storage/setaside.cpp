@@ -47,18 +47,12 @@ Result<void> renameAll(const QString& from, const QString& to) {
     return {};
 }
 
-/// A database of another program, a cache of a newer version, or a file that cannot be read is no business of ours.
-/// What is no database at all may be a cache whose beginning is lost.
-Result<void> checkOurs(const QString& path) {
-    const auto opened = openReadOnly(path);
-    if (opened || opened.error().kind == ErrorKind::Damaged) return {};
-    return failure(opened.error());
-}
-
 }  // namespace
 
 Result<QString> setCacheAside(const QString& path, const QDateTime& now) {
-    if (auto ours = checkOurs(path); !ours) return failure(ours.error());
+    if (!QFileInfo(path).isFile()) {
+        return failure(ErrorKind::Cache, QStringLiteral("There is no cache at %1.").arg(shown(path)));
+    }
     const QString file = QFileInfo(path).canonicalFilePath();
     const Result<WriterLock> lock = WriterLock::take(file);
     if (!lock) return failure(lock.error());

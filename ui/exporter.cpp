@@ -91,13 +91,14 @@ Table Exporter::changesTable(const Overview& overview) {
                      {QStringLiteral("amount_usd"), ColumnType::Money, QStringLiteral("USD")},
                      {QStringLiteral("change_usd"), ColumnType::Money, QStringLiteral("USD")}};
     for (const auto& row : overview.changes) {
-        table.rows.push_back({row.workspace, row.model, row.cost, row.change ? Cell(*row.change) : Cell()});
+        const Money cost = row.change ? row.costOfWholeDays : row.cost;
+        table.rows.push_back({row.workspace, row.model, cost, row.change ? Cell(*row.change) : Cell()});
     }
     table.completeness = {overview.cost};
     table.asOf = overview.asOf;
     if (overview.comparedSpend && overview.compared) {
-        table.notes.append(
-            tr("change_usd is %1 against %2.").arg(formatRange(overview.wholeDays), formatRange(*overview.compared)));
+        table.notes.append(tr("Amounts are of %1, changes against %2.")
+                               .arg(formatRange(overview.wholeDays), formatRange(*overview.compared)));
     }
     return table;
 }

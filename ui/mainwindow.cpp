@@ -168,7 +168,7 @@ void MainWindow::connectPages() {
     connect(m_health, &DataHealthPage::said, m_status, &StatusBar::setSelection);
     connect(m_healthController, &HealthController::verifiedChanged, this, &MainWindow::updateBadge);
     connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
-    connect(m_status, &StatusBar::retryClicked, &m_controller, &SessionController::sync);
+    connect(m_status, &StatusBar::retryClicked, this, [this] { help(HelpAction::SyncFurther); });
     connect(m_failed, &StatePage::actionClicked, this, [this] {
         if (m_controller.canStartAfresh()) return m_controller.startAfresh();
         askForFile();
@@ -319,8 +319,9 @@ void MainWindow::askHowFar() {
     const QStringList answers{tr("3 months"), tr("12 months"), tr("13 months"), tr("Cancel")};
     for (int i = 0; i < 3; ++i) {
         const int requests = requestsForDays(FurtherDays[i], m_controller.today());
-        lines.append(tr("%1: at most %2 requests, %3")
-                         .arg(answers.at(i), QString::number(requests), remainingText(requests, {})));
+        lines.append(
+            tr("%1: at most %2 requests, %3")
+                .arg(answers.at(i), QString::number(requests), remainingText(requests, m_controller.rateLimit())));
     }
     m_services.dialogs.show(this,
                             {tr("Sync further back"),

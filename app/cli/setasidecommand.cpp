@@ -14,7 +14,7 @@ Result<void> checkDamaged(const QString& path) {
     const QString shown = QDir::toNativeSeparators(path);
     const auto reader = CacheReader::open(path);
     if (!reader && reader.error().kind != ErrorKind::Damaged) return failure(reader.error());
-    if (!reader && bearsCacheMark(path)) return {};
+    if (!reader && (bearsCacheMark(path) || path.endsWith(u".tokenledger"))) return {};
     if (!reader) {
         return failure(ErrorKind::Usage,
                        QStringLiteral("%1 cannot be told to be a Tokenledger cache, so it was left as it is. Add --yes "

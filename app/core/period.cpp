@@ -39,6 +39,11 @@ std::optional<UtcDay> UtcDay::fromIso(QStringView text) {
     return fromCivil(date);
 }
 
+bool UtcDay::isPlausible(const QDateTime& present) {
+    const int year = present.toUTC().date().year();
+    return present.isValid() && year >= MinYear && year <= MaxYear;
+}
+
 QString UtcDay::toIso() const {
     const auto date = civil(*this);
     return QStringLiteral("%1-%2-%3")

@@ -37,6 +37,19 @@ SyncJob::~SyncJob() = default;
 
 void SyncJob::start() {
     m_elapsed.start();
+    if (const QDateTime now = m_clock.now(); !UtcDay::isPlausible(now)) {
+        // Later, so that nobody is called back from within start().
+        QMetaObject::invokeMethod(
+            this,
+            [this, now] {
+                stop({ErrorKind::Usage,
+                      QStringLiteral("This machine's clock says %1, which cannot be. Set it right, then sync again.")
+                          .arg(toRfc3339(now)),
+                      {}});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     const DateRange days = m_scope.days;
     std::vector<Dataset> datasets{Dataset::Usage, Dataset::Cost, Dataset::ClaudeCode};
     if (m_scope.width != BucketWidth::Day) datasets.push_back(usageDataset(m_scope.width));

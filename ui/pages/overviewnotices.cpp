@@ -102,7 +102,8 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
     if (overview && !controller.isSyncing() && overview->cost.missingDays > 0 && controller.canSync()) {
         return {{Notice::Kind::Info,
                  QStringLiteral("info"),
-                 tr("Part of this period was never fetched."),
+                 overview->cost.isEmpty() ? tr("Nothing of this period was fetched yet.")
+                                          : tr("Part of this period was never fetched."),
                  tr("The gaps are days without data, not days without cost."),
                  tr("Fetch them"),
                  {}},

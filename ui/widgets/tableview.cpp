@@ -11,6 +11,26 @@
 
 namespace tokenledger {
 
+namespace {
+
+/// Qt points down where values rise; readers of figures expect the arrow to point where the large ones are.
+class Header final : public QHeaderView {
+public:
+    explicit Header(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) { setSectionsClickable(true); }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        if (option->sortIndicator == QStyleOptionHeader::SortUp) {
+            option->sortIndicator = QStyleOptionHeader::SortDown;
+        } else if (option->sortIndicator == QStyleOptionHeader::SortDown) {
+            option->sortIndicator = QStyleOptionHeader::SortUp;
+        }
+    }
+};
+
+}  // namespace
+
 TableView::TableView(const Look& look, const QString& name, QWidget* parent) : QTableView(parent) {
     setObjectName(name);
     setItemDelegate(new CellDelegate(look, this));
@@ -28,6 +48,7 @@ TableView::TableView(const Look& look, const QString& name, QWidget* parent) : Q
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(RowHeight);
     verticalHeader()->setDefaultSectionSize(RowHeight);
+    setHorizontalHeader(new Header(this));
     QHeaderView* header = horizontalHeader();
     header->setFixedHeight(RowHeight);
     header->setHighlightSections(false);
