@@ -93,6 +93,9 @@ private slots:
     void priorityTierIsLeftOutOfSpend();
     void runRateShowsItsSum();
     void aMonthThatIsOverHasATotal();
+    void anotherYearIsNamed();
+    void whatIsRoundedToNothingHasNoDirection();
+    void costAndChangeAreOfTheSameDays();
     void otherRowsHaveTheirShare();
 };
 
@@ -285,6 +288,30 @@ void TestOverviewTexts::aMonthThatIsOverHasATotal() {
     QVERIFY(fact(tile, QStringLiteral("Run rate")).isEmpty());
     o.monthToDateState.unfinishedDays = 1;  // its last day was fetched at noon
     QCOMPARE(overviewTiles(o).monthToDate.title, QStringLiteral("Month to date"));
+}
+
+void TestOverviewTexts::anotherYearIsNamed() {
+    Overview o = tenDays();
+    o.compared = DateRange{UtcDay::fromDate(2025, 11, 2), UtcDay::fromDate(2025, 11, 11)};
+    QVERIFY(overviewSentence(o).contains(QStringLiteral("2025")));
+    QVERIFY(changesSubtitle(o).contains(QStringLiteral("2025")));
+}
+
+void TestOverviewTexts::whatIsRoundedToNothingHasNoDirection() {
+    Overview o = tenDays();
+    o.tokensOfWholeDays->cacheRead = 7'000'100;
+    o.comparedTokens->cacheRead = 7'000'000;
+    const TileContent tile = overviewTiles(o).hitRatio;
+    QVERIFY(!plainText(tile.note1).contains(QChar(0x25B2)) && !plainText(tile.note1).contains(QChar(0x25BC)));
+}
+
+void TestOverviewTexts::costAndChangeAreOfTheSameDays() {
+    Overview o = toToday();
+    o.changes = {{QStringLiteral("w"), {}, dollars(940), dollars(900), dollars(150)}};
+    const DisplayTable table = changesTable(o);
+    QCOMPARE(table.rows.front().cells.at(2).text, QStringLiteral("$900.00"));
+    QCOMPARE(table.total->cells.at(2).text, QStringLiteral("$900.00"));
+    QCOMPARE(table.total->cells.at(3).text, QStringLiteral("+$150.00"));
 }
 
 void TestOverviewTexts::otherRowsHaveTheirShare() {

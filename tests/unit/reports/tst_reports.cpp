@@ -175,6 +175,7 @@ private slots:
         const auto table = run("usage", {}, Interval::Total, {{Dimension::Workspace, QStringLiteral("Prodution")}});
         QCOMPARE(rows(table), QStringList({QStringLiteral("total|0|0|0|0|0|0")}));
         QCOMPARE(table->notes, QStringList({QStringLiteral("This cache knows no workspace \"Prodution\".")}));
+        QVERIFY(!table->isComplete());  // a mistyped name is no true zero
     }
 
     void aRangeWithoutData() {
