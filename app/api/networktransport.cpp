@@ -38,6 +38,14 @@ Error noAnswerInTime(const QString& host, const QString& technical) {
     return {ErrorKind::Timeout, QStringLiteral("%1 did not answer in time. Try again later.").arg(host), technical};
 }
 
+Error untrusted(const QString& host, const QString& technical) {
+    return {ErrorKind::Certificate,
+            QStringLiteral("No secure connection to %1 could be made: its certificate is not trusted here. Check this "
+                           "machine's clock and certificates, and whether a proxy inspects the traffic.")
+                .arg(host),
+            technical};
+}
+
 Error networkError(QNetworkReply::NetworkError code, const QString& host, const QString& technical) {
     const auto error = [&](const QString& message) { return Error{ErrorKind::Network, message.arg(host), technical}; };
     switch (code) {
@@ -48,12 +56,9 @@ Error networkError(QNetworkReply::NetworkError code, const QString& host, const 
         case QNetworkReply::RemoteHostClosedError:
             return error(QStringLiteral("%1 closed the connection before the answer was complete. Try again."));
         case QNetworkReply::SslHandshakeFailedError:
-            return {
-                ErrorKind::Certificate,
-                QStringLiteral("No secure connection to %1 could be made: its certificate is not trusted here. Check "
-                               "this machine's clock and certificates, and whether a proxy inspects the traffic.")
-                    .arg(host),
-                technical};
+            return error(
+                QStringLiteral("No secure connection to %1 could be made. Check whether a proxy or firewall stands in "
+                               "the way, then try again."));
         case QNetworkReply::TimeoutError:
             return noAnswerInTime(host, technical);
         case QNetworkReply::ProxyConnectionRefusedError:
@@ -100,6 +105,8 @@ public:
     NetworkCall(QNetworkReply* reply, qsizetype maxBody, std::chrono::milliseconds deadline, QObject* parent)
         : HttpCall(parent), m_reply(reply), m_host(reply->url().host()), m_maxBody(maxBody) {
         connect(reply, &QNetworkReply::readyRead, this, &NetworkCall::read);
+        // Nobody says that they do not matter, so the handshake fails next.
+        connect(reply, &QNetworkReply::sslErrors, this, [this] { m_isUntrusted = true; });
         connect(reply, &QNetworkReply::finished, this, &NetworkCall::finish, Qt::QueuedConnection);
         // The reply belongs to the transport and goes with it.
         connect(reply, &QObject::destroyed, this, &NetworkCall::finish, Qt::QueuedConnection);
@@ -161,6 +168,7 @@ private:
         if (status != 0 && !whole && code == QNetworkReply::UnknownContentError) {
             return failure(tooLarge(m_reply->errorString()));  // of unpacking
         }
+        if (m_isUntrusted) return failure(untrusted(m_host, m_reply->errorString()));
         if (status == 0 || !whole) {
             // Its own abort apart, only the transfer timeout cancels a reply.
             const bool timedOut = code == QNetworkReply::OperationCanceledError;
@@ -182,6 +190,7 @@ private:
     QByteArray m_body;
     std::optional<Error> m_verdict;
     bool m_done = false;
+    bool m_isUntrusted = false;
 };
 
 }  // namespace

@@ -42,6 +42,7 @@ private slots:
     void saysWhenNobodyListens();
     void saysWhenTheHostIsUnknown();
     void saysWhenThereIsNoTls();
+    void aServerWithoutTlsIsNotUntrusted();
     void refusesUntrustedCertificates();
     void aborts();
     void refusesPlainHttpElsewhere();
@@ -266,6 +267,23 @@ void TestNetworkTransport::saysWhenThereIsNoTls() {
     const auto response = get(transport, url);
     QVERIFY(!response.has_value());
     QCOMPARE(response.error().kind, ErrorKind::Network);
+}
+
+void TestNetworkTransport::aServerWithoutTlsIsNotUntrusted() {
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&server] {
+        QTcpSocket* socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 400 Bad Request\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    });
+    NetworkTransport transport;
+    const auto response = get(transport, QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort())));
+    QVERIFY(!response.has_value());
+    QCOMPARE(response.error().kind, ErrorKind::Network);
+    QVERIFY2(!response.error().message.contains(QStringLiteral("certificate")), qPrintable(response.error().message));
 }
 
 void TestNetworkTransport::refusesUntrustedCertificates() {
