@@ -16,6 +16,7 @@ namespace {
 AdminRefusal unauthorized(const QString& message) { return {401, "authentication_error", message}; }
 
 constexpr int DripMs = 10;
+constexpr qsizetype Drops = 100;  // of a whole answer, or so
 
 QByteArray bytesOf(const FakeAnswer& answer) {
     if (answer.raw) return *answer.raw;
@@ -28,8 +29,10 @@ QByteArray bytesOf(const FakeAnswer& answer) {
 
 void drip(QTcpSocket* socket, const QByteArray& bytes) {
     auto* timer = new QTimer(socket);
-    QObject::connect(timer, &QTimer::timeout, socket, [socket, timer, bytes, next = qsizetype{0}]() mutable {
-        socket->write(bytes.mid(next++, 1));
+    const qsizetype drop = std::max<qsizetype>(1, bytes.size() / Drops);
+    QObject::connect(timer, &QTimer::timeout, socket, [socket, timer, bytes, drop, next = qsizetype{0}]() mutable {
+        socket->write(bytes.mid(next, drop));
+        next += drop;
         if (next < bytes.size()) return;
         timer->stop();
         socket->disconnectFromHost();

@@ -34,7 +34,7 @@ struct FakeAnswer {
     bool drop = false;                     // close the connection instead of answering
     std::optional<qsizetype> bytesOfBody;  // send only these, then close; the length header promises all
     std::optional<QByteArray> raw;         // send these bytes instead of a whole HTTP answer, then close
-    bool drip = false;                     // send the answer byte by byte, slowly
+    bool drip = false;                     // send the answer in a hundred pieces, slowly
 };
 
 /// Which requests a fault is for: those whose path and query contain the texts; the first `skip` of them pass.
