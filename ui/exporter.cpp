@@ -34,6 +34,10 @@ QString slug(ExportKind kind) {
     return {};
 }
 
+QString fileName(const QString& what, const DateRange& range, const QString& extension) {
+    return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
+}
+
 }  // namespace
 
 Exporter::Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window)
@@ -103,28 +107,39 @@ Table Exporter::changesTable(const Overview& overview) {
 }
 
 QString Exporter::suggestedName(const QString& what, const QString& extension) const {
-    const DateRange range = m_controller.range();
-    return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
+    return fileName(what, m_controller.range(), extension);
+}
+
+void Exporter::askForFile(const QString& title, const QString& name, std::function<void(QString)> write) {
+    m_dialogs.saveFile(m_window, {tr("Export %1").arg(title), tr("CSV (*.csv)"), name},
+                       [write = std::move(write)](const QString& path) {
+                           if (!path.isEmpty()) write(path);
+                       });
 }
 
 void Exporter::exportCsv(ExportKind kind) {
     if (m_controller.session() == nullptr) return;
-    m_dialogs.saveFile(
-        m_window,
-        {tr("Export %1").arg(title(kind)), tr("CSV (*.csv)"), suggestedName(slug(kind), QStringLiteral("csv"))},
-        [this, kind](const QString& path) {
-            if (!path.isEmpty()) writeCsv(kind, path);
-        });
+    askForFile(title(kind), suggestedName(slug(kind), QStringLiteral("csv")),
+               [this, kind](const QString& path) { writeCsv(kind, path); });
+}
+
+void Exporter::exportReport(const NamedReport& report) {
+    if (m_controller.session() == nullptr) return;
+    askForFile(report.title, fileName(report.slug, report.request.range, QStringLiteral("csv")),
+               [this, request = report.request](const QString& path) { writeReport(request, path); });
 }
 
 void Exporter::writeCsv(ExportKind kind, const QString& path) {
-    if (m_controller.session() == nullptr) return;
     if (kind == ExportKind::Changes) {
         if (m_controller.overview()) writeTable(path, changesTable(*m_controller.overview()));
         return;
     }
-    const auto table = m_controller.session()->report(request(kind, m_controller.filters(), m_controller.range()));
-    whenDone(table, this, [this, path](const Result<Table>& result) {
+    writeReport(request(kind, m_controller.filters(), m_controller.range()), path);
+}
+
+void Exporter::writeReport(const ReportRequest& request, const QString& path) {
+    if (m_controller.session() == nullptr) return;
+    whenDone(m_controller.session()->report(request), this, [this, path](const Result<Table>& result) {
         if (result) {
             writeTable(path, *result);
         } else {

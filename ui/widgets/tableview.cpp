@@ -1,6 +1,7 @@
 #include "ui/widgets/tableview.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -28,7 +29,8 @@ TableView::TableView(const Look& look, const QString& name, QWidget* parent) : Q
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(RowHeight);
     verticalHeader()->setDefaultSectionSize(RowHeight);
-    QHeaderView* header = horizontalHeader();
+    auto* header = new TableHeader(look, this);
+    setHorizontalHeader(header);
     header->setFixedHeight(RowHeight);
     header->setHighlightSections(false);
     header->setSortIndicatorClearable(true);
