@@ -25,7 +25,7 @@ ReportRequest costReport() {
 }  // namespace
 
 CostController::CostController(SessionController& controller, Settings& settings, QObject* parent)
-    : QObject(parent), m_controller(controller), m_settings(settings), m_view(settings.costView()) {
+    : QObject(parent), m_controller(controller), m_settings(settings), m_chosen(settings.costView()) {
     connect(&controller, &SessionController::closed, this, &CostController::reset);
     connect(&controller, &SessionController::filtersChanged, this, &CostController::followFilters);
     for (const auto signal : {&SessionController::statusChanged, &SessionController::cacheChanged}) {
@@ -49,7 +49,7 @@ void CostController::setActive(bool active) {
 }
 
 CostController::Question CostController::question() const {
-    return {m_controller.filters(), m_controller.range(), m_view, m_selected};
+    return {m_controller.filters(), m_controller.range(), view(), m_selected};
 }
 
 void CostController::followFilters() {
@@ -57,21 +57,19 @@ void CostController::followFilters() {
     refresh();
 }
 
-void CostController::setRows(Dimension dimension) {
-    Settings::CostView view = m_view;
-    if (view.columns == dimension) view.columns = view.rows;
-    view.rows = dimension;
-    setView(view);
+Settings::CostView CostController::view() const {
+    const bool same = m_chosen.columns == m_chosen.rows;
+    const Dimension other = m_chosen.rows == Dimension::Model ? Dimension::Workspace : Dimension::Model;
+    return {m_chosen.rows, same ? other : m_chosen.columns};
 }
 
-void CostController::setColumns(Dimension dimension) {
-    if (dimension != m_view.rows) setView({m_view.rows, dimension});
-}
+void CostController::setRows(Dimension dimension) { choose({dimension, m_chosen.columns}); }
+void CostController::setColumns(Dimension dimension) { choose({m_chosen.rows, dimension}); }
 
-void CostController::setView(const Settings::CostView& view) {
-    if (view == m_view) return;
-    m_view = view;
-    m_settings.setCostView(view);
+void CostController::choose(const Settings::CostView& chosen) {
+    if (chosen == m_chosen) return;
+    m_chosen = chosen;
+    m_settings.setCostView(chosen);
     emit viewChanged();
     refresh();
 }
@@ -133,7 +131,7 @@ ReportRequest CostController::chartReport() const {
     ReportRequest request = costReport();
     request.range = m_controller.range();
     request.interval = m_controller.interval();
-    request.by = {m_view.rows};
+    request.by = {view().rows};
     request.where = m_controller.filters().reportFilters(findReport(request.report)->dimensions);
     return request;
 }
@@ -142,7 +140,7 @@ ReportRequest CostController::tableReport() const {
     ReportRequest request = chartReport();
     request.range = m_selected.value_or(request.range);
     request.interval = Interval::Total;
-    request.by = {m_view.rows, m_view.columns};
+    request.by = {view().rows, view().columns};
     return request;
 }
 

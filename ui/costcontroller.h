@@ -20,8 +20,9 @@ public:
     /// The picture belongs to what is asked for now.
     [[nodiscard]] bool isCurrent() const { return m_breakdown != nullptr && m_shown == question(); }
 
-    [[nodiscard]] const Settings::CostView& view() const { return m_view; }
-    /// Rows of the table and layers of the chart; a dimension that the columns have gives them the old one.
+    /// The dimensions as shown: models, or workspaces, where the chosen columns are the rows.
+    [[nodiscard]] Settings::CostView view() const;
+    /// Rows of the table and layers of the chart.
     void setRows(Dimension dimension);
     void setColumns(Dimension dimension);
     /// Days of the table alone; nothing: all. Forgotten when the bars change.
@@ -51,12 +52,12 @@ private:
     [[nodiscard]] Question question() const;
     void reset();
     void followFilters();
-    void setView(const Settings::CostView& view);
+    void choose(const Settings::CostView& chosen);
     void ask();
 
     SessionController& m_controller;
     Settings& m_settings;
-    Settings::CostView m_view;
+    Settings::CostView m_chosen;
     bool m_active = false;
     CostBreakdownPtr m_breakdown;
     std::optional<DateRange> m_selected;

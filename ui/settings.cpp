@@ -71,7 +71,7 @@ Settings::CostView Settings::costView() const {
     const auto isKnown = [&known](const std::optional<Dimension>& dimension) {
         return dimension && std::find(known.begin(), known.end(), *dimension) != known.end();
     };
-    return isKnown(rows) && isKnown(columns) && rows != columns ? CostView{*rows, *columns} : CostView();
+    return isKnown(rows) && isKnown(columns) ? CostView{*rows, *columns} : CostView();
 }
 
 void Settings::setCostView(const CostView& view) {

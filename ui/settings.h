@@ -36,7 +36,7 @@ public:
     /// Of workspaces and all else that is not a model.
     [[nodiscard]] ValueColours valueColours() const;
     void setValueColours(const ValueColours& colours);
-    /// The dimensions of the Cost page; always two different ones of the bill.
+    /// The chosen dimensions of the Cost page, both of the bill; they may be the same.
     struct CostView {
         Dimension rows = Dimension::Workspace;
         Dimension columns = Dimension::Model;

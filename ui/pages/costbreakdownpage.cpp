@@ -138,7 +138,7 @@ void CostBreakdownPage::connectParts() {
 }
 
 std::vector<Exporter::NamedReport> CostBreakdownPage::exports() const {
-    const Settings::CostView& view = m_cost.view();
+    const Settings::CostView view = m_cost.view();
     const QString rows = dimensionName(view.rows).replace(QLatin1Char('_'), QLatin1Char('-'));
     const QString columns = dimensionName(view.columns).replace(QLatin1Char('_'), QLatin1Char('-'));
     return {{costTitle(view.rows), QStringLiteral("cost-by-") + rows, m_cost.chartReport()},
