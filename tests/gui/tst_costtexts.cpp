@@ -95,6 +95,8 @@ private slots:
         QCOMPARE(comparedText(b), QString());
         b.table.comparability = Comparability::NotOver;
         QCOMPARE(comparedText(b), QStringLiteral("no comparison: a day was fetched before it was over"));
+        b.table.completeness = {Dataset::Cost, 0, 0, 1, 0, {}};
+        QCOMPARE(comparedText(b), QStringLiteral("nothing fetched: no data, not zero"));
     }
 
     void namesAreWords() {

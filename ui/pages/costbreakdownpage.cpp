@@ -183,7 +183,7 @@ void CostBreakdownPage::updateState() {
         m_state->setContent(choice.content);
         m_stateAction = choice.action;
         m_stack->setCurrentIndex(1);
-    } else if (m_cost.breakdown()) {
+    } else if (m_cost.breakdown() || syncing) {
         m_stack->setCurrentIndex(0);
     }
 }

@@ -20,6 +20,7 @@ constexpr int DescriptionWidth = 280;
 constexpr int MoneyWidth = 96;
 constexpr int PivotWidth = 104;  // "Sonnet 5.5" and its swatch
 constexpr int ShareWidth = 74;
+constexpr int LastPadding = 6;      // the last column's is larger
 constexpr int ComparedWidth = 124;  // "23 Sep – 21 Oct"
 constexpr int ChangeWidth = 102;
 constexpr int PercentWidth = 92;
@@ -113,6 +114,8 @@ std::vector<DisplayColumn> pivotColumns(const CostBreakdown& b, const CostColour
         columns.push_back({tr("Change"), CellKind::Change, ChangeWidth});
         columns.push_back({tr("%"), CellKind::Percent, PercentWidth});
         columns.back().givesWay = 1;
+    } else {
+        columns.back().width += LastPadding;
     }
     return columns;
 }

@@ -189,6 +189,7 @@ QString costSentence(const CostBreakdown& b) {
 
 QString comparedText(const CostBreakdown& b) {
     const CostBreakdown::Span& span = b.table;
+    if (span.completeness.isEmpty()) return tr("nothing fetched: no data, not zero");
     if (span.comparability != Comparability::Yes || !span.compared) return whyNot(span);
     const DateRange& before = *span.compared;
     if (before.days() == 1 && span.days.days() == 1) {
@@ -221,7 +222,7 @@ Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& 
     if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
     why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
     const QString compared = comparedText(b);
-    if (!compared.isEmpty()) why.facts.append({tr("Comparison"), compared});
+    if (!compared.isEmpty() && !span.completeness.isEmpty()) why.facts.append({tr("Comparison"), compared});
     if (b.table.comparability == Comparability::Yes && !span.comparesAllDays()) {
         why.facts.append({tr("Left out"), tr("changes are of %1 only: later days were fetched before they were over")
                                               .arg(formatRange(span.wholeDays))});
