@@ -99,6 +99,28 @@ private slots:
         QCOMPARE(comparedText(b), QStringLiteral("nothing fetched: no data, not zero"));
     }
 
+    void whyNamesRangeFilterAndSource() {
+        CostBreakdown b = breakdown(3);
+        b.request.where = {{Dimension::Model, {1}}, {Dimension::Workspace, {2}}, {Dimension::ApiKey, {3}}};
+        b.costFollowsFilter = false;
+        compare(b, 6, 8, {day("2026-11-09"), day("2026-11-09")}, {day("2026-11-08"), day("2026-11-08")});
+        b.table.asOf = QDateTime(QDate(2026, 11, 14), QTime(6, 10), Qt::UTC);
+        const Explanation why = whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"));
+        QCOMPARE(why.title, QStringLiteral("Team 1 · Total"));
+        QMultiMap<QString, QString> facts;
+        for (const auto& [name, value] : why.facts) facts.insert(name, value);
+        QCOMPARE(facts.value(QStringLiteral("Exact value")), QStringLiteral("$3.00"));
+        QCOMPARE(facts.value(QStringLiteral("Range")), QStringLiteral("9 Nov – 10 Nov 2026, whole UTC days"));
+        QCOMPARE(facts.value(QStringLiteral("Comparison")), QStringLiteral("9 Nov compared with 8 Nov"));
+        QVERIFY(facts.value(QStringLiteral("Left out")).contains(QStringLiteral("9 Nov 2026 only")));
+        const QStringList filters = facts.values(QStringLiteral("Filter"));
+        QVERIFY(filters.contains(QStringLiteral("by model and workspace, as the bar above says")));
+        QVERIFY(filters.contains(QStringLiteral("cost is not known by API key: of all keys")));
+        QCOMPARE(facts.value(QStringLiteral("Source")),
+                 QStringLiteral("Cost report by workspace and model, from the cache, fetched 14 Nov 06:10"));
+        QCOMPARE(facts.value(QStringLiteral("Complete")), QStringLiteral("2 of 2 days final"));
+    }
+
     void namesAreWords() {
         const std::vector<CostValue> tokens{{QStringLiteral("cache_read_input_tokens"), {}},
                                             {QStringLiteral("new_kind"), QStringLiteral("new_kind")},

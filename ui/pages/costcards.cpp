@@ -172,9 +172,10 @@ void CostCards::showTable() {
     const QString title = pivotTitle(b.request.rows, b.request.columns);
     m_tableCard->setTitle(title, comparedText(b));
     m_table->setAccessibleName(title);
-    const std::size_t columns = m_table->tableModel().shown().columns.size();
-    if (columns != m_columnCount) m_table->sortByColumn(totalColumn(b), Qt::DescendingOrder);
-    m_columnCount = columns;
+    // Other columns: what they were sorted by may be gone, or have another place.
+    const std::pair layout{totalColumn(b), m_table->tableModel().shown().columns.size()};
+    if (layout != m_layout) m_table->sortByColumn(layout.first, Qt::DescendingOrder);
+    m_layout = layout;
     m_columns->setText(costDimensionTitle(b.request.columns));
     m_columns->setAccessibleName(tr("Columns: %1").arg(m_columns->text()));
     m_chip->setVisible(b.request.selected.has_value());

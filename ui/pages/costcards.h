@@ -60,8 +60,8 @@ private:
     Button* m_why;
     Button* m_columns;
     Chip* m_chip;
-    std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
-    std::size_t m_columnCount = 0;
+    std::optional<PeriodStart> m_framed;   // the selected bar, as the chart shows it
+    std::pair<int, std::size_t> m_layout;  // of the table: where its total is, of how many columns
 };
 
 }  // namespace tokenledger

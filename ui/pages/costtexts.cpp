@@ -227,6 +227,13 @@ Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& 
         why.facts.append({tr("Left out"), tr("changes are of %1 only: later days were fetched before they were over")
                                               .arg(formatRange(span.wholeDays))});
     }
+    QStringList filtered;
+    for (const DimensionFilter& filter : b.request.where) {
+        if (filter.dimension != Dimension::ApiKey) filtered.append(dimensionWord(filter.dimension));
+    }
+    if (!filtered.isEmpty()) {
+        why.facts.append({tr("Filter"), tr("by %1, as the bar above says").arg(filtered.join(tr(" and ")))});
+    }
     if (!b.costFollowsFilter) why.facts.append({tr("Filter"), tr("cost is not known by API key: of all keys")});
     const QString report = tr("Cost report by %1 and %2, from the cache")
                                .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
