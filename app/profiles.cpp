@@ -41,7 +41,7 @@ QString Profiles::sampleName() { return QStringLiteral("sample"); }
 QString Profiles::defaultName() { return QStringLiteral("default"); }
 
 Result<QString> Profiles::checkName(const QString& name) {
-    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}$"));
+    static const QRegularExpression form(QStringLiteral("^[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}\\z"));
     if (form.match(name).hasMatch()) return name;
     return failure(ErrorKind::Usage,
                    QStringLiteral("A profile's name has 1 to 64 letters, digits, blanks, '-', '_' or '.', and does not "

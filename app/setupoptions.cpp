@@ -54,6 +54,10 @@ Result<Setup> readSetup(const QCommandLineParser& parser) {
                            QStringLiteral("--now takes an RFC 3339 time, as in 2026-11-20T13:42:00Z; not \"%1\".")
                                .arg(parser.value(QStringLiteral("now"))));
         }
+        if (!UtcDay::isPlausible(*now)) {
+            return failure(ErrorKind::Usage, QStringLiteral("--now takes a time of the years 2000 to 2199; not \"%1\".")
+                                                 .arg(parser.value(QStringLiteral("now"))));
+        }
         setup.now = *now;
     }
     return setup;

@@ -17,6 +17,7 @@ constexpr double PaneGap = 24;
 constexpr double RatioShare = 0.55;      // of the height that both panes share
 constexpr double RatioGridSpacing = 40;  // between gridlines, at least
 constexpr double BarGridSpacing = 24;
+constexpr double LeastLabelDistance = 13;
 constexpr double WrittenMargin = 4;  // below the longest bar
 constexpr double LeastWritten = 8;
 constexpr double LabelLeft = 7;
@@ -183,7 +184,14 @@ void CacheEfficiencyChart::activate(int mark) { emit slotActivated(m_shown.perio
 
 void CacheEfficiencyChart::paintBelowLines(QPainter& painter) const {
     if (m_shown.periods.empty()) return;
-    const auto tokens = [this](std::int64_t v) { return formatAxisValue(v, m_barScale.axis.step, ValueKind::Tokens); };
+    // Where little is read and much is written the pane above the base line is low: then its ends alone are named.
+    const ValueAxis& axis = m_barScale.axis;
+    const double apart = std::abs(m_barScale.y(axis.low) - m_barScale.y(axis.low + axis.step));
+    const bool crowded = !axis.isEmpty() && apart < LeastLabelDistance;
+    const auto tokens = [&axis, crowded](std::int64_t v) {
+        const bool named = !crowded || v == axis.low || v == axis.high;
+        return named ? formatAxisValue(v, axis.step, ValueKind::Tokens) : QString();
+    };
     timeaxis::paintGaps(painter, m_grid, m_shown.periods, plot(), colours());
     timeaxis::paintGrid(painter, m_ratioPane, m_ratioScale, percent, axisFont(), colours());
     timeaxis::paintGrid(painter, m_barPane, m_barScale, tokens, axisFont(), colours());

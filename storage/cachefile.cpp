@@ -3,8 +3,10 @@
 #include "storage/schema.h"
 #include "storage/statement.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
+#include <QtEndian>
 
 namespace tokenledger {
 
@@ -21,6 +23,14 @@ bool isCacheFile(const QString& path) {
     } catch (const SQLite::Exception&) {
         return false;  // no database at all
     }
+}
+
+bool bearsCacheMark(const QString& path) {
+    constexpr qint64 MarkPlace = 68;  // of the application id in SQLite's file header
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(MarkPlace)) return false;
+    const QByteArray mark = file.read(sizeof(quint32));
+    return mark.size() == sizeof(quint32) && qFromBigEndian<quint32>(mark.constData()) == CacheApplicationId;
 }
 
 bool belongsToCache(const QString& path) {

@@ -7,7 +7,10 @@ namespace tokenledger {
 
 /// The file is a Tokenledger cache, of any version.
 [[nodiscard]] bool isCacheFile(const QString& path);
-/// The same, or it lies beside one as its log, shared memory or lock.
+/// The same of a damaged file, which SQLite does not open: only its mark is looked at. Not while this process has it
+/// open, whose locks on it would be lost.
+[[nodiscard]] bool bearsCacheMark(const QString& path);
+/// isCacheFile, or it lies beside one as its log, shared memory or lock.
 [[nodiscard]] bool belongsToCache(const QString& path);
 
 }  // namespace tokenledger

@@ -50,7 +50,9 @@ Result<void> removeAll(const QFileInfo& cache) {
     QStringList beside{QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal"),
                        QStringLiteral(".lock")};
     for (const QString& name : cache.dir().entryList(QDir::Files)) {
-        if (name.startsWith(cache.fileName() + u".schema-")) beside.append(name.mid(cache.fileName().size()));
+        const QString rest = name.mid(cache.fileName().size());
+        if (!name.startsWith(cache.fileName())) continue;
+        if (rest.startsWith(u".schema-") || rest.startsWith(u".damaged-")) beside.append(rest);
     }
     for (const QString& ending : beside) {
         if (auto removed = removeFile(cache.filePath() + ending); !removed) return removed;

@@ -67,8 +67,10 @@ struct CacheService::Private {
     QMutex mutex;
     std::uint64_t generation = 0;
     CacheReader* reading = nullptr;  // while a reading is under way
+    CacheWriter* writing = nullptr;  // the same
 
     CacheReader* readingApart = nullptr;
+    bool stopApart = false;  // also where the reading asked for has not begun
 
     Worker writerThread{QStringLiteral("cache writer")};
     Worker readerThread{QStringLiteral("cache reader")};
@@ -106,10 +108,19 @@ struct CacheService::Private {
         opened->addResult(result);
         opened->finish();
     }
+    void setWriting(CacheWriter* now) {
+        const QMutexLocker lock(&mutex);
+        writing = now;
+        if (closing && now != nullptr) now->interruptUpkeep();
+    }
+    void interruptUpkeep() {
+        const QMutexLocker lock(&mutex);
+        if (writing != nullptr) writing->interruptUpkeep();
+    }
     void beginApart(CacheReader* own) {
         const QMutexLocker lock(&mutex);
         readingApart = own;
-        if (closing && own != nullptr) own->interrupt();
+        if ((closing || stopApart) && own != nullptr) own->interrupt();
     }
     Result<void> openReader(const Result<void>& writerOpened) {
         Result<void> result = writerOpened;
@@ -133,6 +144,7 @@ CacheService::~CacheService() {
     d->closing = true;
     supersedeReads();
     interruptApart();
+    d->interruptUpkeep();
     // Work that has not begun answers, too: nobody is left with a future that never gets a result.
     if (d->apartThread) d->apartThread->finish([] {});
     // The reader first: the last one to close merges the log into the file, which only the writer may.
@@ -192,10 +204,15 @@ void CacheService::postRead(std::function<void(Result<CacheReader*>, const IsSup
 
 void CacheService::interruptApart() {
     const QMutexLocker lock(&d->mutex);
+    d->stopApart = true;
     if (d->readingApart != nullptr) d->readingApart->interrupt();
 }
 
 void CacheService::postApart(std::function<void(Result<CacheReader*>)> work) {
+    {
+        const QMutexLocker lock(&d->mutex);
+        d->stopApart = false;
+    }
     if (!d->apartThread) d->apartThread = std::make_unique<Worker>(QStringLiteral("cache checker"));
     d->apartThread->post([p = d.get(), work = std::move(work)] {
         if (p->closing) return work(failure(cancelledError()));
@@ -217,7 +234,9 @@ void CacheService::postWrite(std::function<void(Result<CacheWriter*>)> work) {
         } else if (!p->writer) {
             work(failure(p->writerError));
         } else {
+            p->setWriting(p->writer.get());
             work(p->writer.get());
+            p->setWriting(nullptr);
         }
     });
 }

@@ -76,7 +76,7 @@ public:
         });
         return future;
     }
-    /// The work apart that is under way ends with Cancelled, as soon as it notices.
+    /// The work apart that was asked for ends with Cancelled, as soon as it notices.
     void interruptApart();
 
     /// The query under way, and those waiting, end with Cancelled: their answers would be too old.

@@ -10,6 +10,9 @@
 #include "storage/usagefacts.h"
 
 #include <SQLiteCpp/Transaction.h>
+#include <algorithm>
+#include <atomic>
+#include <sqlite3.h>
 
 namespace tokenledger {
 
@@ -135,6 +138,8 @@ struct CacheWriter::Private {
 
     WritableCache file;
     std::unique_ptr<Tables> tables;
+    std::atomic<bool> noUpkeep = false;
+    std::atomic<bool> inUpkeep = false;
 };
 
 CacheWriter::CacheWriter() = default;
@@ -252,11 +257,20 @@ Result<std::vector<StoredDays>> CacheWriter::purge(const DateRange& days, const 
         }
         return gone;
     });
-    if (purged) {
-        d->tables.reset();  // its statements are bound to the file as it was
+    const bool any =
+        purged && std::any_of(purged->begin(), purged->end(), [](const auto& one) { return one.days > 0; });
+    if (any && !d->noUpkeep) {
+        d->tables.reset();  // no statement may be under way
+        d->inUpkeep = true;
         giveSpaceBack(db);
+        d->inUpkeep = false;
     }
     return purged;
+}
+
+void CacheWriter::interruptUpkeep() {
+    d->noUpkeep = true;
+    if (d->inUpkeep) sqlite3_interrupt(d->file.db->getHandle());
 }
 
 Result<void> CacheWriter::storeRequestLimit(int perHour) {

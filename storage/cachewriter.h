@@ -44,13 +44,16 @@ public:
     /// like.
     [[nodiscard]] Result<void> recordRequests(const std::vector<RequestLogEntry>& logs);
     /// Takes whole days out of these datasets: facts, sums and coverage in one transaction, and a line in the request
-    /// log that says so. The days are missing from then on. Gives what was taken.
+    /// log that says so. The days are missing from then on. Gives what was taken. The file then shrinks, where it can.
     [[nodiscard]] Result<std::vector<StoredDays>> purge(const DateRange& days, const std::vector<Dataset>& datasets,
                                                         const QDateTime& at);
     /// Requests an hour that the server allows the organization.
     [[nodiscard]] Result<void> storeRequestLimit(int perHour);
     [[nodiscard]] Result<PlanBasis> planBasis() const;
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
+
+    /// From any thread: giving back the space of what was purged, which can take long, ends, or is left out.
+    void interruptUpkeep();
 
 private:
     CacheWriter();

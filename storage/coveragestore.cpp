@@ -60,16 +60,35 @@ std::vector<std::int64_t> scopesOf(SQLite::Database& db, Dataset dataset) {
     return scopes;
 }
 
+namespace {
+
+/// The day of a row that was asked for by its day. In a damaged index rows come that were not.
+UtcDay dayIn(const DateRange& range, std::int64_t number) {
+    if (number < range.first.number() || number > range.last.number()) {
+        throw SQLite::Exception("a day that was not asked for", SQLITE_CORRUPT);
+    }
+    return UtcDay::fromNumber(static_cast<std::int32_t>(number));
+}
+
+DayState stateOf(std::int64_t stored) {
+    for (const DayState state : {DayState::Missing, DayState::Provisional, DayState::Final, DayState::Failed}) {
+        if (stored == static_cast<std::int64_t>(state)) return state;
+    }
+    throw SQLite::Exception("a day in no known state", SQLITE_CORRUPT);
+}
+
+}  // namespace
+
 std::vector<ScopeRun> scopeRuns(SQLite::Database& db, Dataset dataset, const DateRange& range) {
     Statement days(db,
                    "SELECT day, scope FROM coverage WHERE dataset = ? AND day >= ? AND day <= ? AND scope IS NOT NULL "
                    "ORDER BY day");
     std::vector<ScopeRun> runs;
     for (days.with(code(dataset), number(range.first), number(range.last)); days.step();) {
-        const UtcDay day = UtcDay::fromNumber(static_cast<std::int32_t>(days.integer(0)));
+        const UtcDay day = dayIn(range, days.integer(0));
         const std::int64_t scope = days.integer(1);
-        // A day without coverage has no facts, so a run may pass over it.
-        if (!runs.empty() && runs.back().scope == scope) {
+        // A run does not pass over a day: one that was withdrawn has no scope here, and may still have facts of any.
+        if (!runs.empty() && runs.back().scope == scope && runs.back().days.last + 1 == day) {
             runs.back().days.last = day;
         } else {
             runs.push_back({scope, {day, day}});
@@ -103,8 +122,8 @@ DatasetCoverage readCoverage(SQLite::Database& db, Dataset dataset, const DateRa
                     "SELECT day, state, fetched_at, error FROM coverage WHERE dataset = ? AND day >= ? AND day <= ? "
                     "ORDER BY day");
     for (known.with(code(dataset), number(range.first), number(range.last)); known.step();) {
-        DayCoverage& day = coverage.days[static_cast<std::size_t>(known.integer(0) - number(range.first))];
-        day.state = static_cast<DayState>(known.integer(1));
+        DayCoverage& day = coverage.days[static_cast<std::size_t>(dayIn(range, known.integer(0)) - range.first)];
+        day.state = stateOf(known.integer(1));
         day.fetchedAt = QDateTime::fromMSecsSinceEpoch(known.integer(2), Qt::UTC);
         day.error = known.string(3);
     }

@@ -24,9 +24,12 @@ std::string utf8(const QString& text) { return text.toStdString(); }
 QString shown(const QString& path) { return QDir::toNativeSeparators(path); }
 
 tl::unexpected<Error> notOurs(const QString& path) {
-    return failure(ErrorKind::Cache,
-                   QStringLiteral("%1 is not a Tokenledger cache. Choose another file; this one was left as it is.")
-                       .arg(shown(path)));
+    return failure(
+        ErrorKind::Damaged,
+        QStringLiteral(
+            "%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose another "
+            "file, or put a good copy in its place.")
+            .arg(shown(path)));
 }
 
 enum class Identity { Empty, Ours, Foreign };
@@ -38,6 +41,13 @@ Identity identify(SQLite::Database& db) {
     if (application == CacheApplicationId) return empty ? Identity::Empty : Identity::Ours;
     const bool unmarked = application == 0 && singleInteger(db, "PRAGMA user_version") == 0;
     return empty && unmarked ? Identity::Empty : Identity::Foreign;
+}
+
+/// Views and triggers would run with our rights whatever somebody put into them; this program makes none.
+bool hasForeignParts(SQLite::Database& db) {
+    return singleInteger(db,
+                         "SELECT COUNT(*) FROM sqlite_master WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE "
+                         "VIRTUAL%'") > 0;
 }
 
 Result<void> checkNotNewer(SQLite::Database& db, const QString& path, int newest) {
@@ -155,7 +165,7 @@ Result<void> checkBeforeWriting(SQLite::Database& db, const QString& path) {
                            "it read-only.")
                 .arg(shown(path)));
     }
-    if (identify(db) == Identity::Foreign) return notOurs(path);
+    if (identify(db) == Identity::Foreign || hasForeignParts(db)) return notOurs(path);
     return checkNotNewer(db, path, newestSchemaVersion());
 }
 
@@ -190,6 +200,7 @@ Result<void> checkForReading(SQLite::Database& db, const QString& path) {
             return failure(ErrorKind::Cache,
                            QStringLiteral("The cache %1 is empty: nothing was ever synced into it.").arg(shown(path)));
         case Identity::Ours:
+            if (hasForeignParts(db)) return notOurs(path);
             break;
     }
     if (auto known = checkNotNewer(db, path, newestSchemaVersion()); !known) return known;
@@ -308,11 +319,15 @@ void mergeLog(SQLite::Database& db) {
 
 void giveSpaceBack(SQLite::Database& db) {
     try {
+        db.exec("PRAGMA temp_store = FILE");  // the copy that it makes is as large as the cache
         db.exec("VACUUM");
     } catch (const SQLite::Exception&) {
-        // It takes room for a second copy meanwhile. Without it the free pages are used again by what comes next.
+        // No room for the copy, or interrupted. The free pages are used again by what comes next.
     }
+    db.exec("PRAGMA temp_store = MEMORY");
+    sqlite3_busy_timeout(db.getHandle(), 0);  // a reader that is in the way is not waited for
     mergeLog(db);
+    sqlite3_busy_timeout(db.getHandle(), WriterBusyMs);
 }
 
 void removeEmptyLog(const QString& path) {

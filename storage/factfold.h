@@ -127,6 +127,9 @@ public:
     [[nodiscard]] PeriodStart of(std::int64_t dayNumber) {
         if (dayNumber != m_day) {
             m_day = dayNumber;
+            if (dayNumber < m_query.range.first.number() || dayNumber > m_query.range.last.number()) {
+                throw SQLite::Exception("a day that was not asked for", SQLITE_CORRUPT);
+            }
             const UtcDay day = UtcDay::fromNumber(static_cast<std::int32_t>(dayNumber));
             const bool total = m_query.interval == Interval::Total;
             m_period = total ? m_query.range.first.startSeconds() : periodOf(day, m_query.interval);
@@ -183,9 +186,8 @@ template <typename Facts>
         }
         forEachFact<Facts>(db, dataset, part.days, [&](const Statement& fact) {
             const std::int64_t start = fact.integer(0);
-            const PeriodStart when =
-                query.interval == Interval::Hour ? start : period.of(UtcDay::fromSeconds(start).number());
-            sums.add(when, fact.integer(1), fact, 2);
+            const PeriodStart ofDay = period.of(UtcDay::fromSeconds(start).number());
+            sums.add(query.interval == Interval::Hour ? start : ofDay, fact.integer(1), fact, 2);
         });
     }
     return sums.finish();

@@ -103,6 +103,11 @@ public:
         return id;
     }
 
+    /// A number that a stored fact has. Throws where the key table does not have it.
+    [[nodiscard]] KeyId known(std::int64_t id) const {
+        if (!m_keys.contains(id)) throw SQLite::Exception("a fact without its key", SQLITE_CORRUPT);
+        return static_cast<KeyId>(id);
+    }
     /// The combination that the day rollup keeps of this one.
     [[nodiscard]] KeyId dayKeyOf(KeyId id) {
         const auto index = static_cast<std::size_t>(id);

@@ -146,7 +146,7 @@ public:
         const std::int64_t number = day.number();
         std::vector<FactLine<Facts>> stored;
         for (m_select.with(number); m_select.step();) {
-            stored.push_back({static_cast<KeyId>(m_select.integer(0)), valuesAt<Facts>(m_select, 1)});
+            stored.push_back({m_keys.known(m_select.integer(0)), valuesAt<Facts>(m_select, 1)});
         }
         writeDifference(
             stored, sums,
@@ -229,7 +229,7 @@ private:
     std::vector<Line> factsOf(std::int64_t scope, std::int64_t start) {
         std::vector<Line> lines;
         for (m_select.with(scope, start); m_select.step();) {
-            lines.push_back({static_cast<KeyId>(m_select.integer(0)), valuesAt<Facts>(m_select, 1)});
+            lines.push_back({m_keys.known(m_select.integer(0)), valuesAt<Facts>(m_select, 1)});
         }
         return lines;
     }

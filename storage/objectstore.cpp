@@ -130,6 +130,22 @@ private:
     Statement m_change;
 };
 
+/// Members are asked for of open workspaces only: of one that is archived or gone, no list will ever take them out.
+void unlistMembersOfClosed(SQLite::Database& db, const QDateTime& fetchedAt) {
+    std::map<TermId, std::vector<TermId>> members;
+    Statement left(db,
+                   "SELECT within, id FROM object m WHERE kind = ? AND listed = 1 AND NOT EXISTS (SELECT 1 FROM object "
+                   "w WHERE w.kind = ? AND w.id = m.within AND w.listed = 1 AND NOT EXISTS (SELECT 1 FROM object_field "
+                   "f WHERE f.kind = w.kind AND f.id = w.id AND f.field = 'archived_at'))");
+    for (left.with(code(ObjectKind::WorkspaceMember), code(ObjectKind::Workspace)); left.step();) {
+        members[static_cast<TermId>(left.integer(0))].push_back(static_cast<TermId>(left.integer(1)));
+    }
+    for (const auto& [workspace, ids] : members) {
+        Writer writer(db, ObjectKind::WorkspaceMember, workspace, fetchedAt);
+        for (const TermId id : ids) writer.unlist(id);
+    }
+}
+
 }  // namespace
 
 void writeObjects(SQLite::Database& db, TermIndex& terms, const ObjectList& list, const QDateTime& fetchedAt) {
@@ -150,6 +166,7 @@ void writeObjects(SQLite::Database& db, TermIndex& terms, const ObjectList& list
     }
     for (const TermId id : gone) writer.unlist(id);
     writer.finish();
+    if (list.kind == ObjectKind::Workspace) unlistMembersOfClosed(db, fetchedAt);
 }
 
 QHash<TermId, QString> readNames(SQLite::Database& db, ObjectKind kind) {

@@ -53,8 +53,9 @@ private:
     [[nodiscard]] std::vector<QString> judge(const Page& page) const;
     [[nodiscard]] std::optional<std::vector<FactLine<Facts>>> linesOf(const Page& page, const Bucket& bucket);
     [[nodiscard]] bool replace(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome);
+    /// `attempt`: for a note of what of a final day changes by it; nothing: no note.
     [[nodiscard]] bool replaceBy(const std::vector<FactLine<Facts>>& lines, const Page& page, const Bucket& bucket,
-                                 const Attempt& attempt);
+                                 Dataset dataset, const Attempt* attempt);
     void withdraw(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome);
     [[nodiscard]] bool isWhole(UtcDay day, BucketWidth width, const Attempt& attempt) const;
     void cover(UtcDay day, DayOutcome outcome, bool toItsEnd, const Page& page, const Attempt& attempt);
@@ -173,7 +174,7 @@ std::optional<std::vector<FactLine<Facts>>> PageWriter<Facts>::linesOf(const Pag
 template <typename Facts>
 bool PageWriter<Facts>::replace(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome) {
     const auto lines = linesOf(page, bucket);
-    if (!lines || !replaceBy(*lines, page, bucket, attempt)) return false;
+    if (!lines || !replaceBy(*lines, page, bucket, attempt.dataset, &attempt)) return false;
     m_series.replaced.insert(bucket.start);
     outcome.brought = true;
     outcome.rows += static_cast<std::int64_t>(lines->size());
@@ -183,20 +184,20 @@ bool PageWriter<Facts>::replace(const Page& page, const Bucket& bucket, const At
 
 template <typename Facts>
 bool PageWriter<Facts>::replaceBy(const std::vector<FactLine<Facts>>& lines, const Page& page, const Bucket& bucket,
-                                  const Attempt& attempt) {
+                                  Dataset dataset, const Attempt* attempt) {
     const UtcDay day = UtcDay::fromSeconds(bucket.start);
     if (page.width != BucketWidth::Day) {
         m_store.replaceBucket(m_scope, bucket.start, lines);
         return true;
     }
-    const std::optional<std::int64_t> shownScope = m_coverage.scopeOf(attempt.dataset, day);
+    const std::optional<std::int64_t> shownScope = m_coverage.scopeOf(dataset, day);
     const auto shown = m_store.replaceDay(m_scope, shownScope, day, lines);
     if (!shown) return false;
-    if (m_coverage.isFinal(attempt.dataset, day)) {
+    if (attempt != nullptr && m_coverage.isFinal(dataset, day)) {
         if (shownScope == m_scope) {
-            m_restatements.note<Facts>(attempt, day, *shown, lines);
+            m_restatements.note<Facts>(*attempt, day, *shown, lines);
         } else {
-            m_restatements.noteSums<Facts>(attempt, day, *shown, lines);
+            m_restatements.noteSums<Facts>(*attempt, day, *shown, lines);
         }
     }
     return true;
@@ -205,7 +206,8 @@ bool PageWriter<Facts>::replaceBy(const std::vector<FactLine<Facts>>& lines, con
 /// Two pages brought the same bucket, so the figures that the first of them left here may be another bucket's.
 template <typename Facts>
 void PageWriter<Facts>::withdraw(const Page& page, const Bucket& bucket, const Attempt& attempt, DayOutcome& outcome) {
-    if (!replaceBy({}, page, bucket, attempt)) return;  // taking out always fits
+    // Nobody said that the figures are gone, so nothing is noted.
+    if (!replaceBy({}, page, bucket, attempt.dataset, nullptr)) return;  // taking out always fits
     outcome.isWithdrawn = page.width == BucketWidth::Day;
 }
 

@@ -47,23 +47,27 @@ Result<void> renameAll(const QString& from, const QString& to) {
     return {};
 }
 
-/// A file of another program, of a newer version, or one that cannot be read is no business of ours.
-Result<void> checkOurs(const QString& path) {
-    const auto opened = openReadOnly(path);
-    if (opened || opened.error().kind == ErrorKind::Damaged) return {};
-    return failure(opened.error());
-}
-
 }  // namespace
 
 Result<QString> setCacheAside(const QString& path, const QDateTime& now) {
-    if (auto ours = checkOurs(path); !ours) return failure(ours.error());
+    if (!QFileInfo(path).isFile()) {
+        return failure(ErrorKind::Cache, QStringLiteral("There is no cache at %1.").arg(shown(path)));
+    }
     const QString file = QFileInfo(path).canonicalFilePath();
     const Result<WriterLock> lock = WriterLock::take(file);
     if (!lock) return failure(lock.error());
     const QString target = freeName(file, now);
     if (auto renamed = renameAll(file, target); !renamed) return failure(renamed.error());
     QFile::remove(file + u"-shm");  // made anew by whoever opens either file
+    if (QFileInfo(path).isSymLink()) {
+        // The link would point at nothing, which nobody could create a cache through.
+        QFile fresh(file);
+        if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
+            return failure(ErrorKind::Cache, QStringLiteral("The cache is kept as %1, but no fresh file could be made "
+                                                            "in its place: %2.")
+                                                 .arg(shown(target), fresh.errorString()));
+        }
+    }
     return target;
 }
 

@@ -7,9 +7,9 @@
 
 namespace tokenledger {
 
-/// Renames the cache to "<path>.damaged-<day>-<time>", with the log that belongs to it, also when it can no longer be
-/// told to be one. Returns the new path; or Error Cache, and everything stays, when the file is another program's or a
-/// newer version's, is being written to, or cannot be renamed.
+/// Renames the cache to "<path>.damaged-<day>-<time>", with the log that belongs to it, whatever is in it: whether that
+/// is wanted the caller has asked. Returns the new path; or Error Cache, and everything stays, when it is being written
+/// to or cannot be renamed.
 [[nodiscard]] Result<QString> setCacheAside(const QString& path, const QDateTime& now);
 
 }  // namespace tokenledger

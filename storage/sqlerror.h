@@ -4,6 +4,8 @@
 #include "app/core/result.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <exception>
+#include <sqlite3.h>
 #include <type_traits>
 
 namespace tokenledger {
@@ -23,6 +25,9 @@ template <typename Work>
         return work();
     } catch (const SQLite::Exception& exception) {
         return failure(cacheError(exception, path));
+    } catch (const std::exception& exception) {
+        // No memory, or a number in the file that makes no sense as the size of something.
+        return failure(cacheError(SQLite::Exception(exception.what(), SQLITE_NOMEM), path));
     }
 }
 

@@ -26,6 +26,16 @@ void checkForeignKeys(SQLite::Database& db, Findings& findings) {
     }
 }
 
+void checkStates(SQLite::Database& db, Findings& findings) {
+    constexpr auto Last = static_cast<std::int64_t>(DayState::Failed);
+    Statement odd(db, "SELECT dataset, COUNT(*) FROM coverage WHERE state NOT BETWEEN 0 AND ? GROUP BY dataset");
+    for (odd.with(Last); odd.step();) {
+        findings.add("coverage", QStringLiteral("%1 days of dataset %2 are in a state that there is not.")
+                                     .arg(odd.integer(1))
+                                     .arg(odd.integer(0)));
+    }
+}
+
 /// integrity_check compares indexes with their tables; this finds two numbers for one meaning even without the index.
 void checkUnique(SQLite::Database& db, Findings& findings) {
     struct Table {
@@ -110,6 +120,7 @@ std::vector<VerifyFinding> verifyCache(SQLite::Database& db, const Progress& pro
         Check{"cost", [&] { verifyRollups<CostFacts>(db, Dataset::Cost, findings); }},
         Check{"coverage",
               [&] {
+                  checkStates(db, findings);
                   verifyCoverage<UsageFacts>(db, Dataset::Usage, findings);
                   verifyCoverage<UsageFacts>(db, Dataset::UsageHourly, findings);
                   verifyCoverage<UsageFacts>(db, Dataset::UsageMinutely, findings);

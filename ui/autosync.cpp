@@ -12,8 +12,8 @@ constexpr std::chrono::minutes Tick{1};
 bool wouldFailAgain(const std::optional<SyncSummary>& sync) {
     if (!sync || !sync->stoppedBy) return false;
     const ErrorKind kind = sync->stoppedBy->kind;
-    return kind != ErrorKind::Network && kind != ErrorKind::Certificate && kind != ErrorKind::Timeout &&
-           kind != ErrorKind::RateLimited && kind != ErrorKind::BadResponse && kind != ErrorKind::Cancelled;
+    return !isUnreachable(kind) && kind != ErrorKind::RateLimited && kind != ErrorKind::BadResponse &&
+           kind != ErrorKind::Cancelled;
 }
 
 }  // namespace

@@ -138,7 +138,8 @@ ReportRequest CostController::chartReport() const {
 
 ReportRequest CostController::tableReport() const {
     ReportRequest request = chartReport();
-    request.range = m_selected.value_or(request.range);
+    // A table that compares leaves out days that were not over.
+    request.range = isCurrent() ? m_breakdown->table.days : m_selected.value_or(request.range);
     request.interval = Interval::Total;
     request.by = {view().rows, view().columns};
     return request;

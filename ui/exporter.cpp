@@ -34,10 +34,6 @@ QString slug(ExportKind kind) {
     return {};
 }
 
-QString fileName(const QString& what, const DateRange& range, const QString& extension) {
-    return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
-}
-
 }  // namespace
 
 Exporter::Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window)
@@ -95,19 +91,24 @@ Table Exporter::changesTable(const Overview& overview) {
                      {QStringLiteral("amount_usd"), ColumnType::Money, QStringLiteral("USD")},
                      {QStringLiteral("change_usd"), ColumnType::Money, QStringLiteral("USD")}};
     for (const auto& row : overview.changes) {
-        table.rows.push_back({row.workspace, row.model, row.cost, row.change ? Cell(*row.change) : Cell()});
+        const Money cost = row.change ? row.costOfWholeDays : row.cost;
+        table.rows.push_back({row.workspace, row.model, cost, row.change ? Cell(*row.change) : Cell()});
     }
     table.completeness = {overview.cost};
     table.asOf = overview.asOf;
     if (overview.comparedSpend && overview.compared) {
-        table.notes.append(
-            tr("change_usd is %1 against %2.").arg(formatRange(overview.wholeDays), formatRange(*overview.compared)));
+        table.notes.append(tr("Amounts are of %1, changes against %2.")
+                               .arg(formatRange(overview.wholeDays), formatRange(*overview.compared)));
     }
     return table;
 }
 
-QString Exporter::suggestedName(const QString& what, const QString& extension) const {
-    return fileName(what, m_controller.range(), extension);
+QString Exporter::suggestedName(const QString& what, const QString& extension, const DateRange& range) {
+    return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
+}
+
+DateRange Exporter::shownRange() const {
+    return m_controller.overview() ? m_controller.overview()->range : m_controller.range();
 }
 
 void Exporter::askForFile(const QString& title, const QString& name, std::function<void(QString)> write) {
@@ -119,13 +120,14 @@ void Exporter::askForFile(const QString& title, const QString& name, std::functi
 
 void Exporter::exportCsv(ExportKind kind) {
     if (m_controller.session() == nullptr) return;
-    askForFile(title(kind), suggestedName(slug(kind), QStringLiteral("csv")),
+    const DateRange range = kind == ExportKind::Changes ? shownRange() : m_controller.range();
+    askForFile(title(kind), suggestedName(slug(kind), QStringLiteral("csv"), range),
                [this, kind](const QString& path) { writeCsv(kind, path); });
 }
 
 void Exporter::exportReport(const NamedReport& report) {
     if (m_controller.session() == nullptr) return;
-    askForFile(report.title, fileName(report.slug, report.request.range, QStringLiteral("csv")),
+    askForFile(report.title, suggestedName(report.slug, QStringLiteral("csv"), report.request.range),
                [this, request = report.request](const QString& path) { writeReport(request, path); });
 }
 
@@ -150,19 +152,20 @@ void Exporter::writeReport(const ReportRequest& request, const QString& path) {
 
 void Exporter::savePicture(const QImage& picture, const QString& name) {
     const QString what = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
-    m_dialogs.saveFile(
-        m_window, {tr("Save picture of %1").arg(name), tr("PNG (*.png)"), suggestedName(what, QStringLiteral("png"))},
-        [this, picture](const QString& path) {
-            if (path.isEmpty()) return;
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            if (picture.save(&buffer, "PNG")) {
-                finish(path, writeFileAtomically(path, bytes));
-            } else {
-                tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
-            }
-        });
+    m_dialogs.saveFile(m_window,
+                       {tr("Save picture of %1").arg(name), tr("PNG (*.png)"),
+                        suggestedName(what, QStringLiteral("png"), shownRange())},
+                       [this, picture](const QString& path) {
+                           if (path.isEmpty()) return;
+                           QByteArray bytes;
+                           QBuffer buffer(&bytes);
+                           buffer.open(QIODevice::WriteOnly);
+                           if (picture.save(&buffer, "PNG")) {
+                               finish(path, writeFileAtomically(path, bytes));
+                           } else {
+                               tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
+                           }
+                       });
 }
 
 /// A log of years is many megabytes: they are made and written beside the window.

@@ -44,7 +44,9 @@ private:
     bool finish(const QString& path, const Result<void>& written);  // false: it was told why
     void tell(const Error& error);
     void askForFile(const QString& title, const QString& name, std::function<void(QString)> write);
-    [[nodiscard]] QString suggestedName(const QString& what, const QString& extension) const;
+    [[nodiscard]] static QString suggestedName(const QString& what, const QString& extension, const DateRange& range);
+    /// Of the picture on the screen, which is older than the filters while a new one is made.
+    [[nodiscard]] DateRange shownRange() const;
 
     SessionController& m_controller;
     Dialogs& m_dialogs;

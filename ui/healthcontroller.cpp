@@ -33,6 +33,7 @@ void HealthController::reset() {
     m_backedUp.reset();
     end();
     emit logReady();
+    emit restatementsReady();
     emit verifiedChanged();
 }
 
@@ -106,7 +107,13 @@ void HealthController::readRestatements() {
 }
 
 bool HealthController::begin(Task task) {
-    if (m_task != Task::None || m_controller.session() == nullptr) return false;
+    if (m_controller.session() == nullptr) return false;
+    if (m_task != Task::None) {
+        emit taskFailed(
+            task,
+            {ErrorKind::Usage, tr("Something else is being done with the cache. Try again when it is finished."), {}});
+        return false;
+    }
     m_task = task;
     m_done = 0;
     m_total = 0;
@@ -153,7 +160,12 @@ void HealthController::backUp(const QString& target) {
 }
 
 void HealthController::purge(const DateRange& range, const std::vector<Dataset>& datasets) {
-    if (!whyNotWritable().isEmpty() || !begin(Task::Purge)) return;
+    // A sync may have begun by itself while the question stood open.
+    if (const QString why = whyNotWritable(); !why.isEmpty()) {
+        emit taskFailed(Task::Purge, {ErrorKind::Usage, why, {}});
+        return;
+    }
+    if (!begin(Task::Purge)) return;
     whenDone(m_controller.session()->purge(range, datasets), this,
              forThisCache([this](const Result<std::vector<StoredDays>>& gone) {
                  end();

@@ -11,6 +11,7 @@ enum class HelpAction {
     Reload,
     OpenFile,
     OpenAgain,
+    StartAfresh,
     ClearKeyFilter,
     RestKeyReminder
 };

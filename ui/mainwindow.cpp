@@ -180,7 +180,7 @@ void MainWindow::connectPages() {
     connect(m_health, &DataHealthPage::said, m_status, &StatusBar::setSelection);
     connect(m_healthController, &HealthController::verifiedChanged, this, &MainWindow::updateBadge);
     connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
-    connect(m_status, &StatusBar::retryClicked, &m_controller, &SessionController::sync);
+    connect(m_status, &StatusBar::retryClicked, this, [this] { help(HelpAction::SyncFurther); });
     connect(m_failed, &StatePage::actionClicked, this, [this] {
         if (m_controller.canStartAfresh()) return m_controller.startAfresh();
         askForFile();
@@ -204,9 +204,20 @@ void MainWindow::start() {
     showFirstRun();
 }
 
-void MainWindow::openSample() { m_controller.openSample(); }
-void MainWindow::openFile(const QString& path) { m_controller.openFile(path); }
-void MainWindow::openLive(const QString& profile) { m_controller.openLive(profile); }
+void MainWindow::openSample() {
+    m_syncWhenOpened = false;
+    m_controller.openSample();
+}
+
+void MainWindow::openFile(const QString& path) {
+    m_syncWhenOpened = false;
+    m_controller.openFile(path);
+}
+
+void MainWindow::openLive(const QString& profile) {
+    m_syncWhenOpened = false;
+    m_controller.openLive(profile);
+}
 
 void MainWindow::showFirstRun() {
     const QString& first = m_services.profile;
@@ -221,7 +232,7 @@ void MainWindow::changeKey() {
 void MainWindow::askForKey(QString profile) {
     if (m_controller.session() != nullptr || !m_controller.profile().isEmpty()) m_leftFor = m_controller.profile();
     m_controller.close();
-    m_firstRun->restart(profile, m_services.profiles.hasCache(m_leftFor) && !m_leftFor.isEmpty());
+    m_firstRun->restart(profile, m_services.profiles.names().contains(m_leftFor));
     m_stack->setCurrentWidget(m_firstRun);
     updateState();
 }
@@ -310,11 +321,13 @@ void MainWindow::help(HelpAction action) {
         case HelpAction::RestKeyReminder:
             return m_controller.restKeyReminder();
         case HelpAction::Reload:
-            return m_controller.refresh();
+            return m_controller.reload();
         case HelpAction::OpenFile:
             return askForFile();
         case HelpAction::OpenAgain:
             return m_controller.openAgain();
+        case HelpAction::StartAfresh:
+            return askToStartAfresh();
         case HelpAction::ClearKeyFilter: {
             FilterState filters = m_controller.filters();
             filters.setFilter(Dimension::ApiKey, {});
@@ -328,8 +341,9 @@ void MainWindow::askHowFar() {
     const QStringList answers{tr("3 months"), tr("12 months"), tr("13 months"), tr("Cancel")};
     for (int i = 0; i < 3; ++i) {
         const int requests = requestsForDays(FurtherDays[i], m_controller.today());
-        lines.append(tr("%1: at most %2 requests, %3")
-                         .arg(answers.at(i), QString::number(requests), remainingText(requests, {})));
+        lines.append(
+            tr("%1: at most %2 requests, %3")
+                .arg(answers.at(i), QString::number(requests), remainingText(requests, m_controller.rateLimit())));
     }
     m_services.dialogs.show(this,
                             {tr("Sync further back"),
@@ -344,6 +358,21 @@ void MainWindow::askHowFar() {
                                     m_services.profiles.setBackfillDays(profile, FurtherDays[answer]);
                                 m_controller.syncBackTo(m_controller.today() - (FurtherDays[answer] - 1));
                             });
+}
+
+void MainWindow::askToStartAfresh() {
+    m_services.dialogs.show(
+        this,
+        {tr("Start afresh"),
+         tr("Set this cache aside and begin a fresh one?"),
+         tr("It is kept under another name in the same folder. What the server still answers is fetched again; what it "
+            "no longer answers, and the log of changes, stay in the kept file only."),
+         {},
+         {tr("Cancel"), tr("Set aside")},
+         0},
+        [this](int answer) {
+            if (answer == 1) m_controller.startAfresh();
+        });
 }
 
 void MainWindow::copy() {

@@ -67,6 +67,7 @@ private:
     void askForFile();
     void help(HelpAction action);
     void askHowFar();
+    void askToStartAfresh();
     void copy();
     void showDetail(const QString& text);
     void about();

@@ -50,7 +50,19 @@ void SessionController::openAgain() {
     if (m_session && m_session->writeProblem() && !isSyncing()) m_session->open();
 }
 
+bool SessionController::canSetOpenAside() const {
+    return m_session != nullptr && m_session->kind() != Session::Kind::ReadOnly && !m_session->writeProblem() &&
+           !isSyncing();
+}
+
 void SessionController::startAfresh() {
+    if (canSetOpenAside()) {
+        const QString path = m_session->cachePath();
+        const QString profile = m_profile;
+        close();
+        m_profile = profile;
+        m_damagedCache = path;
+    }
     const int number = m_sessionNumber;
     whenDone(m_services.setCacheAside(m_damagedCache), this, [this, number](const Result<QString>& kept) {
         if (number != m_sessionNumber) return;
@@ -82,6 +94,7 @@ void SessionController::close() {
     m_lastSync.reset();
     m_rateLimit = {};
     m_askAgain = false;
+    m_isOpened = false;
     emit closed();
 }
 
@@ -169,6 +182,7 @@ void SessionController::readStatus(bool first) {
         m_extent = *extent;
         resolveFilters();
         emit statusChanged();
+        m_isOpened = true;
         if (first) emit opened();
         refresh();
         const bool sampleIsOld = m_session->kind() == Session::Kind::Sample && (!m_extent || m_extent->last < today());

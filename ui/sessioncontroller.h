@@ -29,6 +29,8 @@ public:
     void openAgain();
     /// What could not be opened, or turned out damaged while it was: a cache of the user's own, which can be set aside.
     [[nodiscard]] bool canStartAfresh() const { return !m_damagedCache.isEmpty(); }
+    /// The same of the open one, when something else showed that it is damaged.
+    [[nodiscard]] bool canSetOpenAside() const;
     /// Sets it aside and opens a fresh one; setAside() or openFailed() follows.
     void startAfresh();
     void close();
@@ -71,8 +73,9 @@ public:
     /// The picture belongs to the filters as they are now.
     [[nodiscard]] bool overviewIsCurrent() const { return m_overview != nullptr && m_shownFilters == m_filters; }
     void refresh();
-    /// Reads everything of the cache anew, also what it holds at all: after days were taken out of it.
-    void reload() { readStatus(false); }
+    /// Reads everything of the cache anew, also what it holds at all: after days were taken out of it, or where it
+    /// could not be read.
+    void reload() { readStatus(!m_isOpened); }
 
 signals:
     void opening();
@@ -122,6 +125,7 @@ private:
     int m_sessionNumber = 0;  // answers of an earlier session are dropped
     int m_generation = 0;     // of the picture asked for last
     bool m_askAgain = false;
+    bool m_isOpened = false;  // opened() was emitted for this session
 };
 
 }  // namespace tokenledger

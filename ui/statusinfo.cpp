@@ -29,8 +29,7 @@ QString connectionText(const SessionController& controller) {
     const auto& last = controller.lastSync();
     const bool answered = last || (controller.progress() && controller.progress()->requestsDone > 0);
     if (!answered) return tr("Ready · %1").arg(key);
-    const bool offline = last && last->stoppedBy &&
-                         (last->stoppedBy->kind == ErrorKind::Network || last->stoppedBy->kind == ErrorKind::Timeout);
+    const bool offline = last && last->stoppedBy && isUnreachable(last->stoppedBy->kind);
     return offline ? tr("Offline · %1").arg(key) : tr("Online · %1").arg(key);
 }
 
@@ -101,7 +100,10 @@ StatusBar::Content statusOf(const SessionController& controller, const std::opti
     content.days = stripOf(overview->costStates);
     content.completeness = completenessParts(overview->cost);
     content.problem = gapsText(*overview);
-    if (!content.problem.isEmpty() && controller.canSync() && !controller.isSyncing()) content.retry = tr("Retry");
+    if (!content.problem.isEmpty() && controller.canSync() && !controller.isSyncing()) {
+        const int failed = overview->cost.failedDays + overview->usage.failedDays + overview->claudeCode.failedDays;
+        content.retry = failed > 0 ? tr("Retry") : tr("Fetch");
+    }
     if (!controller.isSyncing()) {
         const bool stopped = last && last->stoppedBy && last->stoppedBy->kind != ErrorKind::Cancelled;
         const bool wanting = !overview->cost.isComplete() || !overview->usage.isComplete() ||

@@ -224,6 +224,8 @@ void AdminClient::Private::pause(std::chrono::milliseconds delay) {
 void AdminClient::Private::resume() {
     isPaused = false;
     usedUpUntil.reset();
+    current->log.at = clock.now();  // the answer is as new as this, and the pause is no part of how long it took
+    current->timer.restart();
     send();
     emit q->resumed();
 }

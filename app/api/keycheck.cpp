@@ -72,8 +72,7 @@ void KeyCheck::noteReached(const Error* error, const RequestLogEntry& log) {
         return;
     }
     // Without an answer it is the network's fault, or nothing was sent at all.
-    const bool failed =
-        error->kind == ErrorKind::Network || error->kind == ErrorKind::Certificate || error->kind == ErrorKind::Timeout;
+    const bool failed = isUnreachable(error->kind);
     m_report.reached = failed ? KeyCheckReport::Step::Bad : KeyCheckReport::Step::NotAsked;
 }
 

@@ -73,9 +73,10 @@ const std::vector<Command>& commands() {
          {QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("datasets"), QStringLiteral("yes")},
          runPurge},
         {QStringLiteral("set-aside"),
-         QStringLiteral("set-aside"),
-         QStringLiteral("Keep a damaged cache under another name, so that the next sync starts a fresh one."),
-         {},
+         QStringLiteral("set-aside [--yes]"),
+         QStringLiteral("Keep a damaged cache under another name, so that the next sync starts a fresh one; with --yes "
+                        "also a sound one."),
+         {QStringLiteral("yes")},
          runSetAside},
         {QStringLiteral("key"),
          QStringLiteral("key set|test|forget"),
@@ -107,16 +108,19 @@ void addOptions(QCommandLineParser& parser) {
     add("version", "Show the version.");
     add("since", "First UTC day to fetch (default: 30 days before today).", "DAY");
     add("until", "Last UTC day to fetch (default: today).", "DAY");
-    add("datasets", "Comma list of usage, cost, claude-code, organization (default: all).", "LIST");
+    add("datasets",
+        "Comma list of usage, cost, claude-code, and for sync organization, for purge usage-1h, usage-1m (default: "
+        "all).",
+        "LIST");
     add("bucket-width", "1d, or 1h or 1m to fetch usage at that width beside the daily data.", "WIDTH");
     add("full", "Ask again for final days too.");
     add("dry-run", "Print the plan, one line a request, and send nothing.");
     add("no-wait", "Stop with exit code 7 instead of waiting when the rate limit is used up.");
     add("progress", "Progress on standard error: none, text or json.", "KIND");
-    add("format", "Form of the result.", "FORMAT");
-    add("from", "First UTC day of the report.", "DAY");
-    add("to", "Last UTC day of the report, included.", "DAY");
-    add("interval", "hour, day, week (ISO), month or total.", "INTERVAL");
+    add("format", "report: table, csv or json; sync and status: text or json. The first is the default.", "FORMAT");
+    add("from", "First UTC day of the report, or to purge.", "DAY");
+    add("to", "Last UTC day of the report, or to purge, included.", "DAY");
+    add("interval", "hour, day (the default), week (ISO), month or total.", "INTERVAL");
     add("by", "Comma list of dimensions, one column each.", "DIMENSIONS");
     add("where", "Only rows of this value (a name or an id; empty for none). May be repeated.", "DIM=VALUE");
     add("ids", "Show ids instead of names.");
@@ -165,8 +169,9 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
             for (const ReportDefinition& report : reportCatalogue()) {
                 QStringList dimensions;
                 for (const Dimension dimension : report.dimensions) dimensions << dimensionName(dimension);
-                const QString what =
-                    report.list ? QString(QStringLiteral("list: ") % report.summary) : dimensions.join(u' ');
+                QString what = dimensions.join(u' ');
+                if (report.list) what = QString(QStringLiteral("list: ") % report.summary);
+                if (report.name == QLatin1String("overview")) what += QStringLiteral(" (in --where only)");
                 stream << "  " << report.name.leftJustified(20) << what << '\n';
             }
         }

@@ -183,8 +183,8 @@ void sayFailures(Output& err, const SyncSummary& summary) {
 QString timeText(int requests, std::optional<int> limit) {
     const QString known = limit ? QStringLiteral("the organization's limit of %1 requests an hour").arg(*limit)
                                 : QStringLiteral(
-                                      "%1 requests an hour, as measured; the organization's own limit is "
-                                      "not known yet")
+                                      "%1 requests an hour, as is usual; the organization's own limit is not "
+                                      "known yet")
                                       .arg(UsualRequestsPerHour);
     const int minutes = minutesAtLimit(requests, {limit, std::nullopt, std::nullopt});
     if (minutes == 0) return QStringLiteral("No pause is needed (%1).").arg(known);

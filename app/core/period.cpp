@@ -39,6 +39,11 @@ std::optional<UtcDay> UtcDay::fromIso(QStringView text) {
     return fromCivil(date);
 }
 
+bool UtcDay::isPlausible(const QDateTime& present) {
+    const int year = present.toUTC().date().year();
+    return present.isValid() && year >= MinYear && year <= MaxYear;
+}
+
 QString UtcDay::toIso() const {
     const auto date = civil(*this);
     return QStringLiteral("%1-%2-%3")
@@ -151,7 +156,7 @@ QString toRfc3339(const QDateTime& time) {
 
 std::optional<QDateTime> fromRfc3339(QStringView text) {
     static const QRegularExpression form(
-        QStringLiteral("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$"));
+        QStringLiteral("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})\\z"));
     if (!form.match(text.toString()).hasMatch()) return std::nullopt;
     // Qt reads at most milliseconds; finer digits do not matter here.
     const QDateTime time = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);

@@ -34,6 +34,9 @@ public:
     /// Strict "2026-11-20"; nothing for anything else, impossible dates and years outside 2000..2199 included.
     [[nodiscard]] static std::optional<UtcDay> fromIso(QStringView text);
 
+    /// Its day is one that fromIso reads: a present outside of these years is a clock that is wrong.
+    [[nodiscard]] static bool isPlausible(const QDateTime& present);
+
     [[nodiscard]] constexpr std::int32_t number() const { return m_number; }
     [[nodiscard]] constexpr std::int64_t startSeconds() const { return m_number * SecondsPerDay; }
     [[nodiscard]] QString toIso() const;

@@ -26,6 +26,11 @@ enum class ErrorKind {
     Internal,      // a defect in this program
 };
 
+/// Nothing was heard from the server, or not from one that can be trusted.
+[[nodiscard]] constexpr bool isUnreachable(ErrorKind kind) {
+    return kind == ErrorKind::Network || kind == ErrorKind::Certificate || kind == ErrorKind::Timeout;
+}
+
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
     QString message;  // one plain sentence for the reader, with what to do next

@@ -52,6 +52,23 @@ QString padded(const Shown& cell, int width, bool right) {
     return right ? QString(blanks + cell.text) : QString(cell.text + blanks);
 }
 
+/// Amounts have as many decimals as they need: blanks after the short ones put the points below each other.
+void alignPoints(std::vector<std::vector<Shown>>& lines, std::size_t column) {
+    const auto decimals = [](const Shown& cell) {
+        const qsizetype point = cell.text.indexOf(u'.');
+        return point < 0 || !cell.figure ? 0 : static_cast<int>(cell.text.size() - point);
+    };
+    int most = 0;
+    for (const auto& line : lines) most = std::max(most, decimals(line[column]));
+    for (auto& line : lines) {
+        Shown& cell = line[column];
+        if (!cell.figure) continue;
+        const int blanks = most - decimals(cell);
+        cell.text += QString(blanks, u' ');
+        cell.width += blanks;
+    }
+}
+
 QString withoutEndBlanks(QString line) {
     while (line.endsWith(u' ')) line.chop(1);
     return line + u'\n';
@@ -65,6 +82,9 @@ QString toText(const Table& table) {
     for (const std::vector<Cell>& row : table.rows) {
         auto& line = lines.emplace_back();
         for (const Cell& cell : row) line.push_back(shown(cell));
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].type == ColumnType::Money) alignPoints(lines, i);
     }
     std::vector<int> widths(table.columns.size());
     for (const auto& line : lines) {

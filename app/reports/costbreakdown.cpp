@@ -66,7 +66,6 @@ private:
     struct Group {
         std::unordered_map<TermId, Money> cells;
         std::optional<Money> total;
-        std::optional<Money> ofWholeDays;
         std::optional<Money> compared;
         std::map<TermId, Group> parts;
     };
@@ -82,6 +81,13 @@ private:
         m_days = *std::move(view);
         m_result.range = spanOf(range, false);
         m_result.table = m_request.selected ? spanOf(days, true) : m_result.range;
+        Span& table = m_result.table;
+        if (table.comparability == Comparability::Yes && !table.comparesAllDays()) {
+            // Figures and their changes are of the same days.
+            table.days = table.wholeDays;
+            table.completeness = m_days.completeness(table.days);
+            table.asOf = m_days.newestFetch(table.days);
+        }
         m_result.gaps = m_days.gaps(range);
         m_result.periods = periodsIn(range, m_request.interval);
         for (const PeriodStart start : m_result.periods) {
@@ -156,22 +162,15 @@ private:
         }
         span.total = m_all.total.value_or(Money());
         if (span.comparability != Comparability::Yes) return {};
-        auto whole = span.comparesAllDays() ? shown : totals(span.wholeDays, true);
-        if (!whole) return failure(whole.error());
-        addUp(*whole, &Group::ofWholeDays);
         const auto before = totals(*span.compared, true);
         if (!before) return failure(before.error());
-        addUp(*before, &Group::compared);
-        span.ofWholeDays = m_all.ofWholeDays.value_or(Money());
+        for (const CostRow& row : *before) {
+            Group& group = m_groups[row.keys[0]];
+            for (Group* into : {&m_all, &group, &group.parts[row.keys[2]]}) m_sums.add(into->compared, row.measures);
+        }
+        span.ofWholeDays = span.total;
         span.comparedTotal = m_all.compared.value_or(Money());
         return {};
-    }
-
-    void addUp(const std::vector<CostRow>& rows, std::optional<Money> Group::*figure) {
-        for (const CostRow& row : rows) {
-            Group& group = m_groups[row.keys[0]];
-            for (Group* into : {&m_all, &group, &group.parts[row.keys[2]]}) m_sums.add(into->*figure, row.measures);
-        }
     }
 
     /// The figures of the whole range, which the table has unless a part of it is selected.
@@ -224,7 +223,7 @@ private:
         row.total = group.total;
         row.compared = group.compared;
         if (m_result.table.comparability == Comparability::Yes) {
-            const auto change = subtract(group.ofWholeDays.value_or(Money()), group.compared.value_or(Money()));
+            const auto change = subtract(group.total.value_or(Money()), group.compared.value_or(Money()));
             if (!change) return failure(change.error());
             row.change = *change;
         }

@@ -42,6 +42,7 @@ struct CostBreakdown {
         std::optional<Money> ofWholeDays;  // both there when comparable
         std::optional<Money> comparedTotal;
 
+        /// Always of a table that compares.
         [[nodiscard]] bool comparesAllDays() const { return wholeDays == days; }
     };
     /// One layer of the chart.
@@ -56,14 +57,14 @@ struct CostBreakdown {
         std::vector<std::optional<Money>> perColumn;  // as `columns`, then the others in one where there are any
         std::optional<Money> total;
         std::optional<Money> compared;
-        std::optional<Money> change;  // of the whole days; there when the table's span is comparable
+        std::optional<Money> change;  // there when the table's span is comparable
         std::vector<Row> parts;       // of a row, by total, descending
     };
 
     CostBreakdownRequest request;
     bool costFollowsFilter = true;  // false with an ApiKey filter
     Span range;                     // of the chart
-    Span table;                     // the same days, or those that are selected
+    Span table;                     // the same days, or those that are selected; the whole ones where they compare
 
     // Chart: one entry a period, oldest first.
     std::vector<PeriodStart> periods;

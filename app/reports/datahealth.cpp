@@ -1,13 +1,20 @@
 #include "app/reports/datahealth.h"
 
+#include <set>
+
 namespace tokenledger {
 
 namespace {
 
-int sumOf(const std::vector<DatasetDays>& datasets, int Completeness::*days) {
-    int sum = 0;
-    for (const DatasetDays& one : datasets) sum += one.completeness.*days;
-    return sum;
+/// A day counts once, in however many datasets it is in this state.
+int daysIn(DayState state, const std::vector<DatasetDays>& datasets) {
+    std::set<UtcDay> days;
+    for (const DatasetDays& one : datasets) {
+        for (const DayCoverage& day : one.days) {
+            if (day.state == state && one.wasAskedFor(day.day)) days.insert(day.day);
+        }
+    }
+    return static_cast<int>(days.size());
 }
 
 void count(Completeness& sum, const DayCoverage& day) {
@@ -30,9 +37,9 @@ void count(Completeness& sum, const DayCoverage& day) {
 
 }  // namespace
 
-int DataHealth::missingDays() const { return sumOf(datasets, &Completeness::missingDays); }
-int DataHealth::failedDays() const { return sumOf(datasets, &Completeness::failedDays); }
-int DataHealth::provisionalDays() const { return sumOf(datasets, &Completeness::provisionalDays); }
+int DataHealth::missingDays() const { return daysIn(DayState::Missing, datasets); }
+int DataHealth::failedDays() const { return daysIn(DayState::Failed, datasets); }
+int DataHealth::provisionalDays() const { return daysIn(DayState::Provisional, datasets); }
 
 std::optional<std::pair<Dataset, UtcDay>> DataHealth::newestFailure() const {
     std::optional<std::pair<Dataset, UtcDay>> newest;

@@ -25,6 +25,7 @@ struct DataHealth {
     std::vector<DatasetDays> datasets;  // usage, cost and Claude Code always; finer widths where there are any
     CacheStatus status;
 
+    // Days of the range that are so in any dataset.
     [[nodiscard]] int missingDays() const;
     [[nodiscard]] int failedDays() const;
     [[nodiscard]] int provisionalDays() const;

@@ -11,7 +11,10 @@ QString listed(const std::set<QString>& names) {
 }  // namespace
 
 QString completenessText(const Completeness& completeness) {
-    QString text = QStringLiteral("%1 of %2 days final").arg(completeness.finalDays).arg(completeness.days());
+    QString text = QStringLiteral("%1 of %2 final")
+                       .arg(QString::number(completeness.finalDays),
+                            completeness.days() == 1 ? QStringLiteral("1 day")
+                                                     : QStringLiteral("%1 days").arg(completeness.days()));
     const auto append = [&text](int days, const QString& what) {
         if (days > 0) text += QStringLiteral(", %1 %2").arg(QString::number(days), what);
     };

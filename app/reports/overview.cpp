@@ -100,6 +100,7 @@ private:
         m_overview.costComparability = m_data.costComparability;
         m_overview.usageComparability = m_data.usageComparability;
         m_overview.claudeCodeComparability = m_data.claudeCodeComparability;
+        m_overview.isFiltered = !m_request.where.empty();
         m_overview.costFollowsFilter =
             std::none_of(m_request.where.begin(), m_request.where.end(),
                          [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
@@ -206,7 +207,7 @@ private:
     [[nodiscard]] Result<void> listChanges() {
         for (const auto& [pair, cost] : m_pairs) {
             Overview::ChangeRow row{m_cache.displayName(Dimension::Workspace, pair.workspace), m_cache.text(pair.model),
-                                    cost.cost, std::nullopt};
+                                    cost.cost, cost.ofWholeDays, std::nullopt};
             if (m_data.costCompares()) {
                 const auto change = subtract(cost.ofWholeDays, cost.compared);
                 if (!change) return failure(change.error());

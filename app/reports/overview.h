@@ -32,6 +32,7 @@ struct Overview {
     Completeness cost;
     Completeness usage;
     Completeness claudeCode;
+    bool isFiltered = false;
     bool costFollowsFilter = true;  // false with an ApiKey filter: cost is not known by key, so it shows all keys
 
     // Tiles. A figure whose dataset has no day in the range (isEmpty) is unknown, not 0. `...OfWholeDays` and
@@ -84,6 +85,7 @@ struct Overview {
         QString workspace;  // display name
         QString model;      // id; empty: no model
         Money cost;
+        Money costOfWholeDays;        // 0 where nothing is compared
         std::optional<Money> change;  // of the whole days
     };
     std::vector<ChangeRow> changes;

@@ -169,6 +169,7 @@ QStringList notesOf(const Overview& overview) {
         notes << QStringLiteral(
             "Savings hold published prices that depend on the length of each prompt: they are estimates.");
     }
+    if (overview.isFiltered) notes << QStringLiteral("Claude Code users are not filtered.");
     if (overview.priorityTierSeen) notes << priorityTierNote();
     return notes;
 }

@@ -236,6 +236,7 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     Table table = emptyTable(*definition, request);
     auto where = resolve(cache, request, table.notes);
     if (!where) return failure(where.error());
+    table.unknownFilter = !table.notes.isEmpty();  // so far only of that: a mistyped name must not pass for a true zero
     if (auto done = run({cache, request, *definition, prices, *std::move(where)}, table); !done)
         return failure(done.error());
     return table;

@@ -47,11 +47,13 @@ struct Table {
     std::vector<Completeness> completeness;  // of the datasets that the figures come from
     QDateTime asOf;
     bool incompleteList = false;  // a list that was not, or not wholly, fetched yet
+    bool unknownFilter = false;   // rows were asked for by a value that the cache has never seen
     QStringList notes;  // plain sentences: unpriced models, priority tier billed elsewhere, unknown filter values
 
     [[nodiscard]] bool isComplete() const {
-        return !incompleteList && std::all_of(completeness.begin(), completeness.end(),
-                                              [](const Completeness& c) { return c.isComplete(); });
+        return !incompleteList && !unknownFilter &&
+               std::all_of(completeness.begin(), completeness.end(),
+                           [](const Completeness& c) { return c.isComplete(); });
     }
 };
 

@@ -20,9 +20,8 @@ bool isTooManyDimensions(const Error& refusal) {
 
 bool isTooLarge(const Error& refusal) {
     if (refusal.httpStatus == 413) return true;
-    // That the range ends before it begins would be as true of a shorter one.
-    return refusal.httpStatus == 400 && !mentions(refusal, {"must be after"}) &&
-           mentions(refusal, {"range", "too large", "too long", "too big", "too many", "exceed", "size"});
+    return refusal.httpStatus == 400 &&
+           mentions(refusal, {"too large", "too long", "too big", "too many", "too wide", "exceed", "maximum"});
 }
 
 std::optional<Fallback> fewerDimensions(const PlannedRequest& request) {

@@ -72,14 +72,15 @@ ApiCallback<T> RequestRun::whenAnswered(const QString& token, Ask again,
 }
 
 void RequestRun::refused(const Error& error, const QString& token, Ask again, const RequestLogEntry& log) {
-    PlannedRequest remaining = m_request;
-    remaining.days = m_remaining;
-    if (auto fallback = fallbackFor(remaining, error)) {
-        askOtherwise(error, std::move(*fallback), log);
-        return;
-    }
+    // The refusal of a later page is most likely about its token, whatever it says.
     if (!m_trail.startOver(error, token)) {
-        fail(error, log);
+        PlannedRequest remaining = m_request;
+        remaining.days = m_remaining;
+        if (auto fallback = fallbackFor(remaining, error)) {
+            askOtherwise(error, std::move(*fallback), log);
+        } else {
+            fail(error, log);
+        }
         return;
     }
     m_day.rows.clear();

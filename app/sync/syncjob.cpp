@@ -37,6 +37,19 @@ SyncJob::~SyncJob() = default;
 
 void SyncJob::start() {
     m_elapsed.start();
+    if (const QDateTime now = m_clock.now(); !UtcDay::isPlausible(now)) {
+        // Later, so that nobody is called back from within start().
+        QMetaObject::invokeMethod(
+            this,
+            [this, now] {
+                stop({ErrorKind::Usage,
+                      QStringLiteral("This machine's clock says %1, which cannot be. Set it right, then sync again.")
+                          .arg(toRfc3339(now)),
+                      {}});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     const DateRange days = m_scope.days;
     std::vector<Dataset> datasets{Dataset::Usage, Dataset::Cost, Dataset::ClaudeCode};
     if (m_scope.width != BucketWidth::Day) datasets.push_back(usageDataset(m_scope.width));
@@ -226,7 +239,13 @@ void SyncJob::requestFailed(const RequestOutcome& outcome) {
     ++m_progress.datasets[request.dataset()].done;
     if (error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound) {
         m_failuresInARow = 0;  // a refused dataset says nothing about the others
-        dropDataset(error);
+        // A workspace may be gone since it was listed; that says nothing of the others' members.
+        const bool ofOneWorkspace = request.kind == PlannedRequest::Kind::Objects && !request.within.isEmpty();
+        if (ofOneWorkspace && error.kind == ErrorKind::NotFound) {
+            next();
+        } else {
+            dropDataset(error);
+        }
         return;
     }
     if (m_failuresInARow >= MaxFailuresInARow) {
@@ -247,24 +266,32 @@ void SyncJob::countFailed(Dataset dataset, const DateRange& days, const Error& e
 void SyncJob::dropDataset(const Error& error) {
     const PlannedRequest refused = m_run->request();
     std::vector<DateRange> days;
+    std::vector<RequestLogEntry> lists;
+    RequestLogEntry log;
+    log.at = m_clock.now();
+    log.dataset = refused.dataset();
+    log.request = QStringLiteral("(not asked)");
+    log.outcome = error.message;
     std::erase_if(m_queue, [&](const PlannedRequest& request) {
         if (!request.isOfOneKindWith(refused)) return false;
-        if (request.days) days.push_back(*request.days);
+        if (request.days) {
+            days.push_back(*request.days);
+            countFailed(refused.dataset(), *request.days, error);
+        } else {
+            const QString name = listName(request.object, request.within);
+            m_summary.failed.push_back(
+                {refused.dataset(), std::nullopt, QString(name % u": " % error.message), error.kind});
+            lists.push_back(log);
+            lists.back().request = QString(name % u" (not asked)");
+        }
         planned(request, -1);
         return true;
     });
-    for (const DateRange& range : days) countFailed(refused.dataset(), range, error);
-    const QDateTime now = m_clock.now();
-    auto recorded = m_cache.write([days, dataset = refused.dataset(), error, now](CacheWriter& writer) -> Result<void> {
+    auto recorded = m_cache.write([days, lists, log, error](CacheWriter& writer) -> Result<void> {
         for (const DateRange& range : days) {
-            RequestLogEntry log;
-            log.at = now;
-            log.dataset = dataset;
-            log.request = QStringLiteral("(not asked)");
-            log.outcome = error.message;
-            if (const auto done = writer.recordFailure(dataset, range, error, log); !done) return done;
+            if (const auto done = writer.recordFailure(log.dataset, range, error, log); !done) return done;
         }
-        return {};
+        return writer.recordRequests(lists);
     });
     whenDone(recorded, this, [this](const Result<void>& result) {
         if (!result) {

@@ -113,10 +113,13 @@ void TestAdminClientErrors::neverShowsTheKey() {
             QVERIFY(!answered().log.requestId.contains(QString::fromLatin1(test::AdminKey)));
         }
     }
-    m_answers.clear();
-    m_transport->will(200, R"({"id":"org","name":"echo )" + test::AdminKey + R"("})");
-    askMe();
-    QCOMPARE(answered().value->name, QStringLiteral("echo [key]"));
+    const QByteArray mixed = QByteArray(test::AdminKey).replace('s', "\\u0073");
+    for (const QByteArray& echo : {test::AdminKey, escaped, mixed}) {
+        m_answers.clear();
+        m_transport->will(200, R"({"id":"org","name":"echo )" + echo + R"(, \u0073aid"})");
+        askMe();
+        QCOMPARE(answered().value->name, QStringLiteral("echo [key], said"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAdminClientErrors)

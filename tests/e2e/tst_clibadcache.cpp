@@ -127,6 +127,26 @@ private slots:
         QCOMPARE(m_setup->runOnCache("verify").exitCode, 0);
     }
 
+    void setAsideWantsAReason() {
+        QCOMPARE(m_setup->sync().exitCode, 0);
+        const CliRun sound = m_setup->runOnCache("set-aside");
+        QVERIFY2(sound.exitCode == 2, sound.all());
+        QVERIFY2(sound.err.contains("is sound"), sound.err);
+        QCOMPARE(m_setup->costTotal(), QByteArray("period,amount_usd\r\ntotal,12.50\r\n"));
+        const QByteArray letter = QByteArray("Dear Sir or Madam, ").repeated(100);
+        m_setup->home.writeFile(QStringLiteral("letter.txt"), letter);
+        const QStringList ofLetter{QStringLiteral("set-aside"), QStringLiteral("--cache"),
+                                   m_setup->home.path(QStringLiteral("letter.txt"))};
+        const CliRun other = m_setup->home.run(ofLetter);
+        QVERIFY2(other.exitCode == 2, other.all());
+        QCOMPARE(m_setup->home.readFile(QStringLiteral("letter.txt")), letter);
+        QVERIFY(!QFile::exists(m_setup->home.path(QStringLiteral("letter.txt.lock"))));
+
+        const CliRun meant = m_setup->runOnCache("set-aside --yes");
+        QVERIFY2(meant.exitCode == 0, meant.all());
+        QVERIFY(!QFile::exists(m_setup->home.cache()));
+    }
+
     void anotherProgramsDatabase() {
         {
             SQLite::Database other(m_setup->home.cache().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

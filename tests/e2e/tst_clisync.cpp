@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(sync(words("--since 2026-10-01")).exitCode, 0);
         // One more than planned: which workspaces there are, and so whose members to ask, it learns on the way.
         QVERIFY2(run.err.contains("workspaces are not known yet"), run.err);
-        QVERIFY2(run.err.contains("90 requests an hour, as measured"), run.err);
+        QVERIFY2(run.err.contains("90 requests an hour, as is usual"), run.err);
         QCOMPARE(static_cast<qsizetype>(m_server->requests().size()), lines.size() + 1);
         m_home->environment.remove(QStringLiteral("ANTHROPIC_ADMIN_KEY"));  // and it needs no key
         QCOMPARE(sync(words("--dry-run"), {}).exitCode, 0);

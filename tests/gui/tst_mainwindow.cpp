@@ -241,7 +241,7 @@ void TestMainWindow::sumsTheSelection() {
     table.selectionModel()->select(table.model()->index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     table.selectionModel()->select(table.model()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     const auto& changes = m_window->controller().overview()->changes;
-    const Money sum = *add(changes[0].cost, changes[1].cost);
+    const Money sum = *add(changes[0].costOfWholeDays, changes[1].costOfWholeDays);
     const QString said = test::find<TextLine>(*m_window, "statusSelection").accessibleName();
     QVERIFY2(said.startsWith(QStringLiteral("2 rows selected · Cost %1").arg(formatMoney(sum))), qPrintable(said));
     table.clearSelection();
@@ -257,7 +257,7 @@ void TestMainWindow::copiesForSpreadsheets() {
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.at(0), QStringLiteral("Workspace\tModel\tCost\tChange"));
     const auto& row = m_window->controller().overview()->changes.front();
-    QCOMPARE(lines.at(1).split(QLatin1Char('\t')).at(2), toExactString(row.cost));
+    QCOMPARE(lines.at(1).split(QLatin1Char('\t')).at(2), toExactString(row.costOfWholeDays));
     table.clearSelection();
 }
 

@@ -291,7 +291,7 @@ void TestOverviewTexts::otherRowsHaveTheirShare() {
     Overview o = tenDays();
     o.comparedSpend.reset();
     o.spend = dollars(7);
-    for (int i = 0; i < 7; ++i) o.changes.push_back({QStringLiteral("w%1").arg(i), {}, dollars(1), std::nullopt});
+    for (int i = 0; i < 7; ++i) o.changes.push_back({QStringLiteral("w%1").arg(i), {}, dollars(1), {}, std::nullopt});
     const DisplayTable shown = collapsed(changesTable(o), 4);
     QCOMPARE(shown.rows.back().cells.at(2).text, QStringLiteral("$3.00"));
     // Three of seven, not three times a rounded seventh (142,857 parts per million).

@@ -40,6 +40,7 @@ void CacheRemovalTest::write(const QString& name, const QByteArray& bytes) const
 
 void CacheRemovalTest::takesWhatBelongsToIt() {
     write(QStringLiteral("acme.tokenledger.schema-1.backup"), "old");
+    write(QStringLiteral("acme.tokenledger.damaged-2026-11-20-134207"), "damaged");
     write(QStringLiteral("acme.tokenledger.csv"), "an export");
     write(QStringLiteral("acme 2.tokenledger"), "another");
     QVERIFY(removeCache(path()));

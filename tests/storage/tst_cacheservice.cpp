@@ -2,7 +2,6 @@
 #include "cachefixture.h"
 #include "storage/cacheservice.h"
 
-#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QThread>
 

@@ -15,8 +15,9 @@ private slots:
     void aDamagedCacheIsKeptAndMakesRoom();
     void itsLogIsNotPlayedIntoTheFreshOne();
     void twiceInOneSecond();
+    void aLinkGoesOnWorking();
     void aWriterKeepsIt();
-    void whatIsNoneOfOurs();
+    void whatIsNoFile();
     void aFolderThatTakesNothing();
 
 private:
@@ -78,6 +79,15 @@ void SetAsideTest::twiceInOneSecond() {
     QVERIFY(QFileInfo::exists(first) && QFileInfo::exists(second));
 }
 
+void SetAsideTest::aLinkGoesOnWorking() {
+    const QString link = m_folder->filePath(QStringLiteral("link.tokenledger"));
+    QVERIFY(QFile::link(path(), link));
+    const QString kept = valueOf(setCacheAside(link, m_now));
+    QCOMPARE(kept, path() + QStringLiteral(".damaged-2026-11-20-134207"));
+    storeOneDay(*valueOf(CacheWriter::open(link)), day("2026-11-02"), 1);
+    QCOMPARE(valueOf(valueOf(CacheReader::open(path()))->extent()), std::optional(days("2026-11-02", "2026-11-02")));
+}
+
 void SetAsideTest::aWriterKeepsIt() {
     const auto writer = valueOf(CacheWriter::open(path()));
     const auto kept = setCacheAside(path(), m_now);
@@ -87,11 +97,8 @@ void SetAsideTest::aWriterKeepsIt() {
     storeOneDay(*writer, day("2026-11-02"), 1);
 }
 
-void SetAsideTest::whatIsNoneOfOurs() {
-    const QString foreign = m_folder->filePath(QStringLiteral("other.sqlite"));
-    SQLite::Database(foreign.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (x)");
+void SetAsideTest::whatIsNoFile() {
     const QStringList before = files();
-    QVERIFY(!setCacheAside(foreign, m_now));
     QVERIFY(!setCacheAside(m_folder->path(), m_now));
     QVERIFY(!setCacheAside(m_folder->filePath(QStringLiteral("nothing.tokenledger")), m_now));
     QCOMPARE(files(), before);

@@ -49,6 +49,7 @@ QString requestTitle(const RequestLogEntry& entry) {
     const QString name = url.path().section(QLatin1Char('/'), -1);
     if (name == u"me") return tr("who the key belongs to");
     if (name == u"workspaces") return tr("workspaces");
+    if (name == u"members") return tr("members of %1").arg(url.path().section(QLatin1Char('/'), -2, -2));
     if (name == u"api_keys") return tr("API keys");
     return name.isEmpty() ? entry.request : QString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
 }

@@ -70,7 +70,9 @@ void CacheCard::setStatus(const CacheStatus& status, const std::optional<HealthC
            backup ? plain(tr("%1, %2").arg(formatTime(backup->at), QFileInfo(backup->path).fileName())) : TextParts());
 }
 
-void CacheCard::setRestatements(std::int64_t count) {
+void CacheCard::setRestatements(std::optional<std::int64_t> known) {
+    if (!known) return setRow(QStringLiteral("cacheRestatements"), {});
+    const std::int64_t count = *known;
     const QString text = count == 0   ? tr("none: no final day has changed")
                          : count == 1 ? tr("1 value of a final day")
                                       : tr("%1 values of final days").arg(formatCount(count));

@@ -17,7 +17,8 @@ public:
     explicit CacheCard(const Look& look, QWidget* parent = nullptr);
 
     void setStatus(const CacheStatus& status, const std::optional<HealthController::BackedUp>& backup);
-    void setRestatements(std::int64_t count);
+    /// Nothing: not known yet.
+    void setRestatements(std::optional<std::int64_t> known);
     void setVerified(const HealthController& health);
 
 private:

@@ -102,14 +102,10 @@ QWidget* CostBreakdownPage::buildHeader() {
 
 void CostBreakdownPage::connectParts() {
     connect(&m_dim, &QTimer::timeout, this, &CostBreakdownPage::markOutdated);
-    const auto help = [this](HelpAction action) {
-        if (action == HelpAction::Reload) m_cost.refresh();
-        emit helpWanted(action);
-    };
-    connect(m_notice, &Notice::actionClicked, this, [this, help] { help(m_noticeAction); });
+    connect(m_notice, &Notice::actionClicked, this, [this] { emit helpWanted(m_noticeAction); });
     connect(m_notice, &Notice::dismissClicked, this, [this] { emit helpWanted(HelpAction::RestKeyReminder); });
     connect(m_notice, &Notice::detailClicked, this, &CostBreakdownPage::detailWanted);
-    connect(m_state, &StatePage::actionClicked, this, [this, help] { help(m_stateAction); });
+    connect(m_state, &StatePage::actionClicked, this, [this] { emit helpWanted(m_stateAction); });
     connect(m_segments, &Segments::chosen, this, [this](int id) { m_cost.setRows(static_cast<Dimension>(id)); });
     connect(m_cards, &CostCards::periodSelected, &m_cost, &CostController::select);
     connect(m_cards, &CostCards::columnsChosen, &m_cost, &CostController::setColumns);
@@ -176,6 +172,7 @@ void CostBreakdownPage::updateState() {
     const NoticeChoice notice = noticeFor(m_controller, m_error);
     m_noticeAction = notice.action;
     m_notice->setContent(notice.content);
+    m_cards->setWithPriorityTier(m_controller.overview() && m_controller.overview()->priorityTierSeen);
     const bool syncing = m_controller.isSyncing();
     const bool nothingToShow = m_controller.isEmpty() || (m_error && !m_cost.breakdown());
     if (nothingToShow && m_controller.session() != nullptr && !syncing) {

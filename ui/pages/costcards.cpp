@@ -163,8 +163,15 @@ void CostCards::followChart() {
         m_chart->setSelected(framed);
     }
     // A chart too narrow for its days shows weeks; the card must not say otherwise.
-    m_chartCard->setTitle(costTitle(m_breakdown->request.rows), costSubtitle(m_chart->shownInterval()));
+    m_chartCard->setTitle(costTitle(m_breakdown->request.rows),
+                          costSubtitle(m_chart->shownInterval(), m_breakdown->range.days, m_withPriorityTier));
     m_chartCard->setKey(m_chart->keyEntries());
+}
+
+void CostCards::setWithPriorityTier(bool used) {
+    if (used == m_withPriorityTier) return;
+    m_withPriorityTier = used;
+    followChart();
 }
 
 void CostCards::showTable() {

@@ -24,6 +24,8 @@ public:
     explicit CostCards(const Look& look, QWidget* parent = nullptr);
 
     void setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdown, const CostColours& colours);
+    /// Priority Tier was used in these days, which the bill leaves out.
+    void setWithPriorityTier(bool used);
     /// "13:12": the picture is old; empty: it is not.
     void setOutdated(const QString& since);
 
@@ -60,7 +62,8 @@ private:
     Button* m_why;
     Button* m_columns;
     Chip* m_chip;
-    std::optional<PeriodStart> m_framed;   // the selected bar, as the chart shows it
+    std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
+    bool m_withPriorityTier = false;
     std::pair<int, std::size_t> m_layout;  // of the table: where its total is, of how many columns
 };
 

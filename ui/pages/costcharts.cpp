@@ -50,9 +50,7 @@ int colourOf(const CostBreakdown& b, const CostColours& colours, const CostValue
 /// "mean of 23 Sep – 21 Oct: $1,356 a day".
 QString meanName(const CostBreakdown& b) {
     const QString amount = formatMoney(*b.comparedMeanPerPeriod, 0);
-    const QString each = b.request.interval == Interval::Day    ? tr("%1 a day").arg(amount)
-                         : b.request.interval == Interval::Week ? tr("%1 a week").arg(amount)
-                                                                : tr("%1 a month").arg(amount);
+    const QString each = b.request.interval == Interval::Day ? tr("%1 a day").arg(amount) : tr("%1 a week").arg(amount);
     return tr("mean of %1: %2").arg(formatRangeShort(*b.range.compared), each);
 }
 
@@ -151,7 +149,7 @@ bool CostColours::assign(const CostBreakdown& b, const QStringList& known) {
 CostTrendData costChartData(const CostBreakdown& b, const CostColours& colours) {
     CostTrendData data;
     data.title = costTitle(b.request.rows);
-    data.subtitle = costSubtitle(b.request.interval);
+    data.subtitle = costSubtitle(b.request.interval, b.range.days, false);
     data.range = b.range.days;
     data.interval = b.request.interval;
     data.gaps = b.gaps;
@@ -166,7 +164,8 @@ CostTrendData costChartData(const CostBreakdown& b, const CostColours& colours) 
         for (const Money amount : layer.perPeriod) shown.values.push_back(amount.nano());
         data.layers.push_back(std::move(shown));
     }
-    if (b.comparedMeanPerPeriod) {
+    // Months differ in length, and the period may cut the first and the last.
+    if (b.comparedMeanPerPeriod && b.request.interval != Interval::Month) {
         data.mean = b.comparedMeanPerPeriod->nano();
         data.meanName = meanName(b);
     }

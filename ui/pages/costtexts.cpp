@@ -142,6 +142,9 @@ QString againstText(const CostBreakdown::Span& span) {
     return text + QStringLiteral(" (%1)").arg(formatPercentChange(change->nano(), before.nano()));
 }
 
+/// The table has every day that was asked for.
+bool showsAllDays(const CostBreakdown& b) { return b.table.days == b.request.selected.value_or(b.range.days); }
+
 QString dayWithWeekday(UtcDay day, bool withYear) {
     return QLocale().toString(day.toDate(), withYear ? u"ddd d MMM yyyy" : u"ddd d MMM");
 }
@@ -192,13 +195,13 @@ QString comparedText(const CostBreakdown& b) {
     if (span.completeness.isEmpty()) return tr("nothing fetched: no data, not zero");
     if (span.comparability != Comparability::Yes || !span.compared) return whyNot(span);
     const DateRange& before = *span.compared;
-    if (before.days() == 1 && span.days.days() == 1) {
+    if (before.days() == 1 && showsAllDays(b)) {
         const bool sameYear = before.first.toDate().year() == span.days.first.toDate().year();
         const QString text = tr("compared with %1").arg(dayWithWeekday(before.first, !sameYear));
         return (span.days.first - before.first) % 7 == 0 ? tr("%1, the same weekday").arg(text) : text;
     }
-    if (span.comparesAllDays()) return tr("compared with %1").arg(daysBefore(span));
-    return tr("%1 compared with %2").arg(formatRangeShort(span.wholeDays), daysBefore(span));
+    if (showsAllDays(b)) return tr("compared with %1").arg(daysBefore(span));
+    return tr("%1 compared with %2").arg(formatRangeShort(span.days), daysBefore(span));
 }
 
 QString periodNote(const PeriodState& state, const QDateTime& fetchedAt) {
@@ -223,9 +226,8 @@ Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& 
     why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
     const QString compared = comparedText(b);
     if (!compared.isEmpty() && !span.completeness.isEmpty()) why.facts.append({tr("Comparison"), compared});
-    if (b.table.comparability == Comparability::Yes && !span.comparesAllDays()) {
-        why.facts.append({tr("Left out"), tr("changes are of %1 only: later days were fetched before they were over")
-                                              .arg(formatRange(span.wholeDays))});
+    if (!showsAllDays(b)) {
+        why.facts.append({tr("Left out"), tr("later days, which were fetched before they were over")});
     }
     QStringList filtered;
     for (const DimensionFilter& filter : b.request.where) {

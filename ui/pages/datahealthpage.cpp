@@ -175,7 +175,7 @@ void DataHealthPage::showHealth() {
 void DataHealthPage::showRestatements() {
     const std::shared_ptr<const Table>& report = m_health.restatements();
     const std::size_t count = report ? report->rows.size() : 0;
-    m_cache->setRestatements(static_cast<std::int64_t>(count));
+    m_cache->setRestatements(report ? std::optional(static_cast<std::int64_t>(count)) : std::nullopt);
     m_restatementCard->setVisible(count > 0);
     if (count == 0) return;
     m_restatements->setTable(restatementTable(*report), {});
@@ -209,13 +209,11 @@ void DataHealthPage::updateNotice() {
         for (const VerifyFinding& finding : m_health.verified()->findings) {
             lines.append(finding.check + QStringLiteral(": ") + finding.message);
         }
-        m_noticeAction = HelpAction::None;
-        m_notice->setContent({Notice::Kind::Bad,
-                              QStringLiteral("error"),
-                              tr("The cache is not sound."),
-                              tr("Move the file away and sync again, or put a good copy in its place."),
-                              {},
-                              lines.join(QLatin1Char('\n'))});
+        const bool can = m_controller.canSetOpenAside();
+        m_noticeAction = can ? HelpAction::StartAfresh : HelpAction::None;
+        m_notice->setContent({Notice::Kind::Bad, QStringLiteral("error"), tr("The cache is not sound."),
+                              tr("Put a good copy in its place, or set it aside and sync again."),
+                              can ? tr("Start afresh...") : QString(), lines.join(QLatin1Char('\n'))});
         return;
     }
     const NoticeChoice choice = noticeFor(m_controller, m_error);

@@ -59,8 +59,7 @@ OverviewCards::OverviewCards(const Look& look, QWidget* parent)
     keyOf(m_costCard, m_cost);
     keyOf(m_cacheCard, m_cache);
     // A chart too narrow for its days shows weeks; the card must not say otherwise.
-    connect(m_cost, &ChartWidget::layoutChanged, this,
-            [this] { m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval())); });
+    connect(m_cost, &ChartWidget::layoutChanged, this, &OverviewCards::updateCostTitle);
     connect(m_donut, &ModelDonut::layerActivated, this, &OverviewCards::modelClicked);
     connect(m_cost, &CostTrendChart::layerActivated, this, &OverviewCards::modelClicked);
 
@@ -142,7 +141,13 @@ void OverviewCards::fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, E
             [chart] { QGuiApplication::clipboard()->setImage(chart->renderToImage(PictureSize, PictureScale)); });
 }
 
+void OverviewCards::updateCostTitle() {
+    m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval(), m_range, m_withPriorityTier));
+}
+
 void OverviewCards::setOverview(const Overview& overview, const ModelColours& colours) {
+    m_range = overview.range;
+    m_withPriorityTier = overview.priorityTierSeen;
     m_cost->setData(costTrendData(overview, colours));
     m_donut->setData(modelDonutData(overview, colours));
     m_cache->setData(cacheEfficiencyData(overview));
@@ -150,7 +155,7 @@ void OverviewCards::setOverview(const Overview& overview, const ModelColours& co
     m_donutTable->setTable(modelDistributionTable(overview), colours);
     m_cacheTable->setTable(cacheEfficiencyTable(overview), colours);
     m_changes->setTable(changesTable(overview), colours);
-    m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval()));
+    updateCostTitle();
     m_costCard->setKey(m_cost->keyEntries());
     m_donutCard->setTitle(tr("Model distribution"), shareSubtitle(overview));
     m_cacheCard->setTitle(tr("Cache efficiency"), tr("hit ratio, and tokens read and written"));

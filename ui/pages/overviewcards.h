@@ -44,6 +44,7 @@ private:
     Card* makeChangesCard();
     void fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, ExportKind kind);
     void updateAllRowsButton();
+    void updateCostTitle();
     void applyTheme();
 
     const Look& m_look;
@@ -61,6 +62,8 @@ private:
     Button* m_allRows;
     QBoxLayout* m_upper;
     QBoxLayout* m_lower;
+    DateRange m_range;  // of the picture
+    bool m_withPriorityTier = false;
     bool m_allShown = false;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/pages/overviewcharts.h"
 
 #include "charts/palette.h"
+#include "ui/pages/overviewtexts.h"
 
 #include <QCoreApplication>
 
@@ -57,21 +58,21 @@ QStringList modelIds(const Overview& o) {
     return ids;
 }
 
-QString costSubtitle(Interval interval) {
-    switch (interval) {
-        case Interval::Week:
-            return tr("USD a week, weeks begin on Monday");
-        case Interval::Month:
-            return tr("USD a month");
-        default:
-            return tr("USD a day");
-    }
+QString costSubtitle(Interval interval, const DateRange& range, bool withPriorityTier) {
+    QString text = interval == Interval::Month  ? tr("USD a month")
+                   : interval == Interval::Week ? tr("USD a week, from Monday")
+                                                : tr("USD a day");
+    // A bar that the period cuts is no whole month or week.
+    const bool isCut = interval != Interval::Day && periodOf(range.first, interval) != range.first.startSeconds();
+    if (isCut) text += tr(", the first from %1").arg(formatDay(range.first));
+    if (withPriorityTier) text += tr(", without Priority Tier");
+    return text;
 }
 
 CostTrendData costTrendData(const Overview& o, const ModelColours& colours) {
     CostTrendData data;
     data.title = tr("Cost by model");
-    data.subtitle = costSubtitle(o.interval);
+    data.subtitle = costSubtitle(o.interval, o.range, o.priorityTierSeen);
     fillFrame(data, o, o.costStates, o.costGaps);
     for (const auto& model : o.models) {
         ChartLayer layer{model.model, modelTitle(model.model), colours.slotOf(model.model), {}};
@@ -79,9 +80,10 @@ CostTrendData costTrendData(const Overview& o, const ModelColours& colours) {
         for (const Money amount : model.perPeriod) layer.values.push_back(amount.nano());
         data.layers.push_back(std::move(layer));
     }
-    if (o.comparedMeanPerPeriod && o.compared) {
+    // Months differ in length, and the period may cut the first and the last.
+    if (o.comparedMeanPerPeriod && o.compared && o.interval != Interval::Month) {
         data.mean = o.comparedMeanPerPeriod->nano();
-        data.meanName = tr("mean of %1").arg(formatRangeShort(*o.compared));
+        data.meanName = tr("mean of %1").arg(comparedText(o));
     }
     return data;
 }
@@ -186,7 +188,7 @@ QString shareSubtitle(const Overview& o) {
 
 QString changesSubtitle(const Overview& o) {
     if (!o.compared || !o.comparedSpend) return tr("workspace and model, by cost");
-    const QString before = formatRangeShort(*o.compared);
+    const QString before = comparedText(o);
     if (o.comparesAllDays()) return tr("workspace and model, against %1").arg(before);
     return tr("workspace and model, %1 against %2").arg(formatRangeShort(o.wholeDays), before);
 }
@@ -225,15 +227,16 @@ DisplayTable changesTable(const Overview& o) {
                      {{}, CellKind::ChangeBar, 128}};
     for (const auto& row : o.changes) {
         const auto change = row.change ? std::optional(row.change->nano()) : std::nullopt;
-        table.rows.push_back(
-            {DisplayRow::Kind::Normal,
-             {textCell(row.workspace), modelCell(row.model, noModel()), numberCell(CellKind::Money, row.cost.nano()),
-              numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
+        table.rows.push_back({DisplayRow::Kind::Normal,
+                              {textCell(row.workspace), modelCell(row.model, noModel()),
+                               numberCell(CellKind::Money, row.costOfWholeDays.nano()),
+                               numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
     }
+    // Cost and change are of the same days, which the subtitle names.
+    const Money spend = o.spendOfWholeDays.value_or(o.spend);
     std::optional<std::int64_t> change;
-    if (const auto difference = subtract(o.spendOfWholeDays.value_or(o.spend), *o.comparedSpend))
-        change = difference->nano();
-    table.total = totalRow({textCell(tr("Total")), textCell({}), numberCell(CellKind::Money, o.spend.nano()),
+    if (const auto difference = subtract(spend, *o.comparedSpend)) change = difference->nano();
+    table.total = totalRow({textCell(tr("Total")), textCell({}), numberCell(CellKind::Money, spend.nano()),
                             numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, std::nullopt)});
     return table;
 }

@@ -22,7 +22,7 @@ namespace tokenledger {
 [[nodiscard]] DisplayTable changesTable(const Overview& overview);
 
 /// "USD a day", "USD a week, weeks begin on Monday", "USD a month".
-[[nodiscard]] QString costSubtitle(Interval interval);
+[[nodiscard]] QString costSubtitle(Interval interval, const DateRange& range, bool withPriorityTier);
 /// "share of $1,234.56".
 [[nodiscard]] QString shareSubtitle(const Overview& overview);
 /// "workspace and model, against 21 Sep – 20 Oct"; with the days that are compared where these are not all.

@@ -43,6 +43,10 @@ NoticeChoice ofSyncError(const SessionController& controller, const Error& error
             return {{Notice::Kind::Bad, QStringLiteral("lock"), tr("No permission."),
                      error.message + lastFigures(controller), tr("Change the key..."), technical(error)},
                     HelpAction::Connect};
+        case ErrorKind::Damaged:
+            return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache is damaged."), error.message,
+                     controller.canSetOpenAside() ? tr("Start afresh...") : QString(), technical(error)},
+                    HelpAction::StartAfresh};
         default:
             return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The sync stopped."),
                      error.message + lastFigures(controller), tr("Try again"), technical(error)},
@@ -98,7 +102,8 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
     if (overview && !controller.isSyncing() && overview->cost.missingDays > 0 && controller.canSync()) {
         return {{Notice::Kind::Info,
                  QStringLiteral("info"),
-                 tr("Part of this period was never fetched."),
+                 overview->cost.isEmpty() ? tr("Nothing of this period was fetched yet.")
+                                          : tr("Part of this period was never fetched."),
                  tr("The gaps are days without data, not days without cost."),
                  tr("Fetch them"),
                  {}},

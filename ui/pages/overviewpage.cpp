@@ -81,7 +81,10 @@ OverviewPage::OverviewPage(const Look& look, SessionController& controller, Sett
         showState();
     });
     connect(&controller, &SessionController::statusChanged, this, &OverviewPage::showState);
-    connect(&controller, &SessionController::opening, this, [this] { m_stack->setCurrentIndex(2); });
+    connect(&controller, &SessionController::opening, this, [this] {
+        m_error.reset();
+        m_stack->setCurrentIndex(2);
+    });
 }
 
 QWidget* OverviewPage::buildHeader() {

@@ -25,7 +25,7 @@ QString gapsOf(const QString& dataset, const Completeness& c, bool missingToo) {
 QString againstSentence(const Overview& o) {
     const Money now = *o.spendOfWholeDays;
     const Money before = *o.comparedSpend;
-    const QString against = formatRangeShort(*o.compared);
+    const QString against = comparedText(o);
     const QString spend = o.comparesAllDays() ? tr("Spend") : tr("Spend to %1").arg(formatDay(o.wholeDays.last));
     const bool fell = now < before;
     const auto size = subtract(std::max(now, before), std::min(now, before));
@@ -43,6 +43,12 @@ QString againstSentence(const Overview& o) {
 }
 
 }  // namespace
+
+QString comparedText(const Overview& o) {
+    if (!o.compared) return {};
+    const bool sameYear = o.compared->first.toDate().year() == o.range.last.toDate().year();
+    return sameYear ? formatRangeShort(*o.compared) : formatRange(*o.compared);
+}
 
 std::optional<DateRange> coveredRange(const Overview& o) {
     if (o.cost.isEmpty()) return std::nullopt;

@@ -8,6 +8,8 @@
 namespace tokenledger {
 
 /// "Spend fell $2,311.23 (5.6 %) against 21 Sep – 20 Oct."; where days are missing, says so instead.
+/// The compared days, with their year where the period lies in another.
+[[nodiscard]] QString comparedText(const Overview& overview);
 [[nodiscard]] QString overviewSentence(const Overview& overview);
 
 /// "26 of 30 days final, 4 provisional"; failed and missing days too.

@@ -43,7 +43,10 @@ QString arrow(std::int64_t change) {
 
 /// The first note line of a tile: the change in bold, and what stands beside it.
 TextParts changeNote(std::int64_t change, const QString& inWords, GoodWhen good, const QString& beside) {
-    return {{arrow(change) + inWords, toneOf(change, good), true},
+    // What is rounded to nothing has no direction either.
+    const bool seen = std::any_of(inWords.begin(), inWords.end(), [](QChar c) { return c >= u'1' && c <= u'9'; });
+    const std::int64_t shown = seen ? change : 0;
+    return {{arrow(shown) + inWords, toneOf(shown, good), true},
             {QStringLiteral(" · ") + beside, TextPart::Tone::Text3}};
 }
 
@@ -208,6 +211,7 @@ TileContent monthTile(const Overview& o) {
         tile.note1 = note(state.isEmpty() ? tr("nothing fetched yet") : tr("no final day yet"));
         tile.note2 = note(tr("no run rate yet"));
     }
+    if (!o.costFollowsFilter) tile.note2 = {{tr("all API keys"), TextPart::Tone::Warning, true}};
     const Completeness month{Dataset::Cost,     state.finalDays,  state.provisionalDays,
                              state.missingDays, state.failedDays, {}};
     tile.why = explain(o, {costReport(), days, month, std::nullopt}, tile.title,
@@ -372,6 +376,7 @@ TileContent usersTile(const Overview& o) {
     }
     const auto& failed = o.claudeCode.failed;
     tile.note2 = note(!any                 ? QString()
+                      : o.isFiltered       ? tr("of all; filters do not apply")
                       : failed.empty()     ? tr("active in the period")
                       : failed.size() == 1 ? tr("active; %1 failed").arg(formatDay(failed.front()))
                                            : tr("active; %n days failed", static_cast<int>(failed.size())));

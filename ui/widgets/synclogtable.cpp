@@ -10,6 +10,7 @@ namespace {
 
 constexpr int Widths[] = {124, 98, 0, 116, 66, 66, 66, 116};  // 0: what is left
 constexpr int UsualRequestWidth = 108;
+constexpr int ComfortableRequestWidth = 176;
 constexpr int LeastRequestWidth = 80;
 constexpr int WholeIdWidth = 212;
 
@@ -51,7 +52,8 @@ void SyncLogTable::resizeEvent(QResizeEvent* event) {
     // The id is for whoever writes to the support; it gives way first, and is still copied.
     const bool idShown = viewport()->width() - fixed >= UsualRequestWidth;
     setColumnHidden(idColumn, !idShown);
-    const int idWidth = std::min(WholeIdWidth, Widths[idColumn] + viewport()->width() - fixed - UsualRequestWidth);
+    const int room = viewport()->width() - fixed - ComfortableRequestWidth;
+    const int idWidth = std::clamp(Widths[idColumn] + room, Widths[idColumn], WholeIdWidth);
     fixed += (idShown ? idWidth : 0) - Widths[idColumn];
     for (int column = 0; column < m_model.columnCount(); ++column) {
         setColumnWidth(column, column == idColumn        ? idWidth

@@ -107,11 +107,44 @@ Error byStatus(const HttpResponse& response, const SecretBuffer& key, const QStr
     return with(ErrorKind::BadResponse, QStringLiteral("The server gave an answer that is not expected here (%1)."));
 }
 
+constexpr QByteArrayView Removed = "[key]";
+
+/// How long the key is where it stands at this place, each character as it is or as JSON may escape it; 0: it does not.
+qsizetype spelledAt(QByteArrayView text, qsizetype at, QByteArrayView key) {
+    constexpr qsizetype EscapeLength = 6;  // \u002d
+    qsizetype place = at;
+    for (const char c : key) {
+        const QByteArrayView rest = text.sliced(place);
+        if (rest.startsWith(c)) {
+            ++place;
+        } else if (rest.size() >= EscapeLength && rest.startsWith("\\u00") &&
+                   rest.sliced(4, 2).toByteArray().toInt(nullptr, 16) == c) {
+            place += EscapeLength;
+        } else if (c == '/' && rest.startsWith("\\/")) {
+            place += 2;
+        } else {
+            return 0;
+        }
+    }
+    return place - at;
+}
+
 }  // namespace
 
 QByteArray withoutKey(QByteArray text, const SecretBuffer& key) {
-    if (!key.isEmpty() && text.contains(key.bytes())) text.replace(key.bytes(), "[key]");
-    return text;
+    if (key.isEmpty()) return text;
+    if (text.contains(key.bytes())) text.replace(key.bytes(), Removed);
+    if (!text.contains("\\u00") && !text.contains("\\/")) return text;
+    QByteArray left;
+    qsizetype copied = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const qsizetype length = spelledAt(text, at, key.bytes());
+        if (length == 0) continue;
+        left.append(text.constData() + copied, at - copied).append(Removed);
+        copied = at + length;
+        at = copied - 1;
+    }
+    return copied == 0 ? text : left.append(text.constData() + copied, text.size() - copied);
 }
 
 std::optional<Error> notJson(const QByteArray& body) {

@@ -79,7 +79,9 @@ Result<ObjectPage> parseObjects(ObjectKind kind, const QByteArray& body) {
     const QJsonArray entries = data.toArray();
     for (const QJsonValue& entry : entries) {
         ListedObject object = objectOf(kind, entry.toObject());
-        if (object.id.isEmpty()) return malformed(QStringLiteral("entry %1 has no id").arg(page.rows.size() + 1));
+        // An id becomes a part of an address, where dots alone lead elsewhere.
+        const bool usable = std::any_of(object.id.begin(), object.id.end(), [](QChar c) { return c != u'.'; });
+        if (!usable) return malformed(QStringLiteral("entry %1 has no id").arg(page.rows.size() + 1));
         page.rows.push_back(std::move(object));
     }
     page.lastId = root->value(u"last_id").toString();

@@ -98,37 +98,37 @@ private slots:
 
     void cellsAreWhatWasBilled() {
         const CostBreakdown b = built(m_cache, request());
-        const auto pairs = report(Range, Interval::Total, {Dimension::Workspace, Dimension::Model});
+        const auto pairs = report(b.table.days, Interval::Total, {Dimension::Workspace, Dimension::Model});
         QCOMPARE(b.columns.size(), MostCostColumns);
         QCOMPARE(b.otherColumns, static_cast<int>(Models.size() - MostCostColumns));
         QCOMPARE(b.rows.size(), Workspaces.size());
         for (const auto& row : b.rows) {
             const auto inRow = [&](const Entry& entry) { return entry.of(Dimension::Workspace) == row.value.id; };
-            std::int64_t others = sumOf(m_entries, Range, inRow).value();
+            std::int64_t others = sumOf(m_entries, b.table.days, inRow).value();
             for (std::size_t i = 0; i < b.columns.size(); ++i) {
                 const auto inCell = [&](const Entry& entry) {
                     return inRow(entry) && entry.of(Dimension::Model) == b.columns[i].id;
                 };
-                QCOMPARE(nano(row.perColumn[i]), sumOf(m_entries, Range, inCell));
+                QCOMPARE(nano(row.perColumn[i]), sumOf(m_entries, b.table.days, inCell));
                 QCOMPARE(row.perColumn[i]->nano(),
                          pairs.at({QStringLiteral("total"), {row.value.id, b.columns[i].id}}));
                 others -= row.perColumn[i]->nano();
             }
             QCOMPARE(row.perColumn.size(), b.columns.size() + 1);
             QCOMPARE(row.perColumn.back()->nano(), others);
-            QCOMPARE(nano(row.total), sumOf(m_entries, Range, inRow));
+            QCOMPARE(nano(row.total), sumOf(m_entries, b.table.days, inRow));
         }
         // The columns are the largest, in order.
         for (std::size_t i = 0; i + 1 < b.columns.size(); ++i) {
             QVERIFY(*b.sum.perColumn[i] >= *b.sum.perColumn[i + 1]);
         }
-        QCOMPARE(nano(b.sum.total), sumOf(m_entries, Range, all));
+        QCOMPARE(nano(b.sum.total), sumOf(m_entries, b.table.days, all));
     }
 
     void partsAddUp() {
         const CostBreakdown b = built(m_cache, request());
         const auto triples =
-            report(Range, Interval::Total, {Dimension::Workspace, Dimension::Model, Dimension::TokenType});
+            report(b.table.days, Interval::Total, {Dimension::Workspace, Dimension::Model, Dimension::TokenType});
         std::size_t seen = 0;
         for (const auto& row : b.rows) {
             std::int64_t total = 0;

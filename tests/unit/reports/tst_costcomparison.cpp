@@ -37,13 +37,17 @@ private slots:
         QCOMPARE(b.range.comparability, Comparability::Yes);
         QCOMPARE(nano(b.range.ofWholeDays), sumOf(m_entries, whole, all));
         QCOMPARE(nano(b.range.comparedTotal), sumOf(m_entries, before, all));
-        QCOMPARE(b.table.total, b.range.total);
+        // The table's figures and their changes are of the same days; the chart has today's part, too.
+        QCOMPARE(b.table.days, whole);
+        QCOMPARE(b.table.total.nano(), sumOf(m_entries, whole, all).value());
+        QCOMPARE(b.range.total.nano(), sumOf(m_entries, Range, all).value());
         // 25 days make the mean of a day, rounded.
         const std::int64_t rest = b.comparedMeanPerPeriod->nano() * 25 - sumOf(m_entries, before, all).value();
         QVERIFY(std::abs(rest) * 2 <= 25);
         for (const auto& row : b.rows) {
             const auto inRow = [&](const Entry& entry) { return entry.of(Dimension::Workspace) == row.value.id; };
             QCOMPARE(nano(row.compared), sumOf(m_entries, before, inRow));
+            QCOMPARE(nano(row.total), sumOf(m_entries, whole, inRow));
             QCOMPARE(row.change->nano(),
                      sumOf(m_entries, whole, inRow).value() - sumOf(m_entries, before, inRow).value());
         }

@@ -146,7 +146,7 @@ private slots:
                  QStringLiteral("period   workspace            tokens     ratio     amount_usd\n"
                                 "-------  ---------  ----------------  --------  -------------\n"
                                 "2026-11  日本       9007199254740993  0.333333  -12.000000001\n"
-                                "2026-11  e\u0301\uFFFD[2J\uFFFD                    0                     0.00\n"));
+                                "2026-11  e\u0301\uFFFD[2J\uFFFD                    0              0.00\n"));
     }
 
     void footer() {

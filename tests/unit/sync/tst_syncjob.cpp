@@ -14,6 +14,7 @@ private slots:
     void knowingTheOrganizationIsNoData();
     void endsAfterThreeFailuresForOneCause();
     void anUntrustedServerEndsIt();
+    void aClockThatIsWrongAsksNothing();
     void nothingSentFailsNothing();
     void aStaleTokenStartsTheRequestOver_data();
     void aStaleTokenStartsTheRequestOver();
@@ -128,6 +129,16 @@ void TestSyncJob::anUntrustedServerEndsIt() {
     QVERIFY(summary.stoppedBy && summary.stoppedBy->kind == ErrorKind::Certificate);
     QCOMPARE(summary.retries, 0);
     QCOMPARE(m_transport->asked.size(), std::size_t{2});
+}
+
+void TestSyncJob::aClockThatIsWrongAsksNothing() {
+    for (const QDateTime& present :
+         {QDateTime(QDate(1970, 1, 5), QTime(0, 0), Qt::UTC), QDateTime(QDate(2250, 1, 5), QTime(0, 0), Qt::UTC)}) {
+        m_clock->time = present;
+        const SyncSummary summary = sync(m_day, {SyncDataset::Cost});
+        QVERIFY(summary.stoppedBy && summary.stoppedBy->message.contains(QStringLiteral("clock")));
+        QVERIFY(m_transport->asked.empty());
+    }
 }
 
 void TestSyncJob::nothingSentFailsNothing() {

@@ -11,7 +11,8 @@ private slots:
     void membersOfTheCacheWhenTheListFails();
     void aRefusedListDropsOnlyItself_data();
     void aRefusedListDropsOnlyItself();
-    void aRefusedMemberListDropsThemAll();
+    void aForbiddenMemberListDropsThemAll();
+    void aWorkspaceThatIsGoneIsLeftOut();
     void theLimitIsKeptForTheNextPlan();
 
 private:
@@ -104,16 +105,31 @@ void TestSyncLists::aRefusedListDropsOnlyItself() {
     QVERIFY(m_transport->script.empty());
 }
 
-void TestSyncLists::aRefusedMemberListDropsThemAll() {
+void TestSyncLists::aForbiddenMemberListDropsThemAll() {
     willAnswer(listOf({"w1", "w2", "w3"}), 3);
     m_transport->will(200, NoObjects);
+    m_transport->will(403, refusalOf("permission_error"));
+    m_transport->will(200, paged(codeRecord("2026-11-10", "kim@example.org"), nullptr));
+    const SyncSummary summary = sync(m_day, {SyncDataset::Organization, SyncDataset::ClaudeCode});
+    QVERIFY(!summary.stoppedBy);
+    // The ones that were not asked for are named, too.
+    QCOMPARE(summary.failed.size(), std::size_t{2});
+    QVERIFY(summary.failed[0].error.startsWith(QStringLiteral("members of w2: ")));
+    QVERIFY(summary.failed[1].error.startsWith(QStringLiteral("members of w3: ")));
+    QCOMPARE(membersAsked(), (QStringList{QStringLiteral("w1"), QStringLiteral("w2")}));
+}
+
+void TestSyncLists::aWorkspaceThatIsGoneIsLeftOut() {
+    willAnswer(listOf({"w1", "w2", "w3"}), 3);
     m_transport->will(404, refusalOf("not_found_error"));
+    m_transport->will(200, NoObjects);
+    m_transport->will(200, NoObjects);
     m_transport->will(200, paged(codeRecord("2026-11-10", "kim@example.org"), nullptr));
     const SyncSummary summary = sync(m_day, {SyncDataset::Organization, SyncDataset::ClaudeCode});
     QVERIFY(!summary.stoppedBy);
     QCOMPARE(summary.failed.size(), std::size_t{1});
-    QVERIFY(summary.failed[0].error.startsWith(QStringLiteral("members of w2: ")));
-    QCOMPARE(membersAsked(), (QStringList{QStringLiteral("w1"), QStringLiteral("w2")}));
+    QVERIFY(summary.failed[0].error.startsWith(QStringLiteral("members of w1: ")));
+    QCOMPARE(membersAsked(), (QStringList{QStringLiteral("w1"), QStringLiteral("w2"), QStringLiteral("w3")}));
 }
 
 void TestSyncLists::theLimitIsKeptForTheNextPlan() {
