@@ -6,6 +6,13 @@
 
 namespace tokenledger {
 
+namespace {
+
+/// Counts the pictures of one kind that were asked for; only the newest is worth making.
+using Generation = std::shared_ptr<std::atomic<int>>;
+
+}  // namespace
+
 struct Session::Private {
     Private(Kind sessionKind, Clock& sessionClock, MakeClient make, QString path);
 
@@ -14,7 +21,8 @@ struct Session::Private {
     MakeClient makeClient;
     std::unique_ptr<CacheService> cache;
     std::optional<Error> writeProblem;
-    std::shared_ptr<std::atomic<int>> overviewGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation overviewGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation breakdownGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
     std::unique_ptr<AdminClient> client;
     std::unique_ptr<SyncJob> job;
@@ -24,6 +32,16 @@ namespace {
 
 CacheService::Mode modeOf(Session::Kind kind) {
     return kind == Session::Kind::ReadOnly ? CacheService::Mode::ReadOnly : CacheService::Mode::ReadWrite;
+}
+
+template <typename Picture, typename Build>
+auto unlessSuperseded(const Generation& latest, Build build) {
+    return [latest, generation = ++*latest, build = std::move(build)](const CacheReader& reader) -> Result<Picture> {
+        if (generation != latest->load()) {
+            return failure(ErrorKind::Cancelled, QStringLiteral("A newer picture was asked for."));
+        }
+        return build(reader);
+    };
 }
 
 }  // namespace
@@ -88,14 +106,14 @@ QFuture<Result<std::optional<DateRange>>> Session::extent() {
 }
 
 QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
-    const int generation = ++*d->overviewGeneration;
-    return d->cache->read(
-        [request, generation, latest = d->overviewGeneration](const CacheReader& reader) -> Result<Overview> {
-            if (generation != latest->load()) {
-                return failure(ErrorKind::Cancelled, QStringLiteral("A newer picture was asked for."));
-            }
-            return buildOverview(reader, request, PriceBook::builtIn());
-        });
+    return d->cache->read(unlessSuperseded<Overview>(d->overviewGeneration, [request](const CacheReader& reader) {
+        return buildOverview(reader, request, PriceBook::builtIn());
+    }));
+}
+
+QFuture<Result<CostBreakdown>> Session::costBreakdown(const CostBreakdownRequest& request) {
+    return d->cache->read(unlessSuperseded<CostBreakdown>(
+        d->breakdownGeneration, [request](const CacheReader& reader) { return buildCostBreakdown(reader, request); }));
 }
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {

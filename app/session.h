@@ -1,6 +1,7 @@
 // An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
 #pragma once
 
+#include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] QFuture<Result<std::optional<DateRange>>> extent();
     /// Supersedes an Overview still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
+    /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
     [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);

@@ -50,7 +50,8 @@ Palette makeLight() {
     p.otherOutline = rgb(0x6b6e74);
     p.models = {rgb(0x1299d8), rgb(0xdd7a02), rgb(0x4b885e), rgb(0xb35f89),
                 rgb(0x7a6700), rgb(0x7b4095), rgb(0x1d5959), rgb(0x7e3e36)};
-    p.family = {rgb(0x2b3a7e), rgb(0x9e8f74), rgb(0x4a62bd), rgb(0x4d463c), rgb(0x7b8fd4), rgb(0xb5652f)};
+    p.family = {rgb(0x2b3a7e), rgb(0x9e8f74), rgb(0x4a62bd), rgb(0x4d463c),
+                rgb(0x7b8fd4), rgb(0xb5652f), rgb(0x785a78), rgb(0x783c0f)};
     return p;
 }
 
@@ -84,7 +85,8 @@ Palette makeDark() {
     p.otherOutline = rgb(0x898c92);
     p.models = {rgb(0x3fb3f5), rgb(0xffac4e), rgb(0xa6dca9), rgb(0xf965a3),
                 rgb(0xa68500), rgb(0x8d59b9), rgb(0x3c7773), rgb(0xa35946)};
-    p.family = {rgb(0xb4c1f7), rgb(0x8d8069), rgb(0x7089e2), rgb(0xd9ccb2), rgb(0x5466ba), rgb(0xc98a56)};
+    p.family = {rgb(0xb4c1f7), rgb(0x8d8069), rgb(0x7089e2), rgb(0xd9ccb2),
+                rgb(0x5466ba), rgb(0xc98a56), rgb(0x965a78), rgb(0xf0c378)};
     return p;
 }
 

@@ -22,7 +22,7 @@ struct Palette {
     QColor favourable, favourableTint, unfavourable, unfavourableTint, warning, warningTint;
     QColor otherFill, otherOutline;
     std::array<QColor, 8> models;  // slots: cerulean, orange, green, rose, ochre, plum, deep teal, brick
-    std::array<QColor, 6> family;  // indigo and sand in turn: whatever is not a model
+    std::array<QColor, 8> family;  // indigo and sand in turn, mauve, umber: whatever is not a model
 };
 
 [[nodiscard]] const Palette& palette(Theme theme);

@@ -111,25 +111,37 @@ DateRange Exporter::shownRange() const {
     return m_controller.overview() ? m_controller.overview()->range : m_controller.range();
 }
 
+void Exporter::askForFile(const QString& title, const QString& name, std::function<void(QString)> write) {
+    m_dialogs.saveFile(m_window, {tr("Export %1").arg(title), tr("CSV (*.csv)"), name},
+                       [write = std::move(write)](const QString& path) {
+                           if (!path.isEmpty()) write(path);
+                       });
+}
+
 void Exporter::exportCsv(ExportKind kind) {
     if (m_controller.session() == nullptr) return;
     const DateRange range = kind == ExportKind::Changes ? shownRange() : m_controller.range();
-    m_dialogs.saveFile(
-        m_window,
-        {tr("Export %1").arg(title(kind)), tr("CSV (*.csv)"), suggestedName(slug(kind), QStringLiteral("csv"), range)},
-        [this, kind](const QString& path) {
-            if (!path.isEmpty()) writeCsv(kind, path);
-        });
+    askForFile(title(kind), suggestedName(slug(kind), QStringLiteral("csv"), range),
+               [this, kind](const QString& path) { writeCsv(kind, path); });
+}
+
+void Exporter::exportReport(const NamedReport& report) {
+    if (m_controller.session() == nullptr) return;
+    askForFile(report.title, suggestedName(report.slug, QStringLiteral("csv"), report.request.range),
+               [this, request = report.request](const QString& path) { writeReport(request, path); });
 }
 
 void Exporter::writeCsv(ExportKind kind, const QString& path) {
-    if (m_controller.session() == nullptr) return;
     if (kind == ExportKind::Changes) {
         if (m_controller.overview()) writeTable(path, changesTable(*m_controller.overview()));
         return;
     }
-    const auto table = m_controller.session()->report(request(kind, m_controller.filters(), m_controller.range()));
-    whenDone(table, this, [this, path](const Result<Table>& result) {
+    writeReport(request(kind, m_controller.filters(), m_controller.range()), path);
+}
+
+void Exporter::writeReport(const ReportRequest& request, const QString& path) {
+    if (m_controller.session() == nullptr) return;
+    whenDone(m_controller.session()->report(request), this, [this, path](const Result<Table>& result) {
         if (result) {
             writeTable(path, *result);
         } else {

@@ -17,7 +17,15 @@ public:
     /// Dialogs belong to `window`.
     Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window);
 
+    /// A report that a page shows by dimensions of the user's choice.
+    struct NamedReport {
+        QString title;  // "Cost by workspace"
+        QString slug;   // in the suggested file name: "cost-by-workspace"
+        ReportRequest request;
+    };
+
     void exportCsv(ExportKind kind);
+    void exportReport(const NamedReport& report);
     void savePicture(const QImage& picture, const QString& name);
 
     [[nodiscard]] static QString title(ExportKind kind);
@@ -31,9 +39,11 @@ signals:
 
 private:
     void writeCsv(ExportKind kind, const QString& path);
+    void writeReport(const ReportRequest& request, const QString& path);
     void writeTable(const QString& path, const Table& table);
     bool finish(const QString& path, const Result<void>& written);  // false: it was told why
     void tell(const Error& error);
+    void askForFile(const QString& title, const QString& name, std::function<void(QString)> write);
     [[nodiscard]] static QString suggestedName(const QString& what, const QString& extension, const DateRange& range);
     /// Of the picture on the screen, which is older than the filters while a new one is made.
     [[nodiscard]] DateRange shownRange() const;

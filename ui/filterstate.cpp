@@ -117,16 +117,22 @@ void FilterState::setFilter(Dimension dimension, std::vector<FilterChoice> anyOf
     if (!anyOf.empty()) filters.push_back({dimension, std::move(anyOf)});
 }
 
+std::vector<DimensionFilter> FilterState::where() const {
+    std::vector<DimensionFilter> where;
+    for (const DimensionChoice& filter : filters) {
+        DimensionFilter any{filter.dimension, {}};
+        for (const FilterChoice& choice : filter.anyOf) any.anyOf.push_back(choice.term);
+        where.push_back(std::move(any));
+    }
+    return where;
+}
+
 OverviewRequest FilterState::overviewRequest(UtcDay today, const std::optional<DateRange>& extent) const {
     OverviewRequest request;
     request.range = range(today, extent);
     request.interval = effectiveInterval(request.range);
     request.comparison = comparison;
-    for (const DimensionChoice& filter : filters) {
-        DimensionFilter where{filter.dimension, {}};
-        for (const FilterChoice& choice : filter.anyOf) where.anyOf.push_back(choice.term);
-        request.where.push_back(std::move(where));
-    }
+    request.where = where();
     return request;
 }
 

@@ -46,6 +46,8 @@ struct FilterState {
     /// An empty list takes the filter away.
     void setFilter(Dimension dimension, std::vector<FilterChoice> anyOf);
 
+    /// The filters as queries want them.
+    [[nodiscard]] std::vector<DimensionFilter> where() const;
     [[nodiscard]] OverviewRequest overviewRequest(UtcDay today, const std::optional<DateRange>& extent) const;
     /// The filters of these dimensions, as a report wants them.
     [[nodiscard]] std::vector<ReportFilter> reportFilters(const std::vector<Dimension>& allowed) const;

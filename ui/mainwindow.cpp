@@ -1,10 +1,12 @@
 #include "ui/mainwindow.h"
 
 #include "app/api/proxyurl.h"
+#include "ui/costcontroller.h"
 #include "ui/dialogs/measureshelp.h"
 #include "ui/dialogs/preferences.h"
 #include "ui/filterbar.h"
 #include "ui/healthcontroller.h"
+#include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/howfarstep.h"
@@ -77,12 +79,14 @@ void MainWindow::build() {
     right->addWidget(m_filterBar = new FilterBar(m_look, values, central));
     m_stack = new QStackedWidget(central);
     m_overview = new OverviewPage(m_look, m_controller, m_services.settings, m_services.clock, m_stack);
+    m_costController = new CostController(m_controller, m_services.settings, this);
+    m_cost = new CostBreakdownPage(m_look, m_controller, *m_costController, m_services.settings, m_stack);
     m_healthController = new HealthController(m_controller, m_services.clock, this);
     m_health = new DataHealthPage(m_look, m_controller, *m_healthController, m_services.dialogs, m_stack);
     m_firstRun = new FirstRunPage(m_look, m_services, m_stack);
     m_failed = new StatePage(m_look, m_stack);
     m_failed->setObjectName(QStringLiteral("openFailedPage"));
-    m_pages = {{PageId::Overview, m_overview}, {PageId::DataHealth, m_health}};
+    m_pages = {{PageId::Overview, m_overview}, {PageId::Cost, m_cost}, {PageId::DataHealth, m_health}};
     for (const auto& [id, page] : m_pages) m_stack->addWidget(page);
     for (QWidget* page : std::initializer_list<QWidget*>{m_firstRun, m_failed}) m_stack->addWidget(page);
     right->addWidget(m_stack, 1);
@@ -147,6 +151,14 @@ void MainWindow::connectController() {
     connect(&m_controller, &SessionController::filtersChanged, this, &MainWindow::updateFilters);
 }
 
+template <typename Page>
+void MainWindow::connectFigures(Page* page) {
+    connect(page, &Page::savePictureRequested, m_exporter, &Exporter::savePicture);
+    connect(page, &Page::selectionSummed, m_status, &StatusBar::setSelection);
+    connect(page, &Page::helpWanted, this, &MainWindow::help);
+    connect(page, &Page::detailWanted, this, &MainWindow::showDetail);
+}
+
 void MainWindow::connectPages() {
     connect(m_sidebar, &Sidebar::helpClicked, m_menu.measures, &QAction::trigger);
     connect(m_sidebar, &Sidebar::pageClicked, this, &MainWindow::showPage);
@@ -158,10 +170,10 @@ void MainWindow::connectPages() {
     connect(m_filterBar, &FilterBar::cancelClicked, &m_controller, &SessionController::cancelSync);
     connect(m_filterBar, &FilterBar::exportMenuWanted, this, &MainWindow::fillExportMenu);
     connect(m_overview, &OverviewPage::exportRequested, m_exporter, &Exporter::exportCsv);
-    connect(m_overview, &OverviewPage::savePictureRequested, m_exporter, &Exporter::savePicture);
-    connect(m_overview, &OverviewPage::selectionSummed, m_status, &StatusBar::setSelection);
-    connect(m_overview, &OverviewPage::helpWanted, this, &MainWindow::help);
-    connect(m_overview, &OverviewPage::detailWanted, this, &MainWindow::showDetail);
+    connectFigures(m_overview);
+    connect(m_cost, &CostBreakdownPage::exportRequested, m_exporter, &Exporter::exportReport);
+    connect(m_cost, &CostBreakdownPage::exportsChanged, this, [this] { fillExportMenu(*m_menu.exportMenu); });
+    connectFigures(m_cost);
     connect(m_health, &DataHealthPage::exportRequested, m_exporter, &Exporter::exportCsv);
     connect(m_health, &DataHealthPage::helpWanted, this, &MainWindow::help);
     connect(m_health, &DataHealthPage::detailWanted, this, &MainWindow::showDetail);
@@ -262,6 +274,16 @@ void MainWindow::onOpenFailed(const Error& error) {
 
 void MainWindow::fillExportMenu(QMenu& menu) {
     menu.clear();
+    if (m_page == PageId::Cost) {
+        for (const Exporter::NamedReport& report : m_cost->exports()) {
+            QAction* action = menu.addAction(tr("%1...").arg(report.title));
+            // Of a menu filled long ago the title may be the same and the selected days others.
+            connect(action, &QAction::triggered, m_exporter, [this, at = menu.actions().size() - 1] {
+                m_exporter->exportReport(m_cost->exports().at(static_cast<std::size_t>(at)));
+            });
+        }
+        return;
+    }
     const bool health = m_page == PageId::DataHealth;
     const std::vector<ExportKind> kinds =
         health ? std::vector{ExportKind::Completeness, ExportKind::SyncLog, ExportKind::Restatements}

@@ -20,8 +20,10 @@ class QStackedWidget;
 
 namespace tokenledger {
 
-class FilterBar;
+class CostBreakdownPage;
+class CostController;
 class DataHealthPage;
+class FilterBar;
 class FirstRunPage;
 class HealthController;
 class OverviewPage;
@@ -55,6 +57,8 @@ private:
     void connectMenu();
     void connectController();
     void connectPages();
+    template <typename Page>
+    void connectFigures(Page* page);
     void fillExportMenu(QMenu& menu);
     void showOrganizationMenu(const QPoint& place);
     void askForKey(QString profile);  // by value: the session it may be of is closed
@@ -87,6 +91,8 @@ private:
     std::map<PageId, QWidget*> m_pages;
     PageId m_page = PageId::Overview;
     OverviewPage* m_overview;
+    CostController* m_costController;
+    CostBreakdownPage* m_cost;
     HealthController* m_healthController;
     DataHealthPage* m_health;
     FirstRunPage* m_firstRun;

@@ -15,6 +15,8 @@ const std::vector<PageInfo>& pageList() {
     static const std::vector<PageInfo> pages{
         {PageId::Overview, QStringLiteral("Overview"), QStringLiteral("overview"), tr("Overview"), tr("&Overview"),
          QKeySequence(Qt::CTRL | Qt::Key_1)},
+        {PageId::Cost, QStringLiteral("Cost"), QStringLiteral("cost"), tr("Cost"), tr("&Cost"),
+         QKeySequence(Qt::CTRL | Qt::Key_2)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };

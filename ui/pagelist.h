@@ -8,7 +8,7 @@
 
 namespace tokenledger {
 
-enum class PageId { Overview, DataHealth };
+enum class PageId { Overview, Cost, DataHealth };
 
 struct PageInfo {
     PageId id = PageId::Overview;

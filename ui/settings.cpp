@@ -12,6 +12,9 @@ const QString ThemeKey = QStringLiteral("window/theme");
 const QString GeometryKey = QStringLiteral("window/geometry");
 const QString FiltersKey = QStringLiteral("filters/state");
 const QString ModelsKey = QStringLiteral("colours/models");
+const QString ValuesKey = QStringLiteral("colours/values");
+const QString CostRowsKey = QStringLiteral("cost/rows");
+const QString CostColumnsKey = QStringLiteral("cost/columns");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
@@ -55,6 +58,26 @@ ModelColours Settings::modelColours() const {
     return ModelColours::fromStrings(m_store.value(ModelsKey).toStringList());
 }
 void Settings::setModelColours(const ModelColours& colours) { m_store.setValue(ModelsKey, colours.toStrings()); }
+
+ValueColours Settings::valueColours() const {
+    return ValueColours::fromStrings(m_store.value(ValuesKey).toStringList());
+}
+void Settings::setValueColours(const ValueColours& colours) { m_store.setValue(ValuesKey, colours.toStrings()); }
+
+Settings::CostView Settings::costView() const {
+    const auto rows = dimensionFromName(m_store.value(CostRowsKey).toString());
+    const auto columns = dimensionFromName(m_store.value(CostColumnsKey).toString());
+    const std::vector<Dimension>& known = findReport(u"cost")->dimensions;
+    const auto isKnown = [&known](const std::optional<Dimension>& dimension) {
+        return dimension && std::find(known.begin(), known.end(), *dimension) != known.end();
+    };
+    return isKnown(rows) && isKnown(columns) ? CostView{*rows, *columns} : CostView();
+}
+
+void Settings::setCostView(const CostView& view) {
+    m_store.setValue(CostRowsKey, dimensionName(view.rows));
+    m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
 
 Settings::LastOpened Settings::lastOpened() const {
     const QString what = m_store.value(OpenedKey).toString();

@@ -1,8 +1,9 @@
-// What the window remembers between runs: look, size, the filter bar, model colours, what was open,
+// What the window remembers between runs: look, size, the filter bar, colours, how costs are shown, what was open,
 // when to sync. Never a secret.
 #pragma once
 
 #include "charts/modelcolours.h"
+#include "charts/valuecolours.h"
 #include "ui/filterstate.h"
 #include "ui/theme.h"
 
@@ -32,6 +33,17 @@ public:
     void setFilters(const FilterState& state);
     [[nodiscard]] ModelColours modelColours() const;
     void setModelColours(const ModelColours& colours);
+    /// Of workspaces and all else that is not a model.
+    [[nodiscard]] ValueColours valueColours() const;
+    void setValueColours(const ValueColours& colours);
+    /// The chosen dimensions of the Cost page, both of the bill; they may be the same.
+    struct CostView {
+        Dimension rows = Dimension::Workspace;
+        Dimension columns = Dimension::Model;
+        friend bool operator==(const CostView&, const CostView&) = default;
+    };
+    [[nodiscard]] CostView costView() const;
+    void setCostView(const CostView& view);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 

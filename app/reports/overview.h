@@ -3,23 +3,13 @@
 
 #include "app/analysis/pricetable.h"
 #include "app/core/completeness.h"
+#include "app/reports/comparison.h"
 #include "storage/cachereader.h"
 
 #include <optional>
 #include <vector>
 
 namespace tokenledger {
-
-enum class Comparison { PreviousPeriod, SamePeriodLastYear, None };
-
-/// Whether a dataset's figures can be set against those of the compared range; else why not, the first that holds.
-enum class Comparability {
-    Yes,
-    NotAsked,
-    GapsNow,     // the shown range has missing or failed days
-    NotOver,     // a day was fetched before it was over
-    GapsBefore,  // the compared range has missing or failed days
-};
 
 struct OverviewRequest {
     DateRange range;
@@ -107,12 +97,5 @@ struct Overview {
 /// Errors Cache, Cancelled (superseded), Usage (a sum too large).
 [[nodiscard]] Result<Overview> buildOverview(const CacheReader& cache, const OverviewRequest& request,
                                              const PriceBook& prices);
-
-/// The compared range by measures.md: the same number of days before; a month to date with the same days of the month
-/// before; last year by 364 days under 60 days, else by the calendar.
-[[nodiscard]] std::optional<DateRange> comparedRange(const DateRange& range, Comparison comparison);
-
-/// The part of comparedRange that the first `days` days of `range` are compared with, day for day.
-[[nodiscard]] std::optional<DateRange> comparedDays(const DateRange& range, Comparison comparison, int days);
 
 }  // namespace tokenledger

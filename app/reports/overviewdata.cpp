@@ -52,11 +52,9 @@ public:
             if (!loaded) return failure(loaded.error());
             *view = *std::move(loaded);
         }
-        data.wholeDays = m_request.range;
-        while (data.wholeDays.days() > 0 && isUnfinished(data, data.wholeDays.last)) {
-            data.wholeDays.last = data.wholeDays.last - 1;
-        }
-        data.compared = comparedDays(m_request.range, m_request.comparison, data.wholeDays.days());
+        const DateRange& range = m_request.range;
+        data.wholeDays = wholeDaysOf(range, {&data.costDays, &data.usageDays, &data.claudeCodeDays});
+        data.compared = comparedDays(range, m_request.comparison, data.wholeDays.days());
         data.costComparability = comparability(data, data.costDays);
         data.usageComparability = comparability(data, data.usageDays);
         data.claudeCodeComparability = comparability(data, data.claudeCodeDays);
@@ -134,18 +132,8 @@ public:
     }
 
 private:
-    static bool isUnfinished(const OverviewData& data, UtcDay day) {
-        return data.costDays.isUnfinished(day) || data.usageDays.isUnfinished(day) ||
-               data.claudeCodeDays.isUnfinished(day);
-    }
-
     [[nodiscard]] Comparability comparability(const OverviewData& data, const CoverageView& days) const {
-        if (m_request.comparison == Comparison::None) return Comparability::NotAsked;
-        if (!days.isPresent(m_request.range)) return Comparability::GapsNow;
-        if (!data.compared || days.states(data.wholeDays).unfinishedDays > 0) return Comparability::NotOver;
-        if (!days.isPresent(*data.compared)) return Comparability::GapsBefore;
-        if (days.states(*data.compared).unfinishedDays > 0) return Comparability::NotOver;
-        return Comparability::Yes;
+        return comparabilityOf(days, m_request.range, data.wholeDays, data.compared, m_request.comparison);
     }
 
     static std::vector<Dimension> usageDimensions() {

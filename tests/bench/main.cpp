@@ -2,6 +2,7 @@
 // the overview, and the command line as a whole process. With --toy it is a test of counts and sums at a small size.
 #include "app/analysis/pricebook.h"
 #include "app/api/anthropic/reportparser.h"
+#include "app/reports/costbreakdown.h"
 #include "app/reports/overview.h"
 #include "benchdata.h"
 #include "storage/cachereader.h"
@@ -152,19 +153,35 @@ double measureShell(const BenchData& data, const QString& folder, std::int64_t r
     return plain;
 }
 
-void measureOverview(const CacheReader& reader, const DateRange& all) {
+struct PictureCase {
+    QString name;
+    DateRange range;
+    Interval interval;
+};
+
+std::vector<PictureCase> pictureCases(const DateRange& all) {
     const UtcDay last = all.last;
-    struct Case {
-        QString name;
-        DateRange range;
-        Interval interval;
-    };
-    const std::vector<Case> cases = {
-        {QStringLiteral("30 days by day"), {std::max(all.first, last - 29), last}, Interval::Day},
-        {QStringLiteral("12 months by week"), {std::max(all.first, last - 364), last}, Interval::Week},
-        {QStringLiteral("all by month"), all, Interval::Month},
-        {QStringLiteral("all by day"), all, Interval::Day}};
-    for (const Case& one : cases) {
+    return {{QStringLiteral("30 days by day"), {std::max(all.first, last - 29), last}, Interval::Day},
+            {QStringLiteral("12 months by week"), {std::max(all.first, last - 364), last}, Interval::Week},
+            {QStringLiteral("all by month"), all, Interval::Month},
+            {QStringLiteral("all by day"), all, Interval::Day}};
+}
+
+void measureCostBreakdown(const CacheReader& reader, const DateRange& all) {
+    for (const PictureCase& one : pictureCases(all)) {
+        CostBreakdownRequest request;
+        request.range = one.range;
+        request.interval = one.interval;
+        const auto [first, best] = timed(9, [&] { required(buildCostBreakdown(reader, request)); });
+        out() << QStringLiteral("cost breakdown, %1: %2 ms (first %3 ms)\n")
+                     .arg(one.name)
+                     .arg(best, 0, 'f', 1)
+                     .arg(first, 0, 'f', 1);
+    }
+}
+
+void measureOverview(const CacheReader& reader, const DateRange& all) {
+    for (const PictureCase& one : pictureCases(all)) {
         OverviewRequest request;
         request.range = one.range;
         request.interval = one.interval;
@@ -210,6 +227,12 @@ void checkSums(const CacheReader& reader, const DateRange& all, const Totals& to
     const auto overview =
         required(buildOverview(reader, {all, Interval::Month, Comparison::None, {}}, PriceBook::builtIn()));
     expect(overview.spend.nano() == totals.costNano && overview.tokens == totals.tokens, "the overview adds up");
+    CostBreakdownRequest bill;
+    bill.range = all;
+    bill.interval = Interval::Month;
+    const auto breakdown = required(buildCostBreakdown(reader, bill));
+    expect(breakdown.range.total.nano() == totals.costNano && breakdown.sum.total == breakdown.range.total,
+           "the cost breakdown adds up");
     expect(required(reader.verify()).empty(), "the cache is sound");
 }
 
@@ -273,6 +296,7 @@ int main(int argc, char** argv) {
                  .arg(QFile(path).size() / 1'000'000);
     measureQueries(*reader, size.range());
     measureOverview(*reader, size.range());
+    measureCostBreakdown(*reader, size.range());
     if (parser.isSet(cli)) measureCommandLine(parser.value(cli), path, size.range());
     QElapsedTimer timer;
     timer.start();

@@ -95,11 +95,15 @@ QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
 DisplayTable sorted(DisplayTable table, int column, bool descending) {
     const auto index = static_cast<std::size_t>(column);
     const bool byNumber = table.columns[index].isNumber();
-    std::stable_sort(table.rows.begin(), table.rows.end(), [&](const DisplayRow& a, const DisplayRow& b) {
-        const DisplayCell& left = descending ? b.cells[index] : a.cells[index];
-        const DisplayCell& right = descending ? a.cells[index] : b.cells[index];
-        return byNumber ? left.number < right.number : left.text.localeAwareCompare(right.text) < 0;
-    });
+    const auto sort = [&](std::vector<DisplayRow>& rows) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const DisplayRow& a, const DisplayRow& b) {
+            const DisplayCell& left = descending ? b.cells[index] : a.cells[index];
+            const DisplayCell& right = descending ? a.cells[index] : b.cells[index];
+            return byNumber ? left.number < right.number : left.text.localeAwareCompare(right.text) < 0;
+        });
+    };
+    sort(table.rows);
+    for (DisplayRow& row : table.rows) sort(row.parts);
     return table;
 }
 

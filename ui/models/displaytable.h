@@ -16,8 +16,12 @@ enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, Change
 struct DisplayColumn {
     QString title;
     CellKind kind = CellKind::Text;
-    int width = 0;     // preferred; 0: shares what is left
-    int shareOf = -1;  // of a Percent: the column whose total its rows are parts of
+    int width = 0;                   // preferred; 0: shares what is left
+    int shareOf = -1;                // of a Percent: the column whose total its rows are parts of
+    std::optional<int> swatch = {};  // a model's, before the title; -1: of Other
+    bool strong = false;             // figures in semibold
+    int least = 110;                 // of one that shares what is left
+    int givesWay = 0;                // where there is no room: those with the highest number are hidden first; 0: never
     [[nodiscard]] bool isNumber() const {
         return kind != CellKind::Text && kind != CellKind::Model && kind != CellKind::Pill && kind != CellKind::Code;
     }
@@ -28,18 +32,26 @@ struct DisplayCell {
     QString id;                          // of a Model: decides its swatch
     std::optional<std::int64_t> number;  // nano-dollars, tokens or a count; a Percent's parts per million
     QString exact = {};                  // of a Figure: every digit, for copies
+    std::optional<int> familySlot = {};  // a swatch of the colours that are not models'; -1: of Other
+    enum class Tone { Plain, Good, Bad };
+    Tone tone = Tone::Plain;
 };
 
 struct DisplayRow {
-    enum class Kind { Normal, Rest, Total };
+    enum class Kind { Normal, Part, Rest, Total };
     Kind kind = Kind::Normal;
     std::vector<DisplayCell> cells;
+    // Of a Normal row that can be opened:
+    QString key = {};                    // what it is known by when the table is replaced
+    std::vector<DisplayRow> parts = {};  // Part rows, which add up to it
 };
 
 struct DisplayTable {
     std::vector<DisplayColumn> columns;
     std::vector<DisplayRow> rows;     // Normal ones
     std::optional<DisplayRow> total;  // always last
+    int summed = -1;                  // the one column whose selected rows are added up; -1: the first few that can be
+    QString basis = {};               // where the figures come from: below each one in its tip
 };
 
 [[nodiscard]] DisplayCell textCell(const QString& text);

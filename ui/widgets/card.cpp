@@ -41,6 +41,7 @@ void Card::setContent(QWidget* main, QWidget* alternative) {
 
 void Card::setMenuMaker(std::function<void(QMenu&)> make) { m_header->setMenuMaker(std::move(make)); }
 void Card::setHeaderWidget(QWidget* widget) { m_header->addRight(widget); }
+void Card::setBesideTitle(QWidget* widget) { m_header->setBesideTitle(widget); }
 bool Card::showsAlternative() const { return m_stack->currentIndex() == 1; }
 
 void Card::showAlternative(bool alternative) {

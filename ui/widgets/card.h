@@ -29,6 +29,8 @@ public:
     void setMenuMaker(std::function<void(QMenu&)> make);
     /// A button at the right of the header.
     void setHeaderWidget(QWidget* widget);
+    /// A chip or the like between title and subtitle; again when it was shown, hidden or changed.
+    void setBesideTitle(QWidget* widget);
     [[nodiscard]] bool showsAlternative() const;
     void showAlternative(bool alternative);
     /// An old picture: "from 13:12"; empty: a new one.

@@ -30,7 +30,7 @@ CardHeader::CardHeader(const Look& look, const QString& name, QWidget* parent)
 void CardHeader::setTitle(const QString& title, const QString& subtitle) {
     m_title = title;
     m_subtitle = subtitle;
-    update();
+    fitBesideTitle();
 }
 
 void CardHeader::setKey(const std::vector<KeyEntry>& key) {
@@ -40,6 +40,22 @@ void CardHeader::setKey(const std::vector<KeyEntry>& key) {
 
 void CardHeader::setOutdated(const QString& since) {
     m_outdatedSince = since;
+    update();
+}
+
+int CardHeader::titleEnd() const { return Padding + textWidth(Look::font(TextStyle::Strong), m_title) + 8; }
+
+void CardHeader::setBesideTitle(QWidget* widget) {
+    m_besideTitle = widget;
+    if (widget->parentWidget() != this) widget->setParent(this);
+    fitBesideTitle();
+}
+
+void CardHeader::fitBesideTitle() {
+    if (m_besideTitle != nullptr) {
+        const QSize size = m_besideTitle->sizeHint();
+        m_besideTitle->setGeometry(titleEnd() + 2, (height() + 1 - size.height()) / 2, size.width(), size.height());
+    }
     update();
 }
 
@@ -79,14 +95,15 @@ void CardHeader::paintEvent(QPaintEvent*) {
     int rightEdge = width() - Padding;
     for (const QObject* child : children()) {
         const auto* widget = qobject_cast<const QWidget*>(child);
-        if (widget != nullptr && widget->isVisible()) rightEdge = std::min(rightEdge, widget->x() - 6);
+        if (widget != nullptr && widget != m_besideTitle && widget->isVisible())
+            rightEdge = std::min(rightEdge, widget->x() - 6);
     }
     const QFont strong = Look::font(TextStyle::Strong);
     painter.setFont(strong);
     painter.setPen(c.text1);
-    const int titleWidth = textWidth(strong, m_title);
-    painter.drawText(QRect(Padding, 1, titleWidth + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, m_title);
-    const int left = Padding + titleWidth + 8;
+    painter.drawText(QRect(Padding, 1, titleEnd() - Padding, height()), Qt::AlignVCenter | Qt::AlignLeft, m_title);
+    const bool beside = m_besideTitle != nullptr && !m_besideTitle->isHidden();
+    const int left = beside ? m_besideTitle->geometry().right() + 10 : titleEnd();
     const bool outdated = !m_outdatedSince.isEmpty();
     const QFont small = Look::font(TextStyle::Small);
     // The key gives way before the subtitle does: the chart's own labels say most of it again.

@@ -20,12 +20,16 @@ public:
     void setOutdated(const QString& since);
     void setMenuMaker(std::function<void(QMenu&)> make);
     void addRight(QWidget* widget);
+    /// Between title and subtitle, while it is shown; again when it was shown, hidden or changed its size hint.
+    void setBesideTitle(QWidget* widget);
 
 protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
+    void fitBesideTitle();
     void paintPill(QPainter& painter, double right) const;
+    [[nodiscard]] int titleEnd() const;  // where what is beside the title begins
     const Look& m_look;
     QString m_title;
     QString m_subtitle;
@@ -33,6 +37,7 @@ private:
     std::vector<KeyEntry> m_key;
     QHBoxLayout* m_right;
     Button* m_more = nullptr;
+    QWidget* m_besideTitle = nullptr;
     QString m_name;
 };
 

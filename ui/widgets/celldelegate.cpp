@@ -16,7 +16,9 @@ constexpr int Padding = 10;
 constexpr int OuterPadding = 16;
 constexpr int Swatch = 10;
 constexpr int BarHeight = 8;
-constexpr int SpanReach = 80;  // of a text that goes on in the next cell
+constexpr int TriangleRoom = 18;
+constexpr int PartIndent = 32;  // to the text of the row that it is a part of
+constexpr int SpanReach = 80;   // of a text that goes on in the next cell
 
 /// No column after it is shown.
 bool isLastShown(const QWidget* widget, const QModelIndex& index) {
@@ -37,6 +39,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto cellKind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool total = rowKind == DisplayRow::Kind::Total;
+    const bool strong = total || index.data(DisplayTableModel::StrongRole).toBool();
+    const auto tone = static_cast<DisplayCell::Tone>(index.data(DisplayTableModel::ToneRole).toInt());
     painter->save();
     // A spanning text reaches into this cell: its ground must not cover it.
     const bool spanned =
@@ -66,11 +70,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->restore();
         return;
     }
-    const QVariant swatch = index.data(DisplayTableModel::SwatchRole);
-    if (swatch.isValid()) {
-        paintSwatch(*painter, box, swatch.toInt());
-        box.adjust(Swatch + 8, 0, 0, 0);
-    }
+    box = paintLead(*painter, option.rect, box, index);
     const QString text = index.data(Qt::DisplayRole).toString();
     // "41 other rows" and "Total" may reach into the next column, which is empty in their rows.
     const bool spans = first && rowKind != DisplayRow::Kind::Normal &&
@@ -78,10 +78,13 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     if (spans) box.setRight(box.right() + Padding + SpanReach);
     const bool missing = text == QLatin1String("–");
     // On the selection's colour only text 1 has contrast enough.
-    const QColor colour = selected || (!missing && rowKind != DisplayRow::Kind::Rest) ? c.text1
-                          : missing                                                   ? c.text3
-                                                                                      : c.text2;
-    painter->setFont(Look::font(total                        ? TextStyle::Strong
+    const bool quiet = rowKind == DisplayRow::Kind::Rest || rowKind == DisplayRow::Kind::Part;
+    const QColor colour = tone == DisplayCell::Tone::Bad     ? c.unfavourable
+                          : tone == DisplayCell::Tone::Good  ? c.favourable
+                          : selected || (!missing && !quiet) ? c.text1
+                          : missing                          ? c.text3
+                                                             : c.text2;
+    painter->setFont(Look::font(strong                       ? TextStyle::Strong
                                 : cellKind == CellKind::Code ? TextStyle::Mono
                                                              : TextStyle::Body));
     painter->setPen(colour);
@@ -137,13 +140,48 @@ void CellDelegate::paintBar(QPainter& painter, const QRect& box, const QModelInd
         number < 0 ? QRect(middle - length, top, length, BarHeight) : QRect(middle + 1, top, length, BarHeight), fill);
 }
 
-void CellDelegate::paintSwatch(QPainter& painter, const QRect& box, int slot) const {
+QRect CellDelegate::triangleIn(const QRect& cell) {
+    return {cell.left() + OuterPadding - 6, cell.top(), TriangleRoom + 4, cell.height()};
+}
+
+QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, const QModelIndex& index) const {
+    const QVariant open = index.data(DisplayTableModel::OpenRole);
+    if (index.column() == 0 && open.isValid()) {
+        paintTriangle(painter, cell, open.toBool());
+        box.adjust(TriangleRoom, 0, 0, 0);
+    } else if (index.column() == 0 &&
+               index.data(DisplayTableModel::RowKindRole).toInt() == static_cast<int>(DisplayRow::Kind::Part)) {
+        box.adjust(PartIndent, 0, 0, 0);
+    }
+    const QVariant swatch = index.data(DisplayTableModel::SwatchRole);
+    if (swatch.isValid()) {
+        paintSwatch(painter, box, swatch.toInt(), index.data(DisplayTableModel::FamilyRole).toBool());
+        box.adjust(Swatch + 8, 0, 0, 0);
+    }
+    return box;
+}
+
+void CellDelegate::paintTriangle(QPainter& painter, const QRect& cell, bool open) const {
+    const QPointF middle(triangleIn(cell).left() + 10.5, cell.center().y() + 0.5);
+    const QPolygonF shape =
+        open ? QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)})
+             : QPolygonF({middle + QPointF(-2, -4), middle + QPointF(-2, 4), middle + QPointF(3, 0)});
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look.colours().text2);
+    painter.drawPolygon(shape);
+    painter.restore();
+}
+
+void CellDelegate::paintSwatch(QPainter& painter, const QRect& box, int slot, bool family) const {
     const Palette& c = m_look.colours();
     const QRectF swatch(box.left() + 0.5, box.center().y() - Swatch / 2 + 0.5, Swatch - 1, Swatch - 1);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const bool other = slot < 0;
-    const QColor fill = other ? c.otherFill : c.models[static_cast<std::size_t>(slot)];
+    const auto at = static_cast<std::size_t>(slot);
+    const QColor fill = other ? c.otherFill : family ? c.family[at % c.family.size()] : c.models[at];
     painter.setPen(other ? c.otherOutline : fill);
     painter.setBrush(fill);
     painter.drawRoundedRect(swatch, 2, 2);

@@ -12,12 +12,17 @@ class CellDelegate : public QStyledItemDelegate {
 public:
     CellDelegate(const Look& look, QObject* parent);
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Where a click on a first cell opens its row.
+    [[nodiscard]] static QRect triangleIn(const QRect& cell);
 
 private:
     void paintFocus(QPainter& painter, const QRect& cell) const;
     void paintPill(QPainter& painter, const QRect& box, const QModelIndex& index) const;
     void paintBar(QPainter& painter, const QRect& box, const QModelIndex& index) const;
-    void paintSwatch(QPainter& painter, const QRect& box, int slot) const;
+    void paintSwatch(QPainter& painter, const QRect& box, int slot, bool family) const;
+    void paintTriangle(QPainter& painter, const QRect& cell, bool open) const;
+    /// What stands before a first cell's text; the room that is left for it.
+    [[nodiscard]] QRect paintLead(QPainter& painter, const QRect& cell, QRect box, const QModelIndex& index) const;
     const Look& m_look;
 };
 

@@ -1,4 +1,4 @@
-// A table of a page: sorting, the selection's sum. GUI thread.
+// A table of a page: sorting, the selection's sum, rows that open. GUI thread.
 #pragma once
 
 #include "ui/models/displaytablemodel.h"
@@ -17,16 +17,26 @@ public:
     void setCollapsing(bool collapsing);
     [[nodiscard]] QString selectedText() const override;
 
+    /// Shows a row's parts below it, or takes them away; selects the row.
+    void setOpen(int row, bool open);
+
 signals:
+    /// Enter on a cell.
+    void whyWanted(const QModelIndex& cell);
     /// "2 rows selected · Cost $1,640.91"; empty without a selection.
     void selectionSummed(const QString& text);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    /// In the first column Right opens a row and Left closes it, from its parts too; elsewhere they walk.
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void layOutColumns();
     void updateLimit();
+    bool openByKey(int key);
+    [[nodiscard]] std::vector<const DisplayRow*> rowsToSum() const;
     void sum();
     void say(const QString& text);
     DisplayTableModel m_model;

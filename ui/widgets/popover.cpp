@@ -33,19 +33,20 @@ Popover::Popover(QWidget* anchor) : QFrame(anchor, Qt::Popup), m_anchor(anchor) 
     m_body->setSpacing(8);
 }
 
-void Popover::showBelow() {
+void Popover::showBelow(const QRect& part) {
     adjustSize();
-    QPoint place = m_anchor->mapToGlobal(QPoint(0, m_anchor->height() + 4));
+    const QRect whole = part.isEmpty() ? m_anchor->rect() : part;
+    QPoint place = m_anchor->mapToGlobal(QPoint(whole.left(), whole.bottom() + 5));
     if (const QScreen* screen = m_anchor->screen()) {
         const QRect room = screen->availableGeometry();
         place.setX(std::max(room.left() + 8, std::min(place.x(), room.right() - width() - 8)));
-        if (place.y() + height() > room.bottom()) place.setY(m_anchor->mapToGlobal(QPoint(0, 0)).y() - height() - 4);
+        if (place.y() + height() > room.bottom()) place.setY(m_anchor->mapToGlobal(whole.topLeft()).y() - height() - 4);
     }
     move(place);
     show();
 }
 
-void showExplanation(const Explanation& explanation, QWidget* anchor) {
+void showExplanation(const Explanation& explanation, QWidget* anchor, const QRect& part) {
     auto* popover = new Popover(anchor);
     popover->setAccessibleName(explanation.title);
     popover->body()->addWidget(makeLabel(explanation.title, TextStyle::Strong, {}, popover));
@@ -67,7 +68,7 @@ void showExplanation(const Explanation& explanation, QWidget* anchor) {
         ++row;
     }
     popover->body()->addLayout(grid);
-    popover->showBelow();
+    popover->showBelow(part);
 }
 
 }  // namespace tokenledger

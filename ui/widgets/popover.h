@@ -14,8 +14,8 @@ class Popover : public QFrame {
 public:
     explicit Popover(QWidget* anchor);
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    /// Below the anchor, inside the screen. Deletes itself when it closes.
-    void showBelow();
+    /// Below the anchor, or this part of it, inside the screen. Deletes itself when it closes.
+    void showBelow(const QRect& part = {});
 
 private:
     QWidget* m_anchor;
@@ -28,6 +28,7 @@ struct Explanation {
     QString formula;
     QList<std::pair<QString, QString>> facts;
 };
-void showExplanation(const Explanation& explanation, QWidget* anchor);
+/// Below `part` of the anchor; an empty one: below all of it.
+void showExplanation(const Explanation& explanation, QWidget* anchor, const QRect& part = {});
 
 }  // namespace tokenledger

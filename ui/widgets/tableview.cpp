@@ -1,6 +1,7 @@
 #include "ui/widgets/tableview.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -10,26 +11,6 @@
 #include <QMenu>
 
 namespace tokenledger {
-
-namespace {
-
-/// Qt points down where values rise; readers of figures expect the arrow to point where the large ones are.
-class Header final : public QHeaderView {
-public:
-    explicit Header(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) { setSectionsClickable(true); }
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        if (option->sortIndicator == QStyleOptionHeader::SortUp) {
-            option->sortIndicator = QStyleOptionHeader::SortDown;
-        } else if (option->sortIndicator == QStyleOptionHeader::SortDown) {
-            option->sortIndicator = QStyleOptionHeader::SortUp;
-        }
-    }
-};
-
-}  // namespace
 
 TableView::TableView(const Look& look, const QString& name, QWidget* parent) : QTableView(parent) {
     setObjectName(name);
@@ -48,8 +29,8 @@ TableView::TableView(const Look& look, const QString& name, QWidget* parent) : Q
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(RowHeight);
     verticalHeader()->setDefaultSectionSize(RowHeight);
-    setHorizontalHeader(new Header(this));
-    QHeaderView* header = horizontalHeader();
+    auto* header = new TableHeader(look, this);
+    setHorizontalHeader(header);
     header->setFixedHeight(RowHeight);
     header->setHighlightSections(false);
     header->setSortIndicatorClearable(true);

@@ -1,4 +1,6 @@
-#include "app/reports/overview.h"
+#include "app/reports/comparison.h"
+
+#include "app/reports/coverageview.h"
 
 namespace tokenledger {
 
@@ -42,6 +44,26 @@ std::optional<DateRange> comparedDays(const DateRange& range, Comparison compari
             break;
     }
     return std::nullopt;
+}
+
+DateRange wholeDaysOf(const DateRange& range, std::initializer_list<const CoverageView*> datasets) {
+    const auto isPart = [&datasets](UtcDay day) {
+        return std::any_of(datasets.begin(), datasets.end(),
+                           [day](const CoverageView* days) { return days->isUnfinished(day); });
+    };
+    DateRange whole = range;
+    while (whole.days() > 0 && isPart(whole.last)) whole.last = whole.last - 1;
+    return whole;
+}
+
+Comparability comparabilityOf(const CoverageView& days, const DateRange& range, const DateRange& wholeDays,
+                              const std::optional<DateRange>& compared, Comparison comparison) {
+    if (comparison == Comparison::None) return Comparability::NotAsked;
+    if (!days.isPresent(range)) return Comparability::GapsNow;
+    if (!compared || days.states(wholeDays).unfinishedDays > 0) return Comparability::NotOver;
+    if (!days.isPresent(*compared)) return Comparability::GapsBefore;
+    if (days.states(*compared).unfinishedDays > 0) return Comparability::NotOver;
+    return Comparability::Yes;
 }
 
 }  // namespace tokenledger

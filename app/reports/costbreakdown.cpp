@@ -1,0 +1,299 @@
+#include "app/reports/costbreakdown.h"
+
+#include "app/reports/coverageview.h"
+#include "app/reports/rowbuilder.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int WeekDays = 7;
+
+DateRange hull(const DateRange& a, const std::optional<DateRange>& b) {
+    return b ? DateRange{std::min(a.first, b->first), std::max(a.last, b->last)} : a;
+}
+
+/// Sums by term, which remember whether they fit.
+class Sums {
+public:
+    void add(std::optional<Money>& sum, Money amount) {
+        if (!sum) sum = Money();
+        add(*sum, amount);
+    }
+    void add(Money& sum, Money amount) {
+        std::int64_t nano = 0;
+        m_fits = !__builtin_add_overflow(sum.nano(), amount.nano(), &nano) && m_fits;
+        sum = Money::fromNano(nano);
+    }
+    [[nodiscard]] bool fit() const { return m_fits; }
+
+private:
+    bool m_fits = true;
+};
+
+class Builder {
+public:
+    Builder(const CacheReader& cache, const CostBreakdownRequest& request) : m_cache(cache), m_request(request) {
+        m_result.request = request;
+        for (const DimensionFilter& filter : request.where) {
+            if (filter.dimension == Dimension::ApiKey) {
+                m_result.costFollowsFilter = false;
+            } else {
+                m_where.push_back(filter);
+            }
+        }
+    }
+
+    [[nodiscard]] Result<CostBreakdown> build() {
+        if (auto done = describe(); !done) return failure(done.error());
+        if (auto done = buildChart(); !done) return failure(done.error());
+        if (auto done = readTable(); !done) return failure(done.error());
+        if (auto done = compareRange(); !done) return failure(done.error());
+        chooseColumns();
+        if (auto done = buildRows(); !done) return failure(done.error());
+        if (!m_sums.fit()) return tooLarge(QStringLiteral("A sum of the cost"));
+        return std::move(m_result);
+    }
+
+private:
+    using Span = CostBreakdown::Span;
+    using Row = CostBreakdown::Row;
+    /// A row being added up, with its cells by column and its parts by their term.
+    struct Group {
+        std::unordered_map<TermId, Money> cells;
+        std::optional<Money> total;
+        std::optional<Money> compared;
+        std::map<TermId, Group> parts;
+    };
+
+    [[nodiscard]] Result<void> describe() {
+        const DateRange& range = m_request.range;
+        const DateRange days = m_request.selected.value_or(range);
+        const auto asked = comparedRange(range, m_request.comparison);
+        const auto askedOfDays =
+            m_request.selected ? comparedWithSelection(days, m_request.comparison, days.days()) : asked;
+        auto view = CoverageView::load(m_cache, Dataset::Cost, hull(hull(range, asked), askedOfDays));
+        if (!view) return failure(view.error());
+        m_days = *std::move(view);
+        m_result.range = spanOf(range, false);
+        m_result.table = m_request.selected ? spanOf(days, true) : m_result.range;
+        Span& table = m_result.table;
+        if (table.comparability == Comparability::Yes && !table.comparesAllDays()) {
+            // Figures and their changes are of the same days.
+            table.days = table.wholeDays;
+            table.completeness = m_days.completeness(table.days);
+            table.asOf = m_days.newestFetch(table.days);
+        }
+        m_result.gaps = m_days.gaps(range);
+        m_result.periods = periodsIn(range, m_request.interval);
+        for (const PeriodStart start : m_result.periods) {
+            const DateRange own = daysOf(start, m_request.interval, range);
+            m_result.states.push_back(m_days.states(own));
+            m_result.fetchedAt.push_back(m_days.newestFetch(own));
+        }
+        return {};
+    }
+
+    [[nodiscard]] Span spanOf(const DateRange& days, bool selected) const {
+        Span span;
+        span.days = days;
+        span.wholeDays = wholeDaysOf(days, {&m_days});
+        const int whole = span.wholeDays.days();
+        span.compared = selected ? comparedWithSelection(days, m_request.comparison, whole)
+                                 : comparedDays(days, m_request.comparison, whole);
+        span.comparability = comparabilityOf(m_days, days, span.wholeDays, span.compared, m_request.comparison);
+        span.completeness = m_days.completeness(days);
+        span.asOf = m_days.newestFetch(days);
+        return span;
+    }
+
+    [[nodiscard]] CostValue valueOf(Dimension dimension, TermId term) const {
+        return {m_cache.text(term), m_cache.displayName(dimension, term)};
+    }
+
+    [[nodiscard]] Result<void> buildChart() {
+        const auto rows = m_cache.cost({m_request.range, m_request.interval, {m_request.rows}, m_where});
+        if (!rows) return failure(rows.error());
+        const std::size_t count = m_result.periods.size();
+        m_result.perPeriod.resize(count);
+        std::map<TermId, CostBreakdown::Layer> layers;
+        for (const CostRow& row : *rows) {
+            const auto at = std::lower_bound(m_result.periods.begin(), m_result.periods.end(), row.period);
+            const auto period = static_cast<std::size_t>(at - m_result.periods.begin());
+            CostBreakdown::Layer& layer = layers[row.keys[0]];
+            layer.perPeriod.resize(count);
+            m_sums.add(layer.total, row.measures);
+            m_sums.add(layer.perPeriod[period], row.measures);
+            m_sums.add(m_result.perPeriod[period], row.measures);
+            m_sums.add(m_result.range.total, row.measures);
+        }
+        for (auto& [term, layer] : layers) {
+            layer.value = valueOf(m_request.rows, term);
+            m_result.layers.push_back(std::move(layer));
+        }
+        std::sort(m_result.layers.begin(), m_result.layers.end(), [](const auto& a, const auto& b) {
+            return a.total != b.total ? a.total > b.total
+                                      : textLess(a.value.name + a.value.id, b.value.name + b.value.id);
+        });
+        return {};
+    }
+
+    [[nodiscard]] Result<std::vector<CostRow>> totals(const DateRange& days, bool grouped) const {
+        FactQuery query{days, Interval::Total, {}, m_where};
+        if (grouped) query.by = {m_request.rows, m_request.columns, m_request.parts};
+        return m_cache.cost(query);
+    }
+
+    [[nodiscard]] Result<void> readTable() {
+        Span& span = m_result.table;
+        const auto shown = totals(span.days, true);
+        if (!shown) return failure(shown.error());
+        for (const CostRow& row : *shown) {
+            m_sums.add(m_columnTotals[row.keys[1]], row.measures);
+            Group& group = m_groups[row.keys[0]];
+            for (Group* into : {&m_all, &group, &group.parts[row.keys[2]]}) {
+                m_sums.add(into->total, row.measures);
+                m_sums.add(into->cells[row.keys[1]], row.measures);
+            }
+        }
+        span.total = m_all.total.value_or(Money());
+        if (span.comparability != Comparability::Yes) return {};
+        const auto before = totals(*span.compared, true);
+        if (!before) return failure(before.error());
+        for (const CostRow& row : *before) {
+            Group& group = m_groups[row.keys[0]];
+            for (Group* into : {&m_all, &group, &group.parts[row.keys[2]]}) m_sums.add(into->compared, row.measures);
+        }
+        span.ofWholeDays = span.total;
+        span.comparedTotal = m_all.compared.value_or(Money());
+        return {};
+    }
+
+    /// The figures of the whole range, which the table has unless a part of it is selected.
+    [[nodiscard]] Result<void> compareRange() {
+        Span& span = m_result.range;
+        if (!m_request.selected) {
+            span.ofWholeDays = m_result.table.ofWholeDays;
+            span.comparedTotal = m_result.table.comparedTotal;
+        } else if (span.comparability == Comparability::Yes) {
+            for (const auto& [days, figure] :
+                 {std::pair{span.wholeDays, &span.ofWholeDays}, {*span.compared, &span.comparedTotal}}) {
+                const auto rows = totals(days, false);
+                if (!rows) return failure(rows.error());
+                *figure = rows->empty() ? Money() : rows->front().measures;
+            }
+        }
+        if (!span.comparedTotal) return {};
+        // Periods differ in days, so the mean is taken by the day and stretched to a period of the shown range.
+        const auto mean = mulDivHalfEven(span.comparedTotal->nano(), span.days.days(),
+                                         span.compared->days() * static_cast<std::int64_t>(m_result.periods.size()));
+        if (!mean) return failure(mean.error());
+        m_result.comparedMeanPerPeriod = Money::fromNano(*mean);
+        return {};
+    }
+
+    void chooseColumns() {
+        struct Column {
+            TermId term;
+            Money total;
+            CostValue value;
+        };
+        std::vector<Column> all;
+        for (const auto& [term, total] : m_columnTotals) all.push_back({term, total, valueOf(m_request.columns, term)});
+        std::sort(all.begin(), all.end(), [](const Column& a, const Column& b) {
+            return a.total != b.total ? a.total > b.total
+                                      : textLess(a.value.name + a.value.id, b.value.name + b.value.id);
+        });
+        const std::size_t named = all.size() <= MostCostColumns + 1 ? all.size() : MostCostColumns;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            m_columnOf[all[i].term] = std::min(i, named);
+            if (i < named) m_result.columns.push_back(all[i].value);
+        }
+        m_result.otherColumns = static_cast<int>(all.size() - named);
+    }
+
+    [[nodiscard]] Result<Row> rowOf(const Group& group) {
+        Row row;
+        row.perColumn.resize(m_result.columns.size() + (m_result.otherColumns > 0 ? 1 : 0));
+        for (const auto& [term, amount] : group.cells) m_sums.add(row.perColumn[m_columnOf.at(term)], amount);
+        row.total = group.total;
+        row.compared = group.compared;
+        if (m_result.table.comparability == Comparability::Yes) {
+            const auto change = subtract(group.total.value_or(Money()), group.compared.value_or(Money()));
+            if (!change) return failure(change.error());
+            row.change = *change;
+        }
+        return row;
+    }
+
+    [[nodiscard]] Result<std::vector<Row>> rowsOf(const std::map<TermId, Group>& groups, Dimension dimension) {
+        std::vector<Row> rows;
+        for (const auto& [term, group] : groups) {
+            auto row = rowOf(group);
+            if (!row) return failure(row.error());
+            row->value = valueOf(dimension, term);
+            auto parts = rowsOf(group.parts, m_request.parts);
+            if (!parts) return failure(parts.error());
+            row->parts = *std::move(parts);
+            rows.push_back(*std::move(row));
+        }
+        std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+            if (a.total != b.total) return a.total > b.total;
+            if (a.compared != b.compared) return a.compared > b.compared;
+            return textLess(a.value.name + a.value.id, b.value.name + b.value.id);
+        });
+        return rows;
+    }
+
+    [[nodiscard]] Result<void> buildRows() {
+        auto rows = rowsOf(m_groups, m_request.rows);
+        if (!rows) return failure(rows.error());
+        m_result.rows = *std::move(rows);
+        auto sum = rowOf(m_all);
+        if (!sum) return failure(sum.error());
+        m_result.sum = *std::move(sum);
+        return {};
+    }
+
+    const CacheReader& m_cache;
+    const CostBreakdownRequest& m_request;
+    std::vector<DimensionFilter> m_where;
+    CoverageView m_days;
+    Sums m_sums;
+    Group m_all;
+    std::map<TermId, Group> m_groups;
+    std::map<TermId, Money> m_columnTotals;
+    std::unordered_map<TermId, std::size_t> m_columnOf;
+    CostBreakdown m_result;
+};
+
+}  // namespace
+
+std::optional<DateRange> comparedWithSelection(const DateRange& selected, Comparison comparison, int days) {
+    if (comparison == Comparison::PreviousPeriod && selected.days() == 1 && days == 1) {
+        return DateRange{selected.first - WeekDays, selected.last - WeekDays};
+    }
+    return comparedDays(selected, comparison, days);
+}
+
+Result<CostBreakdown> buildCostBreakdown(const CacheReader& cache, const CostBreakdownRequest& request) {
+    const bool hours = request.interval == Interval::Hour;
+    if (hours || request.interval == Interval::Total) {
+        return failure(
+            ErrorKind::Usage,
+            QStringLiteral("The cost breakdown has no interval \"%1\"; its intervals are day, week and month.")
+                .arg(intervalName(request.interval)));
+    }
+    if (request.rows == request.columns || request.rows == request.parts || request.columns == request.parts) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("A dimension is named twice; the cost breakdown needs three different ones."));
+    }
+    const CacheReader::Snapshot snapshot(cache);  // chart and table are of one state
+    return Builder(cache, request).build();
+}
+
+}  // namespace tokenledger

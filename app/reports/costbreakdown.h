@@ -1,0 +1,96 @@
+// Everything the Cost page shows, by three dimensions of the bill. Built by buildCostBreakdown in the reader's thread.
+#pragma once
+
+#include "app/core/completeness.h"
+#include "app/reports/comparison.h"
+#include "storage/cachereader.h"
+
+#include <optional>
+#include <vector>
+
+namespace tokenledger {
+
+struct CostBreakdownRequest {
+    DateRange range;
+    Interval interval = Interval::Day;  // Day, Week or Month
+    Comparison comparison = Comparison::PreviousPeriod;
+    std::vector<DimensionFilter> where;  // an ApiKey filter is left out: cost is not known by key
+    // Three different dimensions of the report "cost".
+    Dimension rows = Dimension::Workspace;  // of the table, and what the chart is stacked by
+    Dimension columns = Dimension::Model;
+    Dimension parts = Dimension::TokenType;  // of a row, when it is opened
+    std::optional<DateRange> selected;       // days of `range`: the table is of these alone
+};
+
+/// A value of a dimension.
+struct CostValue {
+    QString id;    // as the API sends it; empty: null
+    QString name;  // CacheReader::displayName
+    friend bool operator==(const CostValue&, const CostValue&) = default;
+};
+
+struct CostBreakdown {
+    /// The cost of some days and of those that they are compared with.
+    struct Span {
+        DateRange days;
+        DateRange wholeDays;                // what is compared: see Overview
+        std::optional<DateRange> compared;  // as long as wholeDays; nothing when not asked for, or no day is over
+        Comparability comparability = Comparability::NotAsked;
+        Completeness completeness;
+        QDateTime asOf;                    // newest fetch; invalid: none
+        Money total;                       // unknown, not 0, where completeness is empty
+        std::optional<Money> ofWholeDays;  // both there when comparable
+        std::optional<Money> comparedTotal;
+
+        /// Always of a table that compares.
+        [[nodiscard]] bool comparesAllDays() const { return wholeDays == days; }
+    };
+    /// One layer of the chart.
+    struct Layer {
+        CostValue value;
+        Money total;
+        std::vector<Money> perPeriod;
+    };
+    /// A line of the table; what is not there was not billed at all, which is not the same as billed with 0.
+    struct Row {
+        CostValue value;
+        std::vector<std::optional<Money>> perColumn;  // as `columns`, then the others in one where there are any
+        std::optional<Money> total;
+        std::optional<Money> compared;
+        std::optional<Money> change;  // there when the table's span is comparable
+        std::vector<Row> parts;       // of a row, by total, descending
+    };
+
+    CostBreakdownRequest request;
+    bool costFollowsFilter = true;  // false with an ApiKey filter
+    Span range;                     // of the chart
+    Span table;                     // the same days, or those that are selected; the whole ones where they compare
+
+    // Chart: one entry a period, oldest first.
+    std::vector<PeriodStart> periods;
+    std::vector<PeriodState> states;
+    std::vector<QDateTime> fetchedAt;  // newest fetch of the period; invalid: none
+    std::vector<DayGap> gaps;
+    std::vector<Layer> layers;  // by total, descending
+    std::vector<Money> perPeriod;
+    std::optional<Money> comparedMeanPerPeriod;
+
+    // Table.
+    std::vector<CostValue> columns;  // the largest, by total, descending
+    int otherColumns = 0;            // how many are in the one after them; never 1
+    std::vector<Row> rows;           // by total, descending
+    Row sum;                         // of all rows; without parts
+};
+
+/// Columns of the table that have a name of their own.
+inline constexpr std::size_t MostCostColumns = 4;
+
+/// What a period is compared with: a single day with the same weekday a week before, others as comparedDays says.
+/// `days` of `selected` are compared, from its first on.
+[[nodiscard]] std::optional<DateRange> comparedWithSelection(const DateRange& selected, Comparison comparison,
+                                                             int days);
+
+/// Errors Cache, Cancelled (superseded), Usage (a sum too large, an interval or dimensions that cost does not have).
+[[nodiscard]] Result<CostBreakdown> buildCostBreakdown(const CacheReader& cache, const CostBreakdownRequest& request);
+
+}  // namespace tokenledger

@@ -1,0 +1,238 @@
+#include "ui/pages/costcards.h"
+
+#include "app/reports/report.h"
+#include "charts/costtrendchart.h"
+#include "charts/format.h"
+#include "ui/pages/costtexts.h"
+#include "ui/pages/overviewcharts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/datatable.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr QSize PictureSize(960, 400);
+constexpr qreal PictureScale = 2;
+constexpr int Gap = 12;
+constexpr int LeastHeight = 236;
+constexpr int ChartShare = 280;
+constexpr int TableShare = 404;
+
+QString periodTitle(const CostBreakdown& b) {
+    const DateRange& days = b.table.days;
+    if (days.days() == 1) return formatPeriod(days.first.startSeconds(), Interval::Day, days);
+    return formatRange(days);
+}
+
+}  // namespace
+
+CostCards::CostCards(const Look& look, QWidget* parent)
+    : QWidget(parent),
+      m_look(look),
+      m_chart(new CostTrendChart(this)),
+      m_chartTable(new DataTable(look, QStringLiteral("costPeriodsTable"), this)),
+      m_table(new DataTable(look, QStringLiteral("costPivot"), this)) {
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Gap);
+    makeChartCard();
+    makeTableCard();
+    rows->addWidget(m_chartCard, ChartShare);
+    rows->addWidget(m_tableCard, TableShare);
+    const auto applyTheme = [this] { m_chart->setTheme(m_look.theme()); };
+    connect(&look, &Look::changed, this, applyTheme);
+    applyTheme();
+}
+
+void CostCards::makeChartCard() {
+    m_chart->setObjectName(QStringLiteral("costBreakdownChart"));
+    m_chartTable->setAccessibleName(tr("Cost by period"));
+    m_chartCard = new Card(m_look, tr("Cost"), QStringLiteral("costChartCard"), this);
+    m_chartCard->setMinimumHeight(LeastHeight);
+    auto* box = new QWidget(m_chartCard);
+    auto* padding = new QVBoxLayout(box);
+    padding->setContentsMargins(15, 0, 15, 0);
+    padding->addWidget(m_chart);
+    m_chartCard->setContent(box, m_chartTable);
+    m_why = new Button(m_look, Button::Kind::Ghost, {}, m_chartCard);
+    m_why->setIconName(QStringLiteral("help"));
+    m_why->setDense(true);
+    m_why->setObjectName(QStringLiteral("costWhy"));
+    m_why->setToolTip(tr("Why this number?"));
+    m_chartCard->setHeaderWidget(m_why);
+    m_chartCard->setMenuMaker([this](QMenu& menu) { fillChartMenu(menu); });
+    connect(m_why, &QPushButton::clicked, this, &CostCards::explainSpan);
+    connect(m_chart, &ChartWidget::layoutChanged, this, &CostCards::followChart);
+    connect(m_chart, &CostTrendChart::slotActivated, this, &CostCards::selectPeriod);
+    connect(m_chart, &CostTrendChart::layerActivated, this, [this](const QString& id) {
+        if (const auto value = m_breakdown ? layerValue(*m_breakdown, id) : std::nullopt) emit valueClicked(*value);
+    });
+    connect(m_chartTable, &DataTable::selectionSummed, this, &CostCards::selectionSummed);
+    connect(m_chartTable, &TableView::contextMenuWanted, this,
+            [this](QMenu& menu) { addExport(menu, &CostCards::chartExportRequested); });
+    connect(m_chartCard, &Card::alternativeShown, m_chartTable, &QTableView::clearSelection);
+}
+
+void CostCards::makeTableCard() {
+    m_tableCard = new Card(m_look, tr("Cost table"), QStringLiteral("costTableCard"), this);
+    m_tableCard->setMinimumHeight(LeastHeight);
+    m_table->setAccessibleName(tr("Cost table"));
+    m_tableCard->setContent(m_table);
+    m_chip = new Chip(m_look, {}, m_tableCard);
+    m_chip->setObjectName(QStringLiteral("costPeriodChip"));
+    m_chip->hide();
+    m_tableCard->setBesideTitle(m_chip);
+    m_columns = new Button(m_look, Button::Kind::Normal, {}, m_tableCard);
+    m_columns->setDense(true);
+    m_columns->setObjectName(QStringLiteral("costColumns"));
+    m_columns->setLead(tr("Columns"));
+    m_columns->setMenuMaker([this](QMenu& menu) { fillColumnsMenu(menu); });
+    m_tableCard->setHeaderWidget(m_columns);
+    m_tableCard->setMenuMaker([this](QMenu& menu) { addExport(menu, &CostCards::tableExportRequested); });
+    const auto unselect = [this] { emit periodSelected(std::nullopt); };
+    connect(m_chip, &Chip::removed, this, unselect);
+    connect(m_chip, &QPushButton::clicked, this, unselect);
+    connect(m_table, &DataTable::selectionSummed, this, &CostCards::selectionSummed);
+    connect(m_table, &DataTable::whyWanted, this, &CostCards::explainCell);
+    connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu& menu) {
+        const QModelIndex cell = m_table->currentIndex();
+        QAction* why = menu.addAction(tr("Why this number?"));
+        why->setObjectName(QStringLiteral("why"));
+        why->setEnabled(cell.data(DisplayTableModel::NumberRole).isValid());
+        connect(why, &QAction::triggered, this, [this] { explainCell(m_table->currentIndex()); });
+        menu.addSeparator();
+        addExport(menu, &CostCards::tableExportRequested);
+    });
+}
+
+void CostCards::addExport(QMenu& menu, void (CostCards::*signal)()) {
+    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this, [this, signal] { emit(this->*signal)(); });
+}
+
+void CostCards::fillChartMenu(QMenu& menu) {
+    const bool table = m_chartCard->showsAlternative();
+    QAction* flip = menu.addAction(table ? tr("Show as chart") : tr("Show as table"));
+    flip->setObjectName(QStringLiteral("flip"));
+    connect(flip, &QAction::triggered, m_chartCard, [this, table] { m_chartCard->showAlternative(!table); });
+    menu.addSeparator();
+    addExport(menu, &CostCards::chartExportRequested);
+    connect(menu.addAction(tr("Save PNG...")), &QAction::triggered, this, [this] {
+        emit savePictureRequested(m_chart->renderToImage(PictureSize, PictureScale), m_chartCard->accessibleName());
+    });
+    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setImage(m_chart->renderToImage(PictureSize, PictureScale)); });
+}
+
+void CostCards::fillColumnsMenu(QMenu& menu) {
+    if (!m_breakdown) return;
+    for (const Dimension dimension : findReport(u"cost")->dimensions) {
+        if (dimension == m_breakdown->request.rows) continue;
+        QAction* action = menu.addAction(costDimensionTitle(dimension));
+        action->setObjectName(QStringLiteral("columns_") + dimensionName(dimension));
+        action->setCheckable(true);
+        action->setChecked(dimension == m_breakdown->request.columns);
+        connect(action, &QAction::triggered, this, [this, dimension] { emit columnsChosen(dimension); });
+    }
+}
+
+void CostCards::setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdown, const CostColours& colours) {
+    m_breakdown = breakdown;
+    const CostBreakdown& b = *breakdown;
+    m_chart->setData(costChartData(b, colours));
+    m_chartTable->setTable(costChartTable(b, colours), colours.models);
+    m_table->setTable(costPivotTable(b, colours), colours.models);
+    showTable();
+    followChart();
+}
+
+/// The chart has fitted its bars to new data or a new width.
+void CostCards::followChart() {
+    if (!m_breakdown) return;
+    std::optional<PeriodStart> framed;
+    if (const auto& days = m_breakdown->request.selected) framed = periodOf(days->first, m_chart->shownInterval());
+    if (framed != m_framed) {
+        m_framed = framed;
+        m_chart->setSelected(framed);
+    }
+    // A chart too narrow for its days shows weeks; the card must not say otherwise.
+    m_chartCard->setTitle(costTitle(m_breakdown->request.rows),
+                          costSubtitle(m_chart->shownInterval(), m_breakdown->range.days, m_withPriorityTier));
+    m_chartCard->setKey(m_chart->keyEntries());
+}
+
+void CostCards::setWithPriorityTier(bool used) {
+    if (used == m_withPriorityTier) return;
+    m_withPriorityTier = used;
+    followChart();
+}
+
+void CostCards::showTable() {
+    const CostBreakdown& b = *m_breakdown;
+    const QString title = pivotTitle(b.request.rows, b.request.columns);
+    m_tableCard->setTitle(title, comparedText(b));
+    m_table->setAccessibleName(title);
+    // Other columns: what they were sorted by may be gone, or have another place.
+    const std::pair layout{totalColumn(b), m_table->tableModel().shown().columns.size()};
+    if (layout != m_layout) m_table->sortByColumn(layout.first, Qt::DescendingOrder);
+    m_layout = layout;
+    m_columns->setText(costDimensionTitle(b.request.columns));
+    m_columns->setAccessibleName(tr("Columns: %1").arg(m_columns->text()));
+    m_chip->setVisible(b.request.selected.has_value());
+    if (b.request.selected) {
+        m_chip->setText(periodTitle(b));
+        m_chip->setAccessibleName(m_chip->text());
+    }
+    m_tableCard->setBesideTitle(m_chip);
+    m_why->setAccessibleName(tr("Why this number? %1").arg(periodTitle(b)));
+}
+
+void CostCards::selectPeriod(PeriodStart start) {
+    if (!m_breakdown) return;
+    const DateRange days = daysOf(start, m_chart->shownInterval(), m_breakdown->range.days);
+    if (m_breakdown->request.selected == days) {
+        emit periodSelected(std::nullopt);
+    } else {
+        emit periodSelected(days);
+    }
+}
+
+void CostCards::explainSpan() {
+    if (!m_breakdown) return;
+    const CostBreakdown::Span& span = m_breakdown->table;
+    const QString what = tr("Cost, %1").arg(periodTitle(*m_breakdown));
+    showExplanation(whyCost(*m_breakdown, what, span.completeness.isEmpty() ? QString() : formatMoneyExact(span.total)),
+                    m_why);
+}
+
+void CostCards::explainCell(const QModelIndex& cell) {
+    if (!m_breakdown || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
+    const DisplayTableModel& model = m_table->tableModel();
+    const DisplayRow& row = model.row(cell.row());
+    QStringList parts{row.cells.front().text};
+    const int parent = model.parentOf(cell.row());
+    if (parent != cell.row()) parts.prepend(model.row(parent).cells.front().text);
+    const auto column = static_cast<std::size_t>(cell.column());
+    const DisplayColumn& about = model.shown().columns[column];
+    parts.append(about.title);
+    const std::int64_t number = *row.cells[column].number;
+    const QString exact =
+        about.kind == CellKind::Percent ? row.cells[column].text : formatMoneyExact(Money::fromNano(number));
+    showExplanation(whyCost(*m_breakdown, parts.join(QStringLiteral(" · ")), exact), m_table->viewport(),
+                    m_table->visualRect(cell));
+}
+
+void CostCards::setOutdated(const QString& since) {
+    m_chart->setDimmed(!since.isEmpty());
+    for (Card* card : {m_chartCard, m_tableCard}) card->setOutdated(since);
+    m_table->setEnabled(since.isEmpty());
+}
+
+}  // namespace tokenledger
