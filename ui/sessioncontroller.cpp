@@ -246,6 +246,19 @@ void SessionController::setFilters(const FilterState& filters) {
     applyFilters(filters);
 }
 
+void SessionController::toggleFilter(Dimension dimension, const QString& value) {
+    const DimensionChoice* present = m_filters.filterOf(dimension);
+    const bool only = present != nullptr && present->anyOf.size() == 1 && present->anyOf.front().value == value;
+    std::vector<FilterChoice> chosen;
+    for (const Session::FilterValue& known : values(dimension)) {
+        if (known.value == value && !only) chosen.push_back({known.term, known.value, known.name});
+    }
+    if (chosen.empty() && !only) return;
+    FilterState state = m_filters;
+    state.setFilter(dimension, std::move(chosen));
+    setFilters(state);
+}
+
 void SessionController::goBack() {
     if (m_history.canGoBack()) applyFilters(m_history.back(m_filters));
 }

@@ -54,6 +54,9 @@ public:
     [[nodiscard]] Interval interval() const { return m_filters.effectiveInterval(range()); }
     [[nodiscard]] const FilterHistory& history() const { return m_history; }
     void setFilters(const FilterState& filters);
+    /// Only this value of the dimension, or, where that is the filter already, none. A value that the filter bar does
+    /// not know changes nothing.
+    void toggleFilter(Dimension dimension, const QString& value);
     void goBack();
     void goForward();
 

@@ -4,24 +4,18 @@
 
 #include "ui/costcontroller.h"
 #include "ui/exporter.h"
-#include "ui/helpaction.h"
-#include "ui/theme.h"
+#include "ui/pages/page.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QBoxLayout;
-class QStackedLayout;
 
 namespace tokenledger {
 
 class CostCards;
-class Notice;
 class Segments;
-class StatePage;
-class TextLine;
 
-class CostBreakdownPage : public QWidget {
+class CostBreakdownPage : public Page {
     Q_OBJECT
 public:
     CostBreakdownPage(const Look& look, SessionController& controller, CostController& cost, Settings& settings,
@@ -35,8 +29,6 @@ signals:
     void exportsChanged();
     void savePictureRequested(const QImage& picture, const QString& name);
     void selectionSummed(const QString& text);
-    void helpWanted(tokenledger::HelpAction action);
-    void detailWanted(const QString& text);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,25 +41,14 @@ private:
     void showBreakdown();
     void markOutdated();
     void updateState();
-    void filterBy(const CostValue& value);
     void arrange();
 
-    const Look& m_look;
-    SessionController& m_controller;
     CostController& m_cost;
     Settings& m_settings;
-    QStackedLayout* m_stack;
-    QWidget* m_content;
-    StatePage* m_state;
-    HelpAction m_stateAction = HelpAction::None;
-    HelpAction m_noticeAction = HelpAction::None;
     QBoxLayout* m_header;
     QWidget* m_stackBy;
     Segments* m_segments;
-    TextLine* m_sentence;
-    Notice* m_notice;
     CostCards* m_cards;
-    std::optional<Error> m_error;
     QTimer m_dim;  // an answer that comes at once does not make the picture flicker
 };
 

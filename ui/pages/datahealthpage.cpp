@@ -8,7 +8,6 @@
 #include "ui/models/restatementtable.h"
 #include "ui/pages/cachecard.h"
 #include "ui/pages/completenesscard.h"
-#include "ui/pages/overviewnotices.h"
 #include "ui/pages/synclogcard.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/datatable.h"
@@ -20,15 +19,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
-#include <QScrollArea>
-#include <QStackedLayout>
 
 namespace tokenledger {
 
 namespace {
 
-constexpr int Padding = 16;
-constexpr int Gap = 12;
 constexpr int LeastRowWidth = 900;
 constexpr int LeastLogHeight = 260;
 constexpr int RestatementHeight = 216;
@@ -38,37 +33,19 @@ constexpr int SideWidth = 380;
 
 DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, HealthController& health,
                                Dialogs& dialogs, QWidget* parent)
-    : QWidget(parent), m_look(look), m_controller(controller), m_health(health), m_dialogs(dialogs) {
-    setObjectName(QStringLiteral("dataHealthPage"));
-    m_stack = new QStackedLayout(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("dataHealthScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_content = new QWidget(scroll);
-    auto* column = new QVBoxLayout(m_content);
-    column->setContentsMargins(Padding, Gap, Padding, Padding);
-    column->setSpacing(Gap);
-    column->addWidget(buildHeader());
-    column->addWidget(m_notice = new Notice(look, m_content, QStringLiteral("healthNotice")));
-    column->addWidget(m_map = new CompletenessCard(look, m_content));
+    : Page(look, controller, {"dataHealthPage", "dataHealthScroll", "healthNotice", "healthState", "healthSentence"},
+           parent),
+      m_health(health),
+      m_dialogs(dialogs) {
+    setHeader(buildHeader());
+    column()->addWidget(m_map = new CompletenessCard(look, content()));
     m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lower->setSpacing(Gap);
-    m_lower->addWidget(m_log = new SyncLogCard(look, m_content), 1);
-    m_lower->addWidget(m_cache = new CacheCard(look, m_content));
+    m_lower->addWidget(m_log = new SyncLogCard(look, content()), 1);
+    m_lower->addWidget(m_cache = new CacheCard(look, content()));
     m_log->setMinimumHeight(LeastLogHeight);
-    column->addLayout(m_lower, 1);
-    column->addWidget(m_restatementCard = makeRestatementCard());
-    scroll->setWidget(m_content);
-    m_stack->addWidget(scroll);
-    m_stack->addWidget(m_state = new StatePage(look, this));
-    m_stack->addWidget(new QWidget(this));
-    m_state->setObjectName(QStringLiteral("healthState"));
-
-    connect(m_notice, &Notice::actionClicked, this, [this] { emit helpWanted(m_noticeAction); });
-    connect(m_notice, &Notice::detailClicked, this, &DataHealthPage::detailWanted);
-    connect(m_state, &StatePage::actionClicked, this, [this] { emit helpWanted(m_stateAction); });
+    column()->addLayout(m_lower, 1);
+    column()->addWidget(m_restatementCard = makeRestatementCard());
     connect(m_map, &CompletenessCard::fetchWanted, &controller, &SessionController::syncDays);
     connect(m_log, &SyncLogCard::orderWanted, &health, &HealthController::setOrder);
     connect(m_log, &SyncLogCard::exportRequested, this, [this] { emit exportRequested(ExportKind::SyncLog); });
@@ -77,8 +54,8 @@ DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, 
 
 /// Shown only when there is something in it.
 Card* DataHealthPage::makeRestatementCard() {
-    auto* card = new Card(m_look, tr("Restatements"), QStringLiteral("restatementCard"), m_content);
-    m_restatements = new DataTable(m_look, QStringLiteral("restatementTable"), card);
+    auto* card = new Card(look(), tr("Restatements"), QStringLiteral("restatementCard"), content());
+    m_restatements = new DataTable(look(), QStringLiteral("restatementTable"), card);
     m_restatements->setAccessibleName(tr("Restatements"));
     card->setContent(m_restatements);
     card->setFixedHeight(RestatementHeight);
@@ -93,17 +70,8 @@ Card* DataHealthPage::makeRestatementCard() {
 }
 
 QWidget* DataHealthPage::buildHeader() {
-    auto* header = new QWidget(m_content);
-    header->setFixedHeight(28);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Gap);
-    auto* title = new QLabel(tr("Data health"), header);
-    title->setFont(Look::font(TextStyle::PageTitle));
-    row->addWidget(title);
-    m_sentence = new TextLine(m_look, TextStyle::Body, header);
-    m_sentence->setObjectName(QStringLiteral("healthSentence"));
-    row->addWidget(m_sentence, 1);
+    auto* header = new QWidget(content());
+    auto* row = makeTitleLine(tr("Data health"), header);
     m_verify = makeButton(tr("Verify"), "verify");
     m_verify->setIconName(QStringLiteral("shield"));
     m_backUp = makeButton(tr("Back up..."), "backUp");
@@ -124,7 +92,7 @@ QWidget* DataHealthPage::buildHeader() {
 }
 
 Button* DataHealthPage::makeButton(const QString& text, const char* name) {
-    auto* button = new Button(m_look, Button::Kind::Normal, text, m_content);
+    auto* button = new Button(look(), Button::Kind::Normal, text, content());
     button->setDense(true);
     button->setObjectName(QLatin1String(name));
     return button;
@@ -133,7 +101,7 @@ Button* DataHealthPage::makeButton(const QString& text, const char* name) {
 void DataHealthPage::connectHealth() {
     connect(&m_health, &HealthController::healthReady, this, &DataHealthPage::showHealth);
     connect(&m_health, &HealthController::healthFailed, this, [this](const Error& error) {
-        m_error = error;
+        setError(error);
         updateState();
     });
     connect(&m_health, &HealthController::logReady, this, [this] { m_log->setLog(m_health.log()); });
@@ -147,7 +115,7 @@ void DataHealthPage::connectHealth() {
         updateNotice();
     });
     connect(&m_health, &HealthController::backupMade, this, [this](const QString& path) {
-        m_cache->setStatus(m_controller.status(), m_health.backedUp());
+        m_cache->setStatus(controller().status(), m_health.backedUp());
         emit said(tr("Backed up to %1").arg(QFileInfo(path).fileName()));
     });
     connect(&m_health, &HealthController::purged, this,
@@ -155,19 +123,15 @@ void DataHealthPage::connectHealth() {
     connect(&m_health, &HealthController::taskFailed, this, &DataHealthPage::tell);
     for (const auto signal : {&SessionController::statusChanged, &SessionController::syncChanged,
                               &SessionController::opened, &SessionController::syncFinished}) {
-        connect(&m_controller, signal, this, &DataHealthPage::updateState);
+        connect(&controller(), signal, this, &DataHealthPage::updateState);
     }
-    connect(&m_controller, &SessionController::opening, this, [this] {
-        m_error.reset();
-        m_map->setHealth(nullptr);
-        m_stack->setCurrentIndex(2);
-    });
+    connect(&controller(), &SessionController::opening, this, [this] { m_map->setHealth(nullptr); });
 }
 
 void DataHealthPage::showHealth() {
-    m_error.reset();
+    setError({});
     m_map->setHealth(m_health.health());
-    m_sentence->setParts({{healthSentence(*m_health.health())}});
+    sentence().setParts({{healthSentence(*m_health.health())}});
     m_cache->setStatus(m_health.health()->status, m_health.backedUp());
     updateState();
 }
@@ -191,16 +155,8 @@ void DataHealthPage::showRestatements() {
 void DataHealthPage::updateState() {
     updateNotice();
     updateButtons();
-    const bool syncing = m_controller.isSyncing();
-    const bool nothingToShow = m_controller.isEmpty() || (m_error && !m_health.health());
-    if (nothingToShow && m_controller.session() != nullptr && !syncing) {
-        const StateChoice choice = m_error ? brokenState(*m_error) : emptyState(m_controller);
-        m_state->setContent(choice.content);
-        m_stateAction = choice.action;
-        m_stack->setCurrentIndex(1);
-    } else if (m_health.health()) {
-        m_stack->setCurrentIndex(0);
-    }
+    const bool hasPicture = m_health.health() != nullptr;
+    showCardsOrState(hasPicture, hasPicture);
 }
 
 void DataHealthPage::updateNotice() {
@@ -209,18 +165,16 @@ void DataHealthPage::updateNotice() {
         for (const VerifyFinding& finding : m_health.verified()->findings) {
             lines.append(finding.check + QStringLiteral(": ") + finding.message);
         }
-        const bool can = m_controller.canSetOpenAside();
-        m_noticeAction = can ? HelpAction::StartAfresh : HelpAction::None;
-        m_notice->setContent({Notice::Kind::Bad, QStringLiteral("error"), tr("The cache is not sound."),
-                              tr("Put a good copy in its place, or set it aside and sync again."),
-                              can ? tr("Start afresh...") : QString(), lines.join(QLatin1Char('\n'))});
+        const bool can = controller().canSetOpenAside();
+        setNotice({{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache is not sound."),
+                    tr("Put a good copy in its place, or set it aside and sync again."),
+                    can ? tr("Start afresh...") : QString(), lines.join(QLatin1Char('\n'))},
+                   can ? HelpAction::StartAfresh : HelpAction::None});
         return;
     }
-    const NoticeChoice choice = noticeFor(m_controller, m_error);
     // What concerns only the Overview's figures is not said here.
-    const bool here = choice.action != HelpAction::ClearKeyFilter;
-    m_noticeAction = choice.action;
-    m_notice->setContent(here ? choice.content : Notice::Content{});
+    const NoticeChoice choice = usualNotice();
+    setNotice(choice.action != HelpAction::ClearKeyFilter ? choice : NoticeChoice{{}, choice.action});
 }
 
 void DataHealthPage::updateButtons() {
@@ -237,17 +191,17 @@ void DataHealthPage::updateButtons() {
     const QString why = m_health.whyNotWritable();
     m_purge->setEnabled(busy.isEmpty() && why.isEmpty());
     m_purge->setToolTip(!why.isEmpty() ? why : !busy.isEmpty() ? busy : tr("Take days out of the cache"));
-    const bool syncs = m_controller.canSync();
-    m_map->setFetchBlocked(m_controller.isSyncing()    ? tr("A sync is under way.")
+    const bool syncs = controller().canSync();
+    m_map->setFetchBlocked(controller().isSyncing()    ? tr("A sync is under way.")
                            : syncs                     ? QString()
-                           : m_controller.keyProblem() ? m_controller.keyProblem()->message
+                           : controller().keyProblem() ? controller().keyProblem()->message
                                                        : m_health.whyNotWritable());
 }
 
 void DataHealthPage::backUp() {
-    const QFileInfo cache(m_controller.session()->cachePath());
+    const QFileInfo cache(controller().session()->cachePath());
     const QString suggested =
-        tr("%1-backup-%2.tokenledger").arg(cache.completeBaseName(), m_controller.today().toIso());
+        tr("%1-backup-%2.tokenledger").arg(cache.completeBaseName(), controller().today().toIso());
     m_dialogs.saveFile(window(), {tr("Back up the cache"), tr("Tokenledger caches (*.tokenledger)"), suggested},
                        [this](const QString& path) {
                            if (!path.isEmpty()) m_health.backUp(path);
@@ -258,11 +212,11 @@ void DataHealthPage::askForPurge() {
     if (!m_health.health()) return;
     std::vector<Dataset> datasets;
     for (const DatasetDays& one : m_health.health()->datasets) datasets.push_back(one.dataset);
-    auto* popup = new PurgePopup(m_look, m_controller.range(), m_controller.today(), datasets, m_purge);
+    auto* popup = new PurgePopup(look(), controller().range(), controller().today(), datasets, m_purge);
     const auto count = [this, popup] {
         const auto choice = popup->choice();
-        if (!choice || m_controller.session() == nullptr) return;
-        whenDone(m_controller.session()->storedDays(choice->range, choice->datasets), popup,
+        if (!choice || controller().session() == nullptr) return;
+        whenDone(controller().session()->storedDays(choice->range, choice->datasets), popup,
                  [popup, choice](const Result<std::vector<StoredDays>>& stored) {
                      if (stored) popup->setStored(*choice, *stored);
                  });

@@ -4,13 +4,9 @@
 
 #include "ui/exportkind.h"
 #include "ui/healthcontroller.h"
-#include "ui/helpaction.h"
-#include "ui/theme.h"
-
-#include <QWidget>
+#include "ui/pages/page.h"
 
 class QBoxLayout;
-class QStackedLayout;
 
 namespace tokenledger {
 
@@ -20,13 +16,10 @@ class Card;
 class CompletenessCard;
 class DataTable;
 class Dialogs;
-class Notice;
 class PurgePopup;
-class StatePage;
 class SyncLogCard;
-class TextLine;
 
-class DataHealthPage : public QWidget {
+class DataHealthPage : public Page {
     Q_OBJECT
 public:
     DataHealthPage(const Look& look, SessionController& controller, HealthController& health, Dialogs& dialogs,
@@ -34,8 +27,6 @@ public:
 
 signals:
     void exportRequested(tokenledger::ExportKind kind);
-    void helpWanted(tokenledger::HelpAction action);
-    void detailWanted(const QString& text);
     /// For the status bar.
     void said(const QString& sentence);
 
@@ -61,17 +52,8 @@ private:
     void tell(HealthController::Task task, const Error& error);
     void arrange();
 
-    const Look& m_look;
-    SessionController& m_controller;
     HealthController& m_health;
     Dialogs& m_dialogs;
-    QStackedLayout* m_stack;
-    QWidget* m_content;
-    StatePage* m_state;
-    HelpAction m_stateAction = HelpAction::None;
-    HelpAction m_noticeAction = HelpAction::None;
-    TextLine* m_sentence;
-    Notice* m_notice;
     Button* m_verify;
     Button* m_backUp;
     Button* m_export;
@@ -82,7 +64,6 @@ private:
     CacheCard* m_cache;
     Card* m_restatementCard;
     DataTable* m_restatements;
-    std::optional<Error> m_error;
 };
 
 }  // namespace tokenledger
