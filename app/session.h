@@ -1,6 +1,7 @@
 // An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
 #pragma once
 
+#include "app/reports/claudecodeactivity.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
 #include "app/reports/overview.h"
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
+    /// Supersedes a ClaudeCodeActivity still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<ClaudeCodeActivity>> claudeCodeActivity(const ClaudeCodeActivityRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
     [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);
