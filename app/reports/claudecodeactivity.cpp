@@ -46,6 +46,7 @@ public:
         const auto rows = m_cache.claudeCodeActors(range(), m_where);
         if (!rows) return failure(rows.error());
         m_result.total = figuresOf(*rows, range());
+        m_result.tableTotal = figuresOf(*rows, m_result.tableDays);
         buildChart(*rows);
         countActive(*rows);
         buildTable(*rows);
@@ -88,6 +89,9 @@ private:
             comparabilityOf(m_days, range(), m_result.wholeDays, m_result.compared, request.comparison);
         m_result.completeness = m_days.completeness(range());
         m_result.asOf = m_days.newestFetch(range());
+        m_result.tableDays = request.selected.value_or(range());
+        m_result.tableCompleteness = m_days.completeness(m_result.tableDays);
+        m_result.tableAsOf = m_days.newestFetch(m_result.tableDays);
         m_result.gaps = m_days.gaps(range());
         m_result.periods = periodsIn(range(), request.interval);
         for (const PeriodStart start : m_result.periods) {
@@ -105,6 +109,7 @@ private:
         for (const ClaudeCodeActorRow& row : rows) {
             if (!days.contains(row.day)) continue;
             add(figures.measures, row.measures);
+            ++figures.records;
             if (row.measures.sessions > 0) (row.type == ActorType::User ? people : keys).insert(row.actor);
         }
         figures.users = {count(people), count(keys)};
@@ -199,6 +204,7 @@ private:
     void buildTable(const Rows& rows) {
         std::map<Actor, ActorLines> actors;
         for (const ClaudeCodeActorRow& row : rows) {
+            if (!m_result.tableDays.contains(row.day)) continue;
             ActorLines& lines = actors[{row.type, row.actor}];
             addTo(lines.all, row);
             addTo(lines.terminals[row.terminal], row);
@@ -232,7 +238,7 @@ private:
     }
 
     [[nodiscard]] Result<void> readTools() {
-        const auto tools = m_cache.claudeCodeTools(range(), m_where);
+        const auto tools = m_cache.claudeCodeTools(m_result.tableDays, m_where);
         if (!tools) return failure(tools.error());
         for (const ClaudeCodeToolRow& tool : *tools) {
             m_result.tools.push_back({m_cache.text(tool.tool), tool.accepted, tool.rejected});
@@ -258,6 +264,11 @@ private:
 std::optional<std::int64_t> suggested(std::int64_t accepted, std::int64_t rejected) {
     std::int64_t sum = 0;
     return __builtin_add_overflow(accepted, rejected, &sum) ? std::nullopt : std::optional(sum);
+}
+
+std::optional<Money> costPer(Money cost, std::int64_t count) {
+    if (count <= 0) return std::nullopt;
+    return Money::fromNano(divideHalfEven(cost.nano(), count));
 }
 
 Result<ClaudeCodeActivity> buildClaudeCodeActivity(const CacheReader& cache, const ClaudeCodeActivityRequest& request) {

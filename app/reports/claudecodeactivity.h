@@ -20,6 +20,7 @@ struct ClaudeCodeActivityRequest {
     Comparison comparison = Comparison::PreviousPeriod;
     std::vector<DimensionFilter> where;  // those of other dimensions than User, Terminal, CustomerType are left out
     ClaudeCodeLayers layers = ClaudeCodeLayers::Terminal;
+    std::optional<DateRange> selected;  // days of `range`: tools and table are of these alone
 };
 
 struct ClaudeCodeActivity {
@@ -34,6 +35,7 @@ struct ClaudeCodeActivity {
     struct Figures {
         ClaudeCodeMeasures measures;
         Users users;
+        std::int64_t records = 0;  // one a day, actor, terminal and kind of subscription
     };
     /// Distinct people of the range's last days, and how many there are on a workday.
     struct ActiveUsers {
@@ -86,6 +88,11 @@ struct ClaudeCodeActivity {
     std::vector<Layer> layers;  // by sessions, descending
     std::vector<std::int64_t> peoplePerPeriod;
 
+    // Tools and table.
+    DateRange tableDays;  // the range, or the days that are selected
+    Completeness tableCompleteness;
+    QDateTime tableAsOf;
+    Figures tableTotal;
     std::vector<Tool> tools;  // by suggestions, descending; those without any are left out
     std::vector<Row> rows;    // by estimated cost, descending
 
@@ -94,6 +101,9 @@ struct ClaudeCodeActivity {
 
 /// Suggestions that were decided on: what an acceptance rate is divided by. Nothing where the sum does not fit.
 [[nodiscard]] std::optional<std::int64_t> suggested(std::int64_t accepted, std::int64_t rejected);
+
+/// Cost for each of what is counted, half-even; nothing for none.
+[[nodiscard]] std::optional<Money> costPer(Money cost, std::int64_t count);
 
 /// Errors Cache, Cancelled (superseded), Usage (a sum too large, an interval that this page does not have).
 [[nodiscard]] Result<ClaudeCodeActivity> buildClaudeCodeActivity(const CacheReader& cache,

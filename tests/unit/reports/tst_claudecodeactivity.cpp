@@ -220,6 +220,25 @@ private slots:
         }));
     }
 
+    void selectedDaysAreTheTables() {
+        ClaudeCodeActivityRequest request = asked();
+        request.selected = DateRange{isoDay("2026-11-09"), isoDay("2026-11-11")};
+        const ClaudeCodeActivity a = built(request);
+        QCOMPARE(a.total.measures, sumOf(m_given, Range, all));  // the rest stays
+        QCOMPARE(a.layers.front().perPeriod.size(), std::size_t{30});
+        QCOMPARE(a.tableTotal.measures, sumOf(m_given, *request.selected, all));
+        QCOMPARE(a.tableCompleteness.finalDays, 3);
+        ClaudeCodeMeasures rows;
+        for (const auto& row : a.rows) {
+            QVERIFY(row.activeDays <= 3);
+            QVERIFY(rows.add(row.measures));
+        }
+        QCOMPARE(rows, a.tableTotal.measures);
+        std::int64_t accepted = 0;
+        for (const auto& tool : a.tools) accepted += tool.accepted;
+        QCOMPARE(accepted, a.tableTotal.measures.toolAccepted);
+    }
+
     void toolsAddUpToTheTotal() {
         const ClaudeCodeActivity a = built(asked());
         QCOMPARE(a.tools.size(), std::size_t{2});  // one was never suggested
