@@ -35,6 +35,7 @@ struct DisplayCell {
     std::optional<int> familySlot = {};  // a swatch of the colours that are not models'; -1: of Other
     enum class Tone { Plain, Good, Bad };
     Tone tone = Tone::Plain;
+    QString icon = {};  // of resources/icons, before the text
 };
 
 struct DisplayRow {

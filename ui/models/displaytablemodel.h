@@ -25,6 +25,7 @@ public:
         FamilyRole,
         OpenRole,
         ToneRole,
+        IconRole,
         StrongRole
     };
 

@@ -99,13 +99,6 @@ QString titleOf(Dimension dimension, const CostValue& value) {
     return known.isEmpty() ? value.name : known;
 }
 
-QString fetchedText(const QDateTime& fetchedAt) {
-    if (!fetchedAt.isValid()) return {};
-    // The window says once that its times are UTC.
-    return tr("fetched %1 %2")
-        .arg(formatDay(UtcDay::fromDateTime(fetchedAt)), fetchedAt.toUTC().time().toString(u"HH:mm"));
-}
-
 /// With its years where the reader could take it for days of this one.
 QString daysBefore(const CostBreakdown::Span& span) {
     const DateRange& before = *span.compared;
@@ -150,6 +143,13 @@ QString dayWithWeekday(UtcDay day, bool withYear) {
 }
 
 }  // namespace
+
+QString fetchedText(const QDateTime& fetchedAt) {
+    if (!fetchedAt.isValid()) return {};
+    // The window says once that its times are UTC.
+    return tr("fetched %1 %2")
+        .arg(formatDay(UtcDay::fromDateTime(fetchedAt)), fetchedAt.toUTC().time().toString(u"HH:mm"));
+}
 
 QString costDimensionTitle(Dimension dimension) {
     QString title = dimensionWord(dimension);

@@ -35,6 +35,9 @@ private:
 /// "final · fetched 14 Nov 06:10": of a bar.
 [[nodiscard]] QString periodNote(const PeriodState& state, const QDateTime& fetchedAt);
 
+/// "fetched 14 Nov 06:10"; empty for an invalid time.
+[[nodiscard]] QString fetchedText(const QDateTime& fetchedAt);
+
 /// Of a figure of the table's span, called `what`; `exact`: with every digit.
 [[nodiscard]] Explanation whyCost(const CostBreakdown& breakdown, const QString& what, const QString& exact);
 
