@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace tokenledger {
 
@@ -22,7 +21,11 @@ constexpr int Saturday = 5;
 
 bool isActivePerson(const ClaudeCodeActorRow& row) { return row.type == ActorType::User && row.measures.sessions > 0; }
 
-std::int64_t count(const std::set<TermId>& people) { return static_cast<std::int64_t>(people.size()); }
+/// Different ones. Sorting once takes a fraction of the time of a set that is kept sorted.
+std::int64_t countDistinct(std::vector<TermId> actors) {
+    std::sort(actors.begin(), actors.end());
+    return std::unique(actors.begin(), actors.end()) - actors.begin();
+}
 
 bool knows(Dimension dimension) {
     return dimension == Dimension::User || dimension == Dimension::Terminal || dimension == Dimension::CustomerType;
@@ -104,15 +107,15 @@ private:
 
     [[nodiscard]] Figures figuresOf(const Rows& rows, const DateRange& days) {
         Figures figures;
-        std::set<TermId> people;
-        std::set<TermId> keys;
+        std::vector<TermId> people;
+        std::vector<TermId> keys;
         for (const ClaudeCodeActorRow& row : rows) {
             if (!days.contains(row.day)) continue;
             add(figures.measures, row.measures);
             ++figures.records;
-            if (row.measures.sessions > 0) (row.type == ActorType::User ? people : keys).insert(row.actor);
+            if (row.measures.sessions > 0) (row.type == ActorType::User ? people : keys).push_back(row.actor);
         }
-        figures.users = {count(people), count(keys)};
+        figures.users = {countDistinct(std::move(people)), countDistinct(std::move(keys))};
         return figures;
     }
 
@@ -142,7 +145,7 @@ private:
     }
 
     void buildChart(const Rows& rows) {
-        std::vector<std::set<TermId>> people(m_result.periods.size());
+        std::vector<std::vector<TermId>> people(m_result.periods.size());
         for (const ClaudeCodeActorRow& row : rows) {
             const PeriodStart start = periodOf(row.day, m_result.request.interval);
             const auto at = std::lower_bound(m_result.periods.begin(), m_result.periods.end(), start);
@@ -150,9 +153,9 @@ private:
             Layer& layer = layerOf(row);
             add(layer.total, row.measures);
             add(layer.perPeriod[period], row.measures);
-            if (isActivePerson(row)) people[period].insert(row.actor);
+            if (isActivePerson(row)) people[period].push_back(row.actor);
         }
-        for (const auto& distinct : people) m_result.peoplePerPeriod.push_back(count(distinct));
+        for (auto& active : people) m_result.peoplePerPeriod.push_back(countDistinct(std::move(active)));
         for (auto& [key, layer] : m_layers) m_result.layers.push_back(std::move(layer));
         std::sort(m_result.layers.begin(), m_result.layers.end(), [](const Layer& a, const Layer& b) {
             if (a.total.sessions != b.total.sessions) return a.total.sessions > b.total.sessions;
@@ -165,19 +168,22 @@ private:
         for (UtcDay day = range().last; day >= range().first && !active.finalDay; day = day - 1) {
             if (m_days.state(day) == DayState::Final) active.finalDay = day;
         }
-        std::map<UtcDay, std::set<TermId>> byDay;
+        std::vector<std::vector<TermId>> byDay(static_cast<std::size_t>(range().days()));
+        const auto ofDay = [&](UtcDay day) -> std::vector<TermId>& {
+            return byDay[static_cast<std::size_t>(day - range().first)];
+        };
         for (const ClaudeCodeActorRow& row : rows) {
-            if (isActivePerson(row)) byDay[row.day].insert(row.actor);
+            if (isActivePerson(row)) ofDay(row.day).push_back(row.actor);
         }
         const auto ofLast = [&](int days) -> std::optional<std::int64_t> {
             if (range().days() < days) return std::nullopt;
-            std::set<TermId> people;
-            for (auto day = byDay.lower_bound(range().last - (days - 1)); day != byDay.end(); ++day) {
-                people.insert(day->second.begin(), day->second.end());
+            std::vector<TermId> people;
+            for (UtcDay day = range().last - (days - 1); day <= range().last; day = day + 1) {
+                people.insert(people.end(), ofDay(day).begin(), ofDay(day).end());
             }
-            return count(people);
+            return countDistinct(std::move(people));
         };
-        if (active.finalDay) active.onFinalDay = count(byDay[*active.finalDay]);
+        if (active.finalDay) active.onFinalDay = countDistinct(ofDay(*active.finalDay));
         active.ofWeek = ofLast(WeekDays);
         active.ofMonth = ofLast(MonthDays);
         for (UtcDay day = range().first; day <= range().last; day = day + 1) {
@@ -186,7 +192,7 @@ private:
                 state == DayState::Final || (state == DayState::Provisional && !m_days.isUnfinished(day));
             if (day.weekday() >= Saturday || !there) continue;
             ++active.workdays;
-            active.workdayPeople += count(byDay[day]);
+            active.workdayPeople += countDistinct(ofDay(day));
         }
     }
 

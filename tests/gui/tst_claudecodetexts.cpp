@@ -114,8 +114,10 @@ private slots:
                  QStringLiteral("1,280|128,000|719|83.7 %|38|$1,944.07"));
         QCOMPARE(notes.join(QLatin1Char('|')),
                  QStringLiteral("7 of 8 days|12,800 removed|359 pull requests|7,251 of 8,658 suggestions|"
-                                "Sat 25 · week 36|$2.70 a commit"));
+                                "day 25 · week 36|$2.70 a commit"));
         QCOMPARE(plainText(tiles[4].note2), QStringLiteral("workday mean 25.0"));
+        QCOMPARE(factOf(tiles[4].why, QStringLiteral("Day")),
+                 QStringLiteral("25 on Sat 7 Nov 2026, the last final day"));
         QCOMPARE(factOf(tiles[5].why, QStringLiteral("Per active user")),
                  QStringLiteral("$1,944.07 / 38 = $51.16, an estimate"));
         QVERIFY(tiles[5].why.formula.contains(QStringLiteral("not the bill")));
@@ -187,8 +189,8 @@ private slots:
     void chartsHaveEveryMeasure() {
         const ClaudeCodeActivity a = picture();
         ValueColours colours;
-        QVERIFY(assignColours(colours, a));
-        QVERIFY(!assignColours(colours, a));
+        QVERIFY(assignColours(colours, a, ClaudeCodeMeasure::Sessions));
+        QVERIFY(!assignColours(colours, a, ClaudeCodeMeasure::Sessions));
         const CostTrendData sessions = claudeCodeChart(a, ClaudeCodeMeasure::Sessions, colours);
         QCOMPARE(sessions.title, QStringLiteral("Sessions by terminal"));
         QCOMPARE(sessions.layers.size(), std::size_t{2});
@@ -204,6 +206,30 @@ private slots:
         QVERIFY(!users.additive);
         QCOMPARE(users.layers.size(), std::size_t{1});
         QCOMPARE(users.layers[0].values, a.peoplePerPeriod);
+    }
+
+    void theLargestOfAMeasureHaveNames() {
+        ClaudeCodeActivity a = picture();
+        a.request.layers = ClaudeCodeLayers::Person;
+        a.layers.clear();
+        // By sessions the first eight, by commits the last eight.
+        for (int i = 0; i < 10; ++i) {
+            const ClaudeCodeMeasures total = measures(10 - i, i, 0, 0, 0);
+            a.layers.push_back({QStringLiteral("p%1").arg(i), ActorType::User, total, {}});
+            a.layers.back().perPeriod.assign(Days, total);
+        }
+        const auto withoutColour = [&a](ClaudeCodeMeasure measure) {
+            ValueColours colours;
+            assignColours(colours, a, measure);
+            QStringList names;
+            for (const ChartLayer& layer : claudeCodeChart(a, measure, colours).layers) {
+                if (layer.colour < 0) names.append(layer.name);
+            }
+            names.sort();
+            return names;
+        };
+        QCOMPARE(withoutColour(ClaudeCodeMeasure::Sessions), QStringList({QStringLiteral("p8"), QStringLiteral("p9")}));
+        QCOMPARE(withoutColour(ClaudeCodeMeasure::Commits), QStringList({QStringLiteral("p0"), QStringLiteral("p1")}));
     }
 
     void chartTablesKeepGapsEmpty() {

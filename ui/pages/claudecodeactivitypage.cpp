@@ -48,7 +48,11 @@ void ClaudeCodeActivityPage::makeTiles() {
 void ClaudeCodeActivityPage::connectCards() {
     connect(m_cards, &ClaudeCodeCards::layersChosen, &m_code, &ClaudeCodeController::setLayers);
     connect(m_cards, &ClaudeCodeCards::periodSelected, &m_code, &ClaudeCodeController::select);
-    connect(m_cards, &ClaudeCodeCards::measureChanged, this, &ClaudeCodeActivityPage::exportsChanged);
+    connect(m_cards, &ClaudeCodeCards::measureChanged, this, [this] {
+        if (!m_code.picture()) return;
+        m_cards->setColours(assignedColours());
+        emit exportsChanged();
+    });
     connect(m_cards, &ClaudeCodeCards::exportRequested, this, [this](ClaudeCodeExport which) {
         const std::vector<NamedReport> reports = exports();
         if (!reports.empty()) emit exportRequested(reports.at(static_cast<std::size_t>(which)));
@@ -64,14 +68,18 @@ std::vector<NamedReport> ClaudeCodeActivityPage::exports() const {
                              controller().filters().reportFilters(findReport(u"claude-code")->dimensions));
 }
 
+ValueColours ClaudeCodeActivityPage::assignedColours() {
+    ValueColours colours = m_settings.valueColours();
+    if (assignColours(colours, *m_code.picture(), m_cards->measure())) m_settings.setValueColours(colours);
+    return colours;
+}
+
 void ClaudeCodeActivityPage::showPicture() {
     const ClaudeCodeActivity& activity = *m_code.picture();
-    ValueColours colours = m_settings.valueColours();
-    if (assignColours(colours, activity)) m_settings.setValueColours(colours);
     sentence().setParts(claudeCodeSentence(activity));
     const std::array<TileContent, 6> tiles = claudeCodeTiles(activity);
     for (std::size_t i = 0; i < tiles.size(); ++i) m_tiles[i]->setContent(tiles[i]);
-    m_cards->setActivity(m_code.picture(), colours);
+    m_cards->setActivity(m_code.picture(), assignedColours());
     arrange();
     emit exportsChanged();
 }

@@ -31,6 +31,7 @@ protected:
 private:
     void makeTiles();
     void connectCards();
+    [[nodiscard]] ValueColours assignedColours();
     void arrange();
 
     ClaudeCodeController& m_code;

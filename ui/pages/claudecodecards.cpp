@@ -166,8 +166,12 @@ void ClaudeCodeCards::setActivity(const std::shared_ptr<const ClaudeCodeActivity
 void ClaudeCodeCards::setMeasure(ClaudeCodeMeasure measure) {
     if (measure == m_measure) return;
     m_measure = measure;
-    if (m_activity) showChart();
     emit measureChanged();
+}
+
+void ClaudeCodeCards::setColours(const ValueColours& colours) {
+    m_colours = colours;
+    if (m_activity) showChart();
 }
 
 void ClaudeCodeCards::showChart() {

@@ -33,14 +33,16 @@ public:
     explicit ClaudeCodeCards(const Look& look, QWidget* parent = nullptr);
 
     void setActivity(const std::shared_ptr<const ClaudeCodeActivity>& activity, const ValueColours& colours);
+    /// Of the chart alone.
+    void setColours(const ValueColours& colours);
     [[nodiscard]] ClaudeCodeMeasure measure() const { return m_measure; }
-    void setMeasure(ClaudeCodeMeasure measure);
     /// Chart and tools below each other.
     void setStacked(bool stacked);
     /// "13:12": the picture is old; empty: it is not.
     void setOutdated(const QString& since);
 
 signals:
+    /// setColours() is to follow: other layers may be shown by name.
     void measureChanged();
     void layersChosen(tokenledger::ClaudeCodeLayers layers);
     /// A click on a bar; nothing: the chip's cross, or the same bar again.
@@ -56,6 +58,7 @@ private:
     void makeTableCard();
     void connectCard(ChartCard* card, ClaudeCodeExport which);
     void addExport(QMenu& menu);
+    void setMeasure(ClaudeCodeMeasure measure);
     void showChart();
     void showTable();
     void followChart();

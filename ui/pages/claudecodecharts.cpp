@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -42,6 +44,16 @@ std::int64_t valueOf(ClaudeCodeMeasure measure, const ClaudeCodeMeasures& m) {
             break;
     }
     return 0;  // not of a layer: people are counted once
+}
+
+/// By this measure, descending; else in the picture's order.
+std::vector<const ClaudeCodeActivity::Layer*> ranked(const ClaudeCodeActivity& a, ClaudeCodeMeasure measure) {
+    std::vector<const ClaudeCodeActivity::Layer*> layers;
+    for (const auto& layer : a.layers) layers.push_back(&layer);
+    std::stable_sort(layers.begin(), layers.end(), [measure](const auto* left, const auto* right) {
+        return valueOf(measure, left->total) > valueOf(measure, right->total);
+    });
+    return layers;
 }
 
 bool isMoney(ClaudeCodeMeasure measure) { return measure == ClaudeCodeMeasure::EstimatedCost; }
@@ -114,9 +126,11 @@ ReportRequest report(const ClaudeCodeActivity& a, const std::vector<ReportFilter
 
 }  // namespace
 
-bool assignColours(ValueColours& colours, const ClaudeCodeActivity& a) {
+bool assignColours(ValueColours& colours, const ClaudeCodeActivity& a, ClaudeCodeMeasure measure) {
     QStringList shown;
-    for (std::size_t i = 0; i < std::min(a.layers.size(), MostLayers); ++i) shown.append(layerId(a.layers[i]));
+    for (const auto* layer : ranked(a, measure)) {
+        if (shown.size() < static_cast<qsizetype>(MostLayers)) shown.append(layerId(*layer));
+    }
     return colours.assign(layersName(a.request.layers), shown);
 }
 
@@ -140,9 +154,10 @@ CostTrendData claudeCodeChart(const ClaudeCodeActivity& a, ClaudeCodeMeasure mea
         data.layers.push_back({QStringLiteral("people"), tr("People"), 2, a.peoplePerPeriod});
         return data;
     }
-    for (std::size_t i = 0; i < a.layers.size(); ++i) {
-        const auto& layer = a.layers[i];
-        const int colour = i < MostLayers ? colours.slotOf(layersName(a.request.layers), layerId(layer)) : -1;
+    for (const auto* ranking : ranked(a, measure)) {
+        const auto& layer = *ranking;
+        const int colour =
+            data.layers.size() < MostLayers ? colours.slotOf(layersName(a.request.layers), layerId(layer)) : -1;
         ChartLayer shown{layerId(layer), layerTitle(a.request.layers, layer), colour, {}};
         shown.values.reserve(layer.perPeriod.size());
         for (const ClaudeCodeMeasures& m : layer.perPeriod) shown.values.push_back(valueOf(measure, m));

@@ -10,8 +10,8 @@
 
 namespace tokenledger {
 
-/// Gives every layer that is shown its colour; true when a choice changed.
-bool assignColours(ValueColours& colours, const ClaudeCodeActivity& activity);
+/// Gives the largest layers of this measure, which are shown by name, their colours; true when a choice changed.
+bool assignColours(ValueColours& colours, const ClaudeCodeActivity& activity, ClaudeCodeMeasure measure);
 
 [[nodiscard]] CostTrendData claudeCodeChart(const ClaudeCodeActivity& activity, ClaudeCodeMeasure measure,
                                             const ValueColours& colours);

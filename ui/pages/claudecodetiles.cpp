@@ -151,11 +151,11 @@ TileContent usersTile(const ClaudeCodeActivity& a) {
     QStringList spans;
     auto& facts = tile.why.facts;
     if (active.finalDay) {
-        // With its weekday: on a Sunday one person is as usual.
-        const QString weekday = QLocale().toString(active.finalDay->toDate(), QStringLiteral("ddd"));
-        spans.append(tr("%1 %2").arg(weekday, formatCount(active.onFinalDay)));
-        facts.append({tr("Day"), tr("%1 on %2, the last final day")
-                                     .arg(formatCount(active.onFinalDay), formatDayWithYear(*active.finalDay))});
+        spans.append(tr("day %1").arg(formatCount(active.onFinalDay)));
+        facts.append(
+            {tr("Day"), tr("%1 on %2, the last final day")
+                            .arg(formatCount(active.onFinalDay),
+                                 formatPeriod(active.finalDay->startSeconds(), Interval::Day, a.request.range))});
     }
     if (active.ofWeek) {
         spans.append(tr("week %1").arg(formatCount(*active.ofWeek)));
@@ -168,8 +168,10 @@ TileContent usersTile(const ClaudeCodeActivity& a) {
     tile.note1 = note(spans.isEmpty() ? tr("no final day yet") : spans.join(QStringLiteral(" · ")));
     if (active.workdays > 0) {
         const QString mean = workdayMean(active);
-        tile.note2.append({QStringLiteral(" · "), TextPart::Tone::Text3});
-        if (!a.ofCompared) tile.note2.clear();  // there is no room for why there is no change
+        // There is no room for why there is no change.
+        const bool changed = a.ofCompared && a.ofWholeDays->users.people != a.ofCompared->users.people;
+        if (!changed) tile.note2.clear();
+        if (changed) tile.note2.append({QStringLiteral(" · "), TextPart::Tone::Text3});
         tile.note2.append({tr("workday mean %1").arg(mean), TextPart::Tone::Text3});
         facts.append({tr("Workday mean"), tr("%1 over %2 days from Monday to Friday that were over when fetched = %3")
                                               .arg(formatCount(active.workdayPeople))
@@ -221,6 +223,6 @@ std::array<TileContent, 6> claudeCodeTiles(const ClaudeCodeActivity& a) {
     return tiles;
 }
 
-TextParts usualClaudeCodeNote() { return note(tr("Mon 88 · week 88 · month 888")); }
+TextParts usualClaudeCodeNote() { return note(tr("day 88 · week 88 · month 888")); }
 
 }  // namespace tokenledger
