@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTextStream>
+#include <QThread>
 
 #include <algorithm>
 
@@ -32,7 +33,8 @@ public:
     qint64 longest = 0;
 
     bool notify(QObject* receiver, QEvent* event) override {
-        if (m_depth > 0) return QApplication::notify(receiver, event);
+        // Other threads' events come here, too.
+        if (QThread::currentThread() != thread() || m_depth > 0) return QApplication::notify(receiver, event);
         QElapsedTimer timer;
         timer.start();
         ++m_depth;
