@@ -26,7 +26,9 @@ public:
         OpenRole,
         ToneRole,
         IconRole,
-        StrongRole
+        StrongRole,
+        PillRole,
+        BadRowRole
     };
 
     explicit DisplayTableModel(QObject* parent = nullptr);
