@@ -41,8 +41,12 @@ constexpr Entry Entries[] = {
          "MeasuresHelp",
          "Read saving − write premium. Read saving: tokens read × (input price − read price). Write premium: "
          "tokens written × (write price − input price). Below zero, caching loses money. Prices come from "
-         "the organization's own bill, and from the price book where the bill has none; a model without "
-         "any price is left out and named.")},
+         "the organization's own bill, and where the bill has none, from your own price list or the published one; "
+         "a model without any price is left out and named.")},
+    {QT_TRANSLATE_NOOP("MeasuresHelp", "Break-even"),
+     QT_TRANSLATE_NOOP("MeasuresHelp",
+                       "Reads per write at which caching neither saves nor costs: (write price − input price) ÷ (input "
+                       "price − read price). With fewer reads it loses money.")},
     {QT_TRANSLATE_NOOP("MeasuresHelp", "Claude Code users"),
      QT_TRANSLATE_NOOP("MeasuresHelp",
                        "Distinct people with at least one session in the period. API keys are not counted. People "
