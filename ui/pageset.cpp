@@ -5,6 +5,7 @@
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/usagebreakdownpage.h"
 
 namespace tokenledger {
 
@@ -14,6 +15,9 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
     add(PageId::Cost, new CostBreakdownPage(look, controller, *cost, settings, this));
+    auto* usage = new UsageController(controller, settings, this);
+    auto* details = new UsageDetailsController(controller, this);
+    add(PageId::Usage, new UsageBreakdownPage(look, controller, *usage, *details, settings, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
     connect(m_health, &HealthController::verifiedChanged, this, &PageSet::problemsChanged);
 }

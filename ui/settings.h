@@ -44,6 +44,9 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Usage page is stacked by, one of UsageDimensions.
+    [[nodiscard]] Dimension usageRows() const;
+    void setUsageRows(Dimension dimension);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 

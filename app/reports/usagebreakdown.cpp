@@ -95,15 +95,11 @@ private:
         auto view = CoverageView::load(m_cache, Dataset::Usage, hull(hull(range, asked), askedOfDays));
         if (!view) return failure(view.error());
         m_days = *std::move(view);
-        m_result.range = spanOf(range, false);
-        m_result.table = m_request.selected ? spanOf(days, true) : m_result.range;
-        Span& table = m_result.table;
-        if (table.comparability == Comparability::Yes && !table.comparesAllDays()) {
-            // Figures and their changes are of the same days.
-            table.days = table.wholeDays;
-            table.completeness = m_days.completeness(table.days);
-            table.asOf = m_days.newestFetch(table.days);
-        }
+        ComparedDays& shown = m_result.range;
+        shown = comparedDaysOf(m_days, range, m_request.comparison, false);
+        ComparedDays& table = m_result.table;
+        table = m_request.selected ? comparedDaysOf(m_days, days, m_request.comparison, true) : shown;
+        table = onlyWholeDays(m_days, table);
         m_result.gaps = m_days.gaps(range);
         m_result.periods = periodsIn(range, m_request.interval);
         for (const PeriodStart start : m_result.periods) {
@@ -112,19 +108,6 @@ private:
             m_result.fetchedAt.push_back(m_days.newestFetch(own));
         }
         return {};
-    }
-
-    [[nodiscard]] Span spanOf(const DateRange& days, bool selected) const {
-        Span span;
-        span.days = days;
-        span.wholeDays = wholeDaysOf(days, {&m_days});
-        const int whole = span.wholeDays.days();
-        span.compared = selected ? comparedWithSelection(days, m_request.comparison, whole)
-                                 : comparedDays(days, m_request.comparison, whole);
-        span.comparability = comparabilityOf(m_days, days, span.wholeDays, span.compared, m_request.comparison);
-        span.completeness = m_days.completeness(days);
-        span.asOf = m_days.newestFetch(days);
-        return span;
     }
 
     [[nodiscard]] bool byKind() const { return m_request.rows == Dimension::TokenType; }
@@ -172,6 +155,7 @@ private:
                 m_sums.add(layer.perPeriod[period], total);
             });
         }
+        static_cast<void>(m_sums.total(m_result.range.tokens));  // what is shown of it has to fit, too
         for (auto& [term, layer] : layers) {
             layer.value = valueOf(m_request.rows, term);
             m_result.layers.push_back(std::move(layer));

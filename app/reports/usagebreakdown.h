@@ -30,19 +30,10 @@ struct UsageBreakdownRequest {
 
 struct UsageBreakdown {
     /// The tokens of some days and of those that they are compared with.
-    struct Span {
-        DateRange days;
-        DateRange wholeDays;                // what is compared: see Overview
-        std::optional<DateRange> compared;  // as long as wholeDays; nothing when not asked for, or no day is over
-        Comparability comparability = Comparability::NotAsked;
-        Completeness completeness;
-        QDateTime asOf;                            // newest fetch; invalid: none
+    struct Span : ComparedDays {
         UsageMeasures tokens;                      // unknown, not 0, where completeness is empty
         std::optional<UsageMeasures> ofWholeDays;  // both there when comparable
         std::optional<UsageMeasures> comparedTokens;
-
-        /// Always of a table that compares.
-        [[nodiscard]] bool comparesAllDays() const { return wholeDays == days; }
     };
     /// One layer of the chart.
     struct Layer {
