@@ -18,6 +18,7 @@ namespace {
 
 /// Room for the sentence beside title and choice; with less it gets a line of its own.
 constexpr int LeastSentenceWidth = 440;
+constexpr int TitleWidth = 110;     // with the gaps beside it
 constexpr int LeastRowWidth = 900;  // of two cards beside each other
 constexpr int LeastTileWidth = 150;
 constexpr int DimAfterMs = 150;
@@ -194,7 +195,7 @@ void UsageBreakdownPage::hideEvent(QHideEvent* event) {
 
 void UsageBreakdownPage::arrange() {
     const int room = width() - 2 * Padding;
-    const int needed = std::max(LeastSentenceWidth, sentence().sizeHint().width() + 80);
+    const int needed = std::max(LeastSentenceWidth, sentence().sizeHint().width() + TitleWidth);
     const bool beside = room - m_stackBy->sizeHint().width() >= needed;
     m_header->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_header->setSpacing(beside ? Gap : 6);

@@ -31,12 +31,19 @@ QString periodTitle(const UsageBreakdown& b) {
     return formatRange(days);
 }
 
-/// What a column of the table counts; its first ones are the kinds, unless these are the rows.
-UsageFigure figureOf(const UsageBreakdown& b, int column, const QString& title) {
+/// What a cell of the table counts: the kinds are its rows, or its first columns.
+UsageFigure figureOf(const UsageBreakdown& b, const DisplayRow& row, int column, CellKind kind) {
     static constexpr std::array kinds = {UsageFigure::UncachedInput, UsageFigure::CacheRead, UsageFigure::CacheWritten,
                                          UsageFigure::CacheWritten, UsageFigure::Output};
-    if (column >= 1 && column < usageTotalColumn(b)) return kinds[static_cast<std::size_t>(column - 1)];
-    return title == UsageCards::tr("Web searches") ? UsageFigure::WebSearches : UsageFigure::Total;
+    if (kind == CellKind::Count) return UsageFigure::WebSearches;
+    if (b.request.rows == Dimension::TokenType) {
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            if (row.cells.front().id == tokenKindId(AllTokenKinds[i])) return kinds[i];
+        }
+        return UsageFigure::Total;
+    }
+    const bool ofKind = column >= 1 && column < usageTotalColumn(b);
+    return ofKind ? kinds[static_cast<std::size_t>(column - 1)] : UsageFigure::Total;
 }
 
 }  // namespace
@@ -135,8 +142,7 @@ void UsageCards::followChart() {
 
 void UsageCards::showTable() {
     const UsageBreakdown& b = *m_breakdown;
-    const QString title = usageDimensionTitle(b.request.rows);
-    m_tableCard->setTitle(title, usageComparedText(b));
+    m_tableCard->setTitle(usageTableTitle(b.request), usageComparedText(b));
     m_table->setAccessibleName(usageTitle(b.request.rows));
     const int rows = std::clamp(static_cast<int>(b.rows.size()) + 1, FewestRows, MostRows);
     m_tableCard->setMinimumHeight(CardHead + rows * RowHeight + 2);
@@ -186,7 +192,7 @@ void UsageCards::explainCell(const QModelIndex& cell) {
         about.kind == CellKind::Percent ? row.cells[column].text : formatCount(*row.cells[column].number);
     showExplanation(
         whyUsage(*m_breakdown, m_breakdown->table, showsAllDays(*m_breakdown), parts.join(QStringLiteral(" · ")),
-                 usageFormula(figureOf(*m_breakdown, cell.column(), about.title)), exact),
+                 usageFormula(figureOf(*m_breakdown, row, cell.column(), about.kind)), exact),
         m_table->viewport(), m_table->visualRect(cell));
 }
 

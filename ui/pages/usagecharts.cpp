@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace tokenledger {
 
@@ -15,9 +16,11 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Usage", text); }
 
+constexpr std::size_t MostPartColumns = 4;
 constexpr int NameWidth = 150;  // at least
-constexpr int KindWidth = 112;  // "Cache write 5m"
-constexpr int TotalWidth = 92;
+constexpr int KindWidth = 92;
+constexpr int PartWidth = 104;  // "Sonnet 5.5" and its swatch
+constexpr int TotalWidth = 88;
 constexpr int SearchesWidth = 104;
 constexpr int ShareWidth = 74;
 constexpr int ComparedWidth = 124;  // "23 Sep – 21 Oct"
@@ -68,6 +71,43 @@ std::vector<CostValue> partsOf(const UsageBreakdown::Row& row) {
     return values;
 }
 
+/// Beside kinds stand the parts of them, the largest by name: what the rows of all else have in the kinds' place.
+struct PartColumns {
+    std::vector<CostValue> named;
+    int others = 0;  // how many are in the one after them; never 1
+
+    explicit PartColumns(const UsageBreakdown& b) {
+        std::map<QString, std::pair<std::int64_t, CostValue>> totals;  // by id
+        for (const auto& row : b.rows) {
+            for (const auto& part : row.parts) {
+                auto& [total, value] = totals[part.value.id];
+                total += part.total.value_or(0);  // a part of a sum that was checked
+                value = part.value;
+            }
+        }
+        std::vector<std::pair<std::int64_t, CostValue>> all;
+        for (const auto& [id, each] : totals) all.push_back(each);
+        std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& c) { return a.first > c.first; });
+        const std::size_t most = all.size() <= MostPartColumns + 1 ? all.size() : MostPartColumns;
+        for (std::size_t i = 0; i < most; ++i) named.push_back(all[i].second);
+        others = static_cast<int>(all.size() - most);
+    }
+    [[nodiscard]] int count() const { return static_cast<int>(named.size()) + (others > 0 ? 1 : 0); }
+    /// The cells of these rows together; nothing where none has such a part.
+    [[nodiscard]] std::vector<std::optional<std::int64_t>> cellsOf(const std::vector<UsageBreakdown::Row>& rows) const {
+        std::vector<std::optional<std::int64_t>> cells(static_cast<std::size_t>(count()));
+        for (const auto& row : rows) {
+            for (const auto& part : row.parts) {
+                if (!part.total) continue;
+                const auto at = std::find(named.begin(), named.end(), part.value);
+                auto& cell = cells[static_cast<std::size_t>(at - named.begin())];
+                cell = cell.value_or(0) + *part.total;
+            }
+        }
+        return cells;
+    }
+};
+
 bool hasSearches(const UsageBreakdown& b) { return !isKind(b) && b.sum.tokens && b.sum.tokens->webSearches > 0; }
 
 DisplayCell tokenCell(const std::optional<std::int64_t>& tokens) { return numberCell(CellKind::Tokens, tokens); }
@@ -83,13 +123,20 @@ DisplayCell percentCell(const std::optional<std::int64_t>& change, const std::op
     return {formatPercentChange(*change, *base), {}, ratioPpm(*change, *base)};
 }
 
-/// All cells of a line but the first.
-void appendFigures(const UsageBreakdown& b, const UsageBreakdown::Row& row, DisplayRow& line) {
-    if (!isKind(b)) {
-        for (const TokenKind kind : AllTokenKinds) {
-            line.cells.push_back(tokenCell(row.tokens ? std::optional(tokensOf(*row.tokens, kind)) : std::nullopt));
-        }
+/// The cells of the kinds, which stand after the first one.
+void appendKinds(const UsageBreakdown::Row& row, DisplayRow& line) {
+    for (const TokenKind kind : AllTokenKinds) {
+        line.cells.push_back(tokenCell(row.tokens ? std::optional(tokensOf(*row.tokens, kind)) : std::nullopt));
     }
+}
+
+/// In the place of kinds that are rows.
+void appendParts(const PartColumns& parts, const std::vector<UsageBreakdown::Row>& rows, DisplayRow& line) {
+    for (const auto& tokens : parts.cellsOf(rows)) line.cells.push_back(tokenCell(tokens));
+}
+
+/// All cells from the total on.
+void appendFigures(const UsageBreakdown& b, const UsageBreakdown::Row& row, DisplayRow& line) {
     line.cells.push_back(tokenCell(row.total));
     const auto share = row.total ? ratioPpm(*row.total, totalTokens(b.table.tokens)) : std::nullopt;
     line.cells.push_back(numberCell(CellKind::Percent, share));
@@ -103,17 +150,45 @@ void appendFigures(const UsageBreakdown& b, const UsageBreakdown::Row& row, Disp
     line.cells.push_back(percentCell(row.change, row.compared));
 }
 
-std::vector<DisplayColumn> columnsOf(const UsageBreakdown& b) {
+/// Of a column: all of them together say of what.
+QString shortTitle(TokenKind kind) {
+    switch (kind) {
+        case TokenKind::CacheRead:
+            return tr("Cache read");
+        case TokenKind::CacheWrite5m:
+            return tr("Write 5m");
+        case TokenKind::CacheWrite1h:
+            return tr("Write 1h");
+        case TokenKind::Output:
+            return tr("Output");
+        case TokenKind::UncachedInput:
+            break;
+    }
+    return tr("Uncached");
+}
+
+void appendPartColumns(const UsageBreakdown& b, const UsageColours& colours, std::vector<DisplayColumn>& columns) {
+    const PartColumns parts(b);
+    const ValueTitles titles(b.request.parts, parts.named);
+    for (const CostValue& value : parts.named) {
+        columns.push_back({titles.of(value), CellKind::Tokens, PartWidth});
+        if (b.request.parts == Dimension::Model) columns.back().swatch = colours.models.slotOf(value.id);
+    }
+    if (parts.others > 0) columns.push_back({tr("%1 others").arg(parts.others), CellKind::Tokens, PartWidth});
+}
+
+std::vector<DisplayColumn> columnsOf(const UsageBreakdown& b, const UsageColours& colours) {
     std::vector<DisplayColumn> columns{
         {usageDimensionTitle(b.request.rows), isModel(b) ? CellKind::Model : CellKind::Text, 0}};
     columns.front().least = NameWidth;
-    if (!isKind(b)) {
-        const ValueTitles titles(Dimension::TokenType, {});
+    if (isKind(b)) {
+        appendPartColumns(b, colours, columns);
+    } else {
         for (const TokenKind kind : AllTokenKinds) {
-            columns.push_back({titles.of({tokenKindId(kind), {}}), CellKind::Tokens, KindWidth});
+            columns.push_back({shortTitle(kind), CellKind::Tokens, KindWidth});
         }
     }
-    columns.push_back({isKind(b) ? tr("Tokens") : tr("Total"), CellKind::Tokens, TotalWidth});
+    columns.push_back({tr("Total"), CellKind::Tokens, TotalWidth});
     columns.back().strong = true;
     columns.push_back({tr("Share"), CellKind::Percent, ShareWidth, usageTotalColumn(b)});
     columns.back().givesWay = 2;
@@ -134,6 +209,18 @@ std::vector<DisplayColumn> columnsOf(const UsageBreakdown& b) {
     return columns;
 }
 
+std::vector<DisplayRow> partRows(const UsageBreakdown& b, const UsageBreakdown::Row& row) {
+    std::vector<DisplayRow> rows;
+    const ValueTitles titles(b.request.parts, partsOf(row));
+    for (const auto& part : row.parts) {
+        DisplayRow line{DisplayRow::Kind::Part, {textCell(titles.of(part.value))}};
+        appendKinds(part, line);
+        appendFigures(b, part, line);
+        rows.push_back(std::move(line));
+    }
+    return rows;
+}
+
 }  // namespace
 
 QString periodStateText(const PeriodState& state) {
@@ -149,6 +236,11 @@ bool UsageColours::assign(const UsageBreakdown& b, const QStringList& known) {
         const QString& id = b.layers[i].value.id;
         if (isModel(b) && !id.isEmpty() && !ids.contains(id)) ids.append(id);
         if (i < MostUsageLayers) shown.append(id);
+    }
+    if (isKind(b) && b.request.parts == Dimension::Model) {
+        for (const CostValue& value : PartColumns(b).named) {
+            if (!value.id.isEmpty() && !ids.contains(value.id)) ids.append(value.id);
+        }
     }
     const bool changed = models.assign(ids);
     return isModel(b) ? changed : values.assign(dimensionName(b.request.rows), shown) || changed;
@@ -219,26 +311,29 @@ DisplayTable usageChartTable(const UsageBreakdown& b, const UsageColours& colour
     return table;
 }
 
-int usageTotalColumn(const UsageBreakdown& b) { return isKind(b) ? 1 : 1 + static_cast<int>(AllTokenKinds.size()); }
+int usageTotalColumn(const UsageBreakdown& b) {
+    return 1 + (isKind(b) ? PartColumns(b).count() : static_cast<int>(AllTokenKinds.size()));
+}
 
 DisplayTable usageTable(const UsageBreakdown& b, const UsageColours& colours) {
     DisplayTable table;
-    table.columns = columnsOf(b);
+    table.columns = columnsOf(b, colours);
     table.summed = usageTotalColumn(b);
     table.basis = spanState(b.table);
     const ValueTitles titles(b.request.rows, valuesOf(b));
+    const PartColumns columns(b);
     for (const auto& row : b.rows) {
         DisplayCell first{titles.of(row.value), row.value.id, std::nullopt};
         if (!isModel(b)) first.familySlot = colourOf(b, colours, row.value);
         DisplayRow line{DisplayRow::Kind::Normal, {std::move(first)}};
         line.key = dimensionName(b.request.rows) + QLatin1Char(':') + row.value.id;
-        appendFigures(b, row, line);
-        const ValueTitles partTitles(b.request.parts, partsOf(row));
-        for (const auto& part : row.parts) {
-            DisplayRow below{DisplayRow::Kind::Part, {textCell(partTitles.of(part.value))}};
-            appendFigures(b, part, below);
-            line.parts.push_back(std::move(below));
+        if (isKind(b)) {
+            appendParts(columns, {row}, line);
+        } else {
+            appendKinds(row, line);
+            line.parts = partRows(b, row);
         }
+        appendFigures(b, row, line);
         table.rows.push_back(std::move(line));
     }
     DisplayRow total{DisplayRow::Kind::Total, {textCell(tr("Total"))}};
@@ -249,6 +344,11 @@ DisplayTable usageTable(const UsageBreakdown& b, const UsageColours& colours) {
         sum.total = totalTokens(b.table.tokens);
     }
     if (b.table.comparedTokens) sum.compared = totalTokens(*b.table.comparedTokens);
+    if (isKind(b)) {
+        appendParts(columns, b.rows, total);
+    } else {
+        appendKinds(sum, total);
+    }
     appendFigures(b, sum, total);
     table.total = std::move(total);
     return table;

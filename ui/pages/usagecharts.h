@@ -28,7 +28,7 @@ struct UsageColours {
 
 /// The chart's figures, a row a period.
 [[nodiscard]] DisplayTable usageChartTable(const UsageBreakdown& breakdown, const UsageColours& colours);
-/// Rows that open, by kinds of tokens unless these are the rows, with what is compared where it can be.
+/// Rows that open, by kinds of tokens; or the kinds, by their largest parts. With what is compared where it can be.
 [[nodiscard]] DisplayTable usageTable(const UsageBreakdown& breakdown, const UsageColours& colours);
 /// Of usageTable.
 [[nodiscard]] int usageTotalColumn(const UsageBreakdown& breakdown);

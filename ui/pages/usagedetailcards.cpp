@@ -56,8 +56,8 @@ Card* UsageDetailCards::makeKeysCard(const char* name, const QString& title, Dat
     auto* card = new Card(m_look, title, QLatin1String(name), this);
     card->setMinimumHeight(TableHeight);
     table->setAccessibleName(title);
-    addWhy(card, QLatin1String(name) + QStringLiteral("Why"), why);
     card->setMenuMaker([this, wanted](QMenu& menu) { addExport(menu, wanted); });
+    addWhy(card, QLatin1String(name) + QStringLiteral("Why"), why);
     connect(table, &DataTable::selectionSummed, this, &UsageDetailCards::selectionSummed);
     connect(table, &DataTable::whyWanted, this, [this, table, why](const QModelIndex& cell) {
         if (m_details) showExplanation((this->*why)(), table->viewport(), table->visualRect(cell));

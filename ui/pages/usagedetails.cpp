@@ -17,10 +17,10 @@ namespace {
 
 QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Usage", text, nullptr, n); }
 
-constexpr int TokensWidth = 88;
-constexpr int ShareWidth = 84;
+constexpr int TokensWidth = 84;
+constexpr int ShareWidth = 78;
 constexpr int AgeWidth = 84;
-constexpr int LastUseWidth = 140;  // "none since 20 Oct 2025"
+constexpr int LastUseWidth = 172;  // "not since 20 Oct 2025"
 constexpr int LeastName = 104;
 constexpr int LayerWidth = 112;
 
@@ -94,8 +94,8 @@ QString topKeysSubtitle(const KeyUsage& keys) {
         most = std::max(most.value_or(*count), *count);
     }
     if (!least || keys.keysPerDay.size() < 2) return used;
-    const QString range = *least == *most ? QString::number(*least) : tr("%1 to %2").arg(*least).arg(*most);
-    return tr("%1, %2 a day").arg(used, range);
+    if (*least == *most) return tr("%1, %2 on each day").arg(used).arg(*least);
+    return tr("%1, %2 to %3 on a day").arg(used).arg(*least).arg(*most);
 }
 
 Explanation whyTopKeys(const KeyUsage& keys) {

@@ -12,7 +12,7 @@
 namespace tokenledger {
 
 [[nodiscard]] DisplayTable topKeysTable(const KeyUsage& keys);
-/// "23 keys in use, 17 to 21 a day".
+/// "23 keys in use, 17 to 21 on a day".
 [[nodiscard]] QString topKeysSubtitle(const KeyUsage& keys);
 [[nodiscard]] Explanation whyTopKeys(const KeyUsage& keys);
 

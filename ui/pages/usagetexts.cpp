@@ -51,6 +51,12 @@ QString usageDimensionTitle(Dimension dimension) {
 
 QString usageTitle(Dimension rows) { return tr("Tokens by %1").arg(dimensionWord(rows)); }
 
+QString usageTableTitle(const UsageBreakdownRequest& request) {
+    const bool kinds = request.rows == Dimension::TokenType;
+    return tr("%1 × %2").arg(usageDimensionTitle(request.rows),
+                             kinds ? dimensionWord(request.parts) : tr("token kind"));
+}
+
 QString usageSubtitle(Interval interval) {
     switch (interval) {
         case Interval::Hour:

@@ -10,6 +10,8 @@ namespace tokenledger {
 [[nodiscard]] QString usageDimensionTitle(Dimension dimension);
 /// "Tokens by workspace".
 [[nodiscard]] QString usageTitle(Dimension rows);
+/// "Workspace × token kind", "Token kind × model".
+[[nodiscard]] QString usageTableTitle(const UsageBreakdownRequest& request);
 /// "tokens a day", "tokens a week, weeks begin on Monday".
 [[nodiscard]] QString usageSubtitle(Interval interval);
 

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace tokenledger {
 
 namespace {
@@ -66,8 +68,8 @@ TextParts secondNote(const UsageBreakdown::Span& span, const Figure& figure) {
     }
     if (!span.comparedTokens) return {};
     const QString before = formatTokens(totalTokens(*span.comparedTokens));
-    return note(span.comparesAllDays() ? tr("%1 before").arg(before)
-                                       : tr("%1 before, to %2").arg(before, formatDay(span.wholeDays.last)));
+    return note(span.comparesAllDays() ? tr("was %1").arg(before)
+                                       : tr("was %1 to %2").arg(before, formatDay(span.wholeDays.last)));
 }
 
 TileContent tileOf(const UsageBreakdown& b, const Figure& figure) {
@@ -82,7 +84,12 @@ TileContent tileOf(const UsageBreakdown& b, const Figure& figure) {
     tile.note2 = secondNote(span, figure);
     tile.why = whyUsage(b, span, true, tile.title, usageFormula(figure.what), tile.exact);
     if (!span.ofWholeDays || !span.comparedTokens) {
-        tile.note1 = insteadOfChange(span);
+        // Why there is no change, one tile says for all.
+        if (figure.what == UsageFigure::Total || !known) {
+            tile.note1 = insteadOfChange(span);
+        } else {
+            std::swap(tile.note1, tile.note2);
+        }
         return tile;
     }
     const std::int64_t now = figure.of(*span.ofWholeDays);
