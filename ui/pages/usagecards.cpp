@@ -22,6 +22,7 @@ constexpr int ChartHeight = 270;
 // Of the table: at least a few rows, at most so many that the page stays in sight; more of them scroll.
 constexpr int CardHead = 40 + 28;
 constexpr int RowHeight = 28;
+constexpr int Edges = 8;  // so that no scroll bar comes for a pixel
 constexpr int FewestRows = 6;
 constexpr int MostRows = 11;
 
@@ -145,7 +146,7 @@ void UsageCards::showTable() {
     m_tableCard->setTitle(usageTableTitle(b.request), usageComparedText(b));
     m_table->setAccessibleName(usageTitle(b.request.rows));
     const int rows = std::clamp(static_cast<int>(b.rows.size()) + 1, FewestRows, MostRows);
-    m_tableCard->setMinimumHeight(CardHead + rows * RowHeight + 2);
+    m_tableCard->setMinimumHeight(CardHead + rows * RowHeight + Edges);
     // Other columns: what they were sorted by may be gone, or have another place.
     const std::pair layout{usageTotalColumn(b), m_table->tableModel().shown().columns.size()};
     if (layout != m_layout) m_table->sortByColumn(layout.first, Qt::DescendingOrder);
