@@ -19,6 +19,8 @@ const std::vector<PageInfo>& pageList() {
          QKeySequence(Qt::CTRL | Qt::Key_2)},
         {PageId::Usage, QStringLiteral("Usage"), QStringLiteral("usage"), tr("Usage"), tr("&Usage"),
          QKeySequence(Qt::CTRL | Qt::Key_3)},
+        {PageId::CacheEfficiency, QStringLiteral("CacheEfficiency"), QStringLiteral("cache"), tr("Cache efficiency"),
+         tr("Cache &efficiency"), QKeySequence(Qt::CTRL | Qt::Key_4)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };

@@ -47,6 +47,10 @@ public:
     /// What the Usage page is stacked by, one of UsageDimensions.
     [[nodiscard]] Dimension usageRows() const;
     void setUsageRows(Dimension dimension);
+    /// What a row of the Cache efficiency page is.
+    enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
+    [[nodiscard]] CacheGroups cacheGroups() const;
+    void setCacheGroups(CacheGroups groups);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 
