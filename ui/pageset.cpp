@@ -9,6 +9,7 @@
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/usagebreakdownpage.h"
 
 namespace tokenledger {
 
@@ -18,6 +19,9 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
     add(PageId::Cost, new CostBreakdownPage(look, controller, *cost, settings, this));
+    auto* usage = new UsageController(controller, settings, this);
+    auto* details = new UsageDetailsController(controller, this);
+    add(PageId::Usage, new UsageBreakdownPage(look, controller, *usage, *details, settings, this));
     auto* cache = new CacheController(controller, settings, this);
     add(PageId::CacheEfficiency, new CacheEfficiencyPage(look, controller, *cache, settings, this));
     auto* code = new ClaudeCodeController(controller, this);

@@ -1,5 +1,7 @@
 #include "ui/settings.h"
 
+#include "app/reports/usagebreakdown.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -15,6 +17,7 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString UsageRowsKey = QStringLiteral("usage/rows");
 const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
@@ -85,6 +88,14 @@ void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
 }
 
+Dimension Settings::usageRows() const {
+    const auto rows = dimensionFromName(m_store.value(UsageRowsKey).toString());
+    const bool isKnown =
+        rows && std::find(UsageDimensions.begin(), UsageDimensions.end(), *rows) != UsageDimensions.end();
+    return isKnown ? *rows : Dimension::TokenType;
+}
+
+void Settings::setUsageRows(Dimension dimension) { m_store.setValue(UsageRowsKey, dimensionName(dimension)); }
 Settings::CacheGroups Settings::cacheGroups() const {
     // As a list: that is how an INI file gives a text with a comma back.
     const QString stored = m_store.value(CacheGroupsKey).toStringList().join(QLatin1Char(','));

@@ -44,6 +44,9 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Usage page is stacked by, one of UsageDimensions.
+    [[nodiscard]] Dimension usageRows() const;
+    void setUsageRows(Dimension dimension);
     /// What a row of the Cache efficiency page is.
     enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
     [[nodiscard]] CacheGroups cacheGroups() const;
