@@ -15,6 +15,7 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString TablesKey = QStringLiteral("tables/");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
@@ -77,6 +78,17 @@ Settings::CostView Settings::costView() const {
 void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
+
+TableChoice Settings::tableChoice(const QString& table) const {
+    return TableChoice::fromJson(
+        QJsonDocument::fromJson(m_store.value(TablesKey + table).toString().toUtf8()).object());
+}
+
+void Settings::setTableChoice(const QString& table, const TableChoice& choice) {
+    if (choice == TableChoice()) return m_store.remove(TablesKey + table);
+    m_store.setValue(TablesKey + table,
+                     QString::fromUtf8(QJsonDocument(choice.toJson()).toJson(QJsonDocument::Compact)));
 }
 
 Settings::LastOpened Settings::lastOpened() const {

@@ -5,6 +5,7 @@
 #include "charts/modelcolours.h"
 #include "charts/valuecolours.h"
 #include "ui/filterstate.h"
+#include "ui/models/tablechoice.h"
 #include "ui/theme.h"
 
 #include <QByteArray>
@@ -44,6 +45,9 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// Columns and order of the table of this name.
+    [[nodiscard]] TableChoice tableChoice(const QString& table) const;
+    void setTableChoice(const QString& table, const TableChoice& choice);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 
