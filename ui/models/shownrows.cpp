@@ -93,7 +93,11 @@ int ShownRows::parentOf(int place) const {
     return place;
 }
 
-int ShownRows::placeOf(std::size_t tableRow) const { return placesOf({&m_table->rows[tableRow]}).front(); }
+std::optional<std::size_t> ShownRows::tableRow(int place) const {
+    const DisplayRow& found = row(parentOf(place));
+    if (found.kind != DisplayRow::Kind::Normal) return std::nullopt;
+    return static_cast<std::size_t>(&found - m_table->rows.data());
+}
 
 std::vector<int> ShownRows::placesOf(const std::vector<const DisplayRow*>& rows) const {
     QHash<const DisplayRow*, int> found;

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] const DisplayRow& row(int place) const { return *m_rows[static_cast<std::size_t>(place)]; }
     /// The row that a part belongs to; a row that is no part itself.
     [[nodiscard]] int parentOf(int place) const;
-    /// Where the table's row stands; -1: among the others.
-    [[nodiscard]] int placeOf(std::size_t tableRow) const;
+    /// Which of the table's rows it is, or a part of; nothing: the others, or the total.
+    [[nodiscard]] std::optional<std::size_t> tableRow(int place) const;
     /// Where these rows, of whichever order of this table, stand now; -1: nowhere.
     [[nodiscard]] std::vector<int> placesOf(const std::vector<const DisplayRow*>& rows) const;
     /// Of a ChangeBar: the longest bar.

@@ -5,6 +5,8 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QtConcurrent>
 
@@ -126,6 +128,17 @@ void DataTable::keyPressEvent(QKeyEvent* event) {
     }
     if (event->modifiers() == Qt::NoModifier && openByKey(event->key())) return;
     TableView::keyPressEvent(event);
+}
+
+void DataTable::extendMenu(QMenu& menu) {
+    const QModelIndex cell = currentIndex();
+    const bool there = menu.findChild<QAction*>(QStringLiteral("why")) != nullptr;
+    if (there || !isSignalConnected(QMetaMethod::fromSignal(&DataTable::whyWanted))) return;
+    auto* why = new QAction(tr("Why this number?"), &menu);
+    why->setObjectName(QStringLiteral("why"));
+    why->setEnabled(cell.data(DisplayTableModel::NumberRole).isValid());
+    connect(why, &QAction::triggered, this, [this] { emit whyWanted(currentIndex()); });
+    menu.insertAction(menu.actions().value(1), why);  // after Copy
 }
 
 void DataTable::mousePressEvent(QMouseEvent* event) {

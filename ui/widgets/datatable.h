@@ -33,6 +33,8 @@ protected:
     [[nodiscard]] std::vector<ColumnWish> columnWishes() const override;
     [[nodiscard]] std::function<QString()> copier() const override;
     [[nodiscard]] std::int64_t rowsToCopy() const override { return rowsIn(copiedSpans()); }
+    /// "Why this number?", where somebody answers and nobody has added it.
+    void extendMenu(QMenu& menu) override;
     void resizeEvent(QResizeEvent* event) override;
     /// In the first column Right opens a row and Left closes it, from its parts too; elsewhere they walk.
     void keyPressEvent(QKeyEvent* event) override;

@@ -257,6 +257,7 @@ void TableView::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Copy")), &QAction::triggered, this, &TableView::copy);
     emit contextMenuWanted(*menu);
+    extendMenu(*menu);
     menu->addSeparator();
     QAction* find = menu->addAction(tr("Find..."));
     find->setObjectName(QStringLiteral("find"));

@@ -61,6 +61,9 @@ protected:
     [[nodiscard]] virtual std::function<QString()> copier() const = 0;
     [[nodiscard]] virtual std::int64_t rowsToCopy() const { return rowsIn(selectedSpans()); }
 
+    /// The table's own entries, when others have added theirs.
+    virtual void extendMenu(QMenu&) {}
+
     /// To be called when the columns are others, and when they have another room.
     void layOutColumns();
     /// By the user's choice, then as usual.
