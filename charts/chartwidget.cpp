@@ -98,9 +98,7 @@ void ChartWidget::activateMark(int mark) {
     if (mark >= 0 && mark < markCount() && canActivate(mark)) activate(mark);
 }
 
-bool ChartWidget::explainsMarks() const {
-    return isSignalConnected(QMetaMethod::fromSignal(&ChartWidget::whyWanted));
-}
+bool ChartWidget::explainsMarks() const { return isSignalConnected(QMetaMethod::fromSignal(&ChartWidget::whyWanted)); }
 
 void ChartWidget::renderTo(QPainter& painter, QSize size, qreal dpr) const {
     const QSize body(std::max(1, size.width() - 2 * SidePadding), std::max(1, size.height() - HeaderHeight));

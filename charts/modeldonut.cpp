@@ -154,7 +154,8 @@ QStringList ModelDonut::markIds(int mark) const {
 }
 
 QString ModelDonut::markValue(int mark) const {
-    return toExactString(donutTotal({m_data.entries.begin() + mark, m_data.entries.begin() + mark + markIds(mark).size()}));
+    return toExactString(
+        donutTotal({m_data.entries.begin() + mark, m_data.entries.begin() + mark + markIds(mark).size()}));
 }
 
 /// Not several in one row.

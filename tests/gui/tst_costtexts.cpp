@@ -106,8 +106,8 @@ private slots:
         b.costFollowsFilter = false;
         compare(b, 6, 8, {day("2026-11-09"), day("2026-11-09")}, {day("2026-11-08"), day("2026-11-08")});
         b.table.asOf = QDateTime(QDate(2026, 11, 14), QTime(6, 10), Qt::UTC);
-        const Explanation why = whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"),
-                                        QStringLiteral("Model: Opus 5.5"));
+        const Explanation why =
+            whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"), QStringLiteral("Model: Opus 5.5"));
         QCOMPARE(why.title, QStringLiteral("Team 1 · Total"));
         QMultiMap<QString, QString> facts;
         for (const auto& [name, value] : why.facts) facts.insert(name, value);

@@ -164,7 +164,8 @@ void TestDataHealth::logIsTheReport() {
         const auto& cells = table.rows[table.rows.size() - 1 - static_cast<std::size_t>(row)];  // newest first
         QStringList expected;
         for (const Cell& cell : cells) expected.append(cellText(cell));
-        QCOMPARE(SyncLogModel::plainRow(model.log()->shownEntry(static_cast<std::size_t>(row)), Columns), expected.join(QLatin1Char('\t')));
+        QCOMPARE(SyncLogModel::plainRow(model.log()->shownEntry(static_cast<std::size_t>(row)), Columns),
+                 expected.join(QLatin1Char('\t')));
     }
     const auto text = [&model](int row, LogColumn column) {
         return model.index(row, static_cast<int>(column)).data().toString();

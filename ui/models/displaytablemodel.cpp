@@ -129,7 +129,8 @@ int DisplayTableModel::columnCount(const QModelIndex& parent) const {
 QString DisplayTableModel::tipOf(const DisplayColumn& column, const DisplayCell& cell) const {
     if (!column.isNumber()) return column.width == 0 ? cell.text : QString();  // it may be cut
     if (!cell.number) return {};
-    const QString basis = m_rows->table().basis.isEmpty() ? QString() : QString(QLatin1Char('\n') + m_rows->table().basis);
+    const QString basis =
+        m_rows->table().basis.isEmpty() ? QString() : QString(QLatin1Char('\n') + m_rows->table().basis);
     switch (column.kind) {
         case CellKind::Tokens:
         case CellKind::Count:

@@ -70,7 +70,7 @@ private:
     [[nodiscard]] QString tipOf(const DisplayColumn& column, const DisplayCell& cell) const;
 
     std::shared_ptr<const DisplayTable> m_table;
-    RowOrder m_order;                        // wanted
+    RowOrder m_order;                         // wanted
     std::shared_ptr<const ShownRows> m_rows;  // on the screen
     mutable std::optional<DisplayTable> m_shown;
     ModelColours m_colours;

@@ -38,7 +38,8 @@ Rows sortedRows(const Rows& rows, const DisplayColumn& column, std::size_t at, b
     std::vector<QCollatorSortKey> keys;
     keys.reserve(rows.size());
     for (const DisplayRow* row : rows) keys.push_back(collator.sortKey(row->cells[at].text));
-    return inOrder(rows, descending, [&keys](std::uint32_t a, std::uint32_t b) { return keys[a].compare(keys[b]) < 0; });
+    return inOrder(rows, descending,
+                   [&keys](std::uint32_t a, std::uint32_t b) { return keys[a].compare(keys[b]) < 0; });
 }
 
 Rows pointersTo(const std::vector<DisplayRow>& rows) {

@@ -25,7 +25,8 @@ public:
 
     /// What the report "sync-log" calls a column.
     [[nodiscard]] static QString columnKey(LogColumn column);
-    /// As that report names its columns, tab-separated; every value exact. The status has two: its number and its words.
+    /// As that report names its columns, tab-separated; every value exact. The status has two: its number and its
+    /// words.
     [[nodiscard]] static QString plainHeader(const std::vector<LogColumn>& columns);
     [[nodiscard]] static QString plainRow(const RequestLogEntry& entry, const std::vector<LogColumn>& columns);
     /// What the cell shows, or leaves out, has this text.

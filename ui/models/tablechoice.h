@@ -15,9 +15,9 @@ struct TableChoice {
         bool descending = false;
         friend bool operator==(const Sort&, const Sort&) = default;
     };
-    QMap<QString, int> widths;   // by column key
-    QMap<QString, bool> shown;   // only those that were hidden or shown by hand
-    std::optional<Sort> sort;    // nothing: never sorted by hand
+    QMap<QString, int> widths;  // by column key
+    QMap<QString, bool> shown;  // only those that were hidden or shown by hand
+    std::optional<Sort> sort;   // nothing: never sorted by hand
     friend bool operator==(const TableChoice&, const TableChoice&) = default;
 
     [[nodiscard]] bool hides(const QString& key) const { return !shown.value(key, true); }

@@ -27,8 +27,8 @@ FoundCells findCells(const ShownRows& rows, const std::vector<int>& columns, con
         for (const int column : columns) {
             const auto at = static_cast<std::size_t>(column);
             const DisplayColumn& about = rows.table().columns[at];
-            const bool exact = !wanted.plain.isEmpty() && about.isNumber() &&
-                               plainCell(about, row.cells[at]).contains(wanted.plain);
+            const bool exact =
+                !wanted.plain.isEmpty() && about.isNumber() && plainCell(about, row.cells[at]).contains(wanted.plain);
             if (!exact && !wanted.isIn(row.cells[at].text)) continue;
             if (found.cells.size() == MostFound) {
                 found.more = true;

@@ -63,8 +63,7 @@ void CostCards::makeChartCard() {
         const auto row = m_chartTable->tableModel().rows()->tableRow(cell.row());
         if (!m_breakdown || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
         const DateRange& all = m_breakdown->range.days;
-        const DateRange days =
-            row ? daysOf(m_breakdown->periods[*row], m_breakdown->request.interval, all) : all;
+        const DateRange days = row ? daysOf(m_breakdown->periods[*row], m_breakdown->request.interval, all) : all;
         showExplanation(whyCostOn(*m_breakdown, days, m_filter), m_chartTable->viewport(),
                         m_chartTable->visualRect(cell));
     });

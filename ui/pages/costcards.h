@@ -66,7 +66,7 @@ private:
     Chip* m_chip;
     std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
     bool m_withPriorityTier = false;
-    QString m_filter;                 // in words
+    QString m_filter;  // in words
 };
 
 }  // namespace tokenledger

@@ -272,7 +272,8 @@ Explanation whyCostOn(const CostBreakdown& b, const DateRange& days, const QStri
         state.provisionalDays += b.states[period].provisionalDays;
         state.missingDays += b.states[period].missingDays;
         state.failedDays += b.states[period].failedDays;
-        if (b.fetchedAt[period].isValid() && (!asOf.isValid() || asOf < b.fetchedAt[period])) asOf = b.fetchedAt[period];
+        if (b.fetchedAt[period].isValid() && (!asOf.isValid() || asOf < b.fetchedAt[period]))
+            asOf = b.fetchedAt[period];
         const auto next = sum ? add(*sum, b.perPeriod[period]) : Result<Money>(Money());
         sum = sum && next ? std::optional(*next) : std::nullopt;
     }

@@ -105,8 +105,8 @@ void OverviewCards::updateAllRowsButton() {
 
 void OverviewCards::updateCostTitle() {
     if (!m_overview) return;
-    m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval(), m_overview->range,
-                                                       m_overview->priorityTierSeen));
+    m_costCard->setTitle(tr("Cost by model"),
+                         costSubtitle(m_cost->shownInterval(), m_overview->range, m_overview->priorityTierSeen));
 }
 
 void OverviewCards::setOverview(const std::shared_ptr<const Overview>& picture, const ModelColours& colours,
@@ -197,7 +197,7 @@ Explanation OverviewCards::whyRow(const DataTable* table, std::size_t row, std::
 void OverviewCards::explainCell(DataTable* table, const QModelIndex& cell) {
     if (!m_overview || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
     const auto row = table->tableModel().rows()->tableRow(cell.row());
-    const Explanation why = row                   ? whyRow(table, *row, static_cast<std::size_t>(cell.column()))
+    const Explanation why = row                     ? whyRow(table, *row, static_cast<std::size_t>(cell.column()))
                             : table == m_cacheTable ? whyHitRatioOn(*m_overview, m_overview->range, m_filter)
                                                     : whySpendOn(*m_overview, m_overview->range, m_filter);
     showExplanation(why, table->viewport(), table->visualRect(cell));

@@ -336,7 +336,8 @@ TileContent usersTile(const Overview& o) {
 }  // namespace
 
 OverviewTiles overviewTiles(const Overview& o, const FilterWords& filter) {
-    return {spendTile(o, filter), monthTile(o, filter), tokensTile(o, filter), hitRatioTile(o, filter), savingTile(o, filter), usersTile(o)};
+    return {spendTile(o, filter),    monthTile(o, filter),  tokensTile(o, filter),
+            hitRatioTile(o, filter), savingTile(o, filter), usersTile(o)};
 }
 
 }  // namespace tokenledger

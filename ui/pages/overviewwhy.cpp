@@ -142,11 +142,12 @@ Explanation whySpendOf(const Overview& o, const QStringList& models, const Filte
         totals.push_back(model.total);
     }
     const QString exact = o.cost.isEmpty() ? QString() : exactSum(totals, chosen);
-    return explain(o, {costReportName(), o.range, o.cost, std::nullopt, filter.cost},
-                   tr("Cost, %1").arg(names.join(QStringLiteral(", "))),
-                   tr("The sum of the cost report's amounts that name the model. Its share is of all cost of the period, "
-                      "what names no model included."),
-                   exact);
+    return explain(
+        o, {costReportName(), o.range, o.cost, std::nullopt, filter.cost},
+        tr("Cost, %1").arg(names.join(QStringLiteral(", "))),
+        tr("The sum of the cost report's amounts that name the model. Its share is of all cost of the period, "
+           "what names no model included."),
+        exact);
 }
 
 Explanation whyHitRatioOn(const Overview& o, const DateRange& days, const FilterWords& filter) {
@@ -159,11 +160,10 @@ Explanation whyHitRatioOn(const Overview& o, const DateRange& days, const Filter
         input += o.cachePerPeriod[period].totalInput().value_or(0);
     }
     const bool known = !state.isEmpty() && input > 0;
-    Explanation why =
-        explain(o, {usageReportName(), days, state, std::nullopt, filter.usage},
-                tr("Cache hit ratio, %1").arg(nameOf(days)),
-                tr("Cache read ÷ (cache read + cache creation + uncached input), sum over sum: never a mean of days."),
-                known ? formatPercent(read, input, 4) : QString());
+    Explanation why = explain(
+        o, {usageReportName(), days, state, std::nullopt, filter.usage}, tr("Cache hit ratio, %1").arg(nameOf(days)),
+        tr("Cache read ÷ (cache read + cache creation + uncached input), sum over sum: never a mean of days."),
+        known ? formatPercent(read, input, 4) : QString());
     if (known) why.facts.append({tr("Parts"), tr("%1 read ÷ %2 input").arg(formatCount(read), formatCount(input))});
     return why;
 }

@@ -38,6 +38,7 @@ struct WhyBasis {
 [[nodiscard]] Explanation whySpendOf(const Overview& overview, const QStringList& models, const FilterWords& filter);
 [[nodiscard]] Explanation whyHitRatioOn(const Overview& overview, const DateRange& days, const FilterWords& filter);
 
-[[nodiscard]] Explanation whyChange(const Overview& overview, const Overview::ChangeRow& row, const FilterWords& filter);
+[[nodiscard]] Explanation whyChange(const Overview& overview, const Overview::ChangeRow& row,
+                                    const FilterWords& filter);
 
 }  // namespace tokenledger

@@ -19,7 +19,7 @@ constexpr int BarHeight = 8;
 constexpr int TriangleRoom = 18;
 constexpr int PartIndent = 32;  // to the text of the row that it is a part of
 constexpr int BarRoom = 108;
-constexpr int SpanReach = 80;   // of a text that goes on in the next cell
+constexpr int SpanReach = 80;  // of a text that goes on in the next cell
 
 /// The shown cell `step` beside it in its row; invalid: there is none.
 QModelIndex beside(const QWidget* widget, const QModelIndex& index, int step) {
@@ -84,8 +84,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     box = paintLead(*painter, option.rect, box, index);
     const QString text = index.data(Qt::DisplayRole).toString();
     // "41 other rows" and "Total" may reach into the next column, which is empty in their rows.
-    const bool spans = first && rowKind != DisplayRow::Kind::Normal &&
-                       next.isValid() && next.data(Qt::DisplayRole).toString().isEmpty();
+    const bool spans = first && rowKind != DisplayRow::Kind::Normal && next.isValid() &&
+                       next.data(Qt::DisplayRole).toString().isEmpty();
     if (spans) box.setRight(box.right() + Padding + SpanReach);
     const bool missing = text == QLatin1String("–");
     // On the selection's colour only text 1 has contrast enough.

@@ -103,8 +103,7 @@ void FindBar::show(const FoundCells& found, Jump jump) {
     m_found = found;
     const auto& cells = m_found.cells;
     const QModelIndex current = m_table->currentIndex();
-    const CellPlace from =
-        jump == Jump::No && current.isValid() ? CellPlace{current.row(), current.column()} : m_from;
+    const CellPlace from = jump == Jump::No && current.isValid() ? CellPlace{current.row(), current.column()} : m_from;
     const auto next = std::lower_bound(cells.begin(), cells.end(), from);
     m_at = cells.empty() ? -1 : next == cells.end() ? 0 : static_cast<int>(next - cells.begin());
     if (m_at < 0) {
@@ -127,11 +126,10 @@ void FindBar::step(bool backwards) {
 void FindBar::sayCount() {
     const auto count = static_cast<std::int64_t>(m_found.cells.size());
     const bool none = count == 0 && !m_text->text().trimmed().isEmpty();
-    m_count->setText(none         ? tr("not found")
-                     : count == 0 ? QString()
-                     : m_found.more
-                         ? tr("%1 of more than %2").arg(formatCount(m_at + 1), formatCount(count))
-                         : tr("%1 of %2").arg(formatCount(m_at + 1), formatCount(count)));
+    m_count->setText(none           ? tr("not found")
+                     : count == 0   ? QString()
+                     : m_found.more ? tr("%1 of more than %2").arg(formatCount(m_at + 1), formatCount(count))
+                                    : tr("%1 of %2").arg(formatCount(m_at + 1), formatCount(count)));
     m_count->setProperty("role", none ? QStringLiteral("bad") : QStringLiteral("note"));
     m_count->style()->polish(m_count);
     m_text->setAccessibleDescription(m_count->text());

@@ -1,5 +1,5 @@
-// A small panel over the window that goes away with Escape or a click elsewhere; nothing waits for it. The keyboard goes
-// into it and comes back. GUI thread.
+// A small panel over the window that goes away with Escape or a click elsewhere; nothing waits for it. The keyboard
+// goes into it and comes back. GUI thread.
 #pragma once
 
 #include "ui/theme.h"

@@ -32,9 +32,9 @@ std::vector<ColumnWish> SyncLogTable::columnWishes() const {
     for (int i = 0; i < m_model.columnCount(); ++i) {
         const auto column = static_cast<LogColumn>(i);
         const bool id = column == LogColumn::RequestId;
-        wishes.push_back({SyncLogModel::columnKey(column), m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString(),
-                          id ? std::clamp(Widths[i] + room, Widths[i], WholeIdWidth) : Widths[i], UsualRequestWidth,
-                          id ? 1 : 0});
+        wishes.push_back(
+            {SyncLogModel::columnKey(column), m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString(),
+             id ? std::clamp(Widths[i] + room, Widths[i], WholeIdWidth) : Widths[i], UsualRequestWidth, id ? 1 : 0});
     }
     return wishes;
 }

@@ -123,8 +123,8 @@ void TableView::rememberWidth(int column, int width) {
 void TableView::fitWidths() {
     const std::vector<ColumnWish> wishes = columnWishes();
     for (const int column : shownColumns()) {
-        const int wide = std::max({sizeHintForColumn(column), m_header->sectionSizeHint(column),
-                                   m_header->minimumSectionSize()});
+        const int wide =
+            std::max({sizeHintForColumn(column), m_header->sectionSizeHint(column), m_header->minimumSectionSize()});
         m_choice.widths.insert(wishes[static_cast<std::size_t>(column)].key, wide);
     }
     layOutColumns();
@@ -176,7 +176,9 @@ void TableView::showHeaderMenu(const QPoint& place) {
 // Order
 
 void TableView::setUsualSort(int column, Qt::SortOrder order) {
-    m_usualSort = {column, order};
+    const std::pair wanted{column, order};
+    if (wanted == m_usualSort) return;
+    m_usualSort = wanted;
     applySort();
 }
 
