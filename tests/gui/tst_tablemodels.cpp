@@ -126,8 +126,8 @@ void TestTableModels::findsAtMostSoMany() {
 
 void TestTableModels::sumsNothingTwice() {
     const ShownRows rows(table(), {-1, false, {}, {u"alpha"_qs}});
-    QCOMPARE(summedText(rows, {{0, 4}}, All), u"3 rows selected · Cost $1,207.63 · Tokens 57.98 B"_qs);
-    QCOMPARE(summedText(rows, {{1, 1}}, All), u"1 row selected · Cost $1,000.00 · Tokens 50.00 B"_qs);
+    QCOMPARE(summedText(rows, {{0, 4}}, All), u"3 rows selected · Cost $1,207.63 · Tokens 57.98\u00A0B"_qs);
+    QCOMPARE(summedText(rows, {{1, 1}}, All), u"1 row selected · Cost $1,000.00 · Tokens 50.00\u00A0B"_qs);
     QCOMPARE(summedText(rows, {{1, 2}, {4, 5}}, {0, 1}), u"3 rows selected · Cost $1,212.63"_qs);  // without the total
     QCOMPARE(summedText(rows, {{5, 5}}, All), QString());
     QCOMPARE(mergedSpans({{4, 5}, {0, 1}, {1, 2}, {3, 3}}), (RowSpans{{0, 5}}));

@@ -261,7 +261,7 @@ void TestTableView::menusOpenByKeyboard() {
 
 void TestTableView::sortingKeepsTheSelection() {
     const QAbstractItemModelTester tester(m_table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_table->selectRow(3);
+    m_table->selectRows({3});
     const QString name = m_table->currentIndex().siblingAtColumn(0).data().toString();
     m_table->sortByColumn(1, Qt::DescendingOrder);
     QCOMPARE(m_table->currentIndex().siblingAtColumn(0).data().toString(), name);
@@ -285,6 +285,7 @@ void TestTableView::findsByKeyboard() {
     QTest::keyClick(text, Qt::Key_F3);
     QCOMPARE(m_table->currentIndex().row(), 2);
     QTest::keyClick(text, Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(m_table->selectionModel()->selectedRows().size(), 1);  // the key for "backwards" selects no more
     QTest::keyClick(text, Qt::Key_Return, Qt::ShiftModifier);
     QTest::keyClick(text, Qt::Key_Up);
     QCOMPARE(count->text(), u"12 of 12"_qs);

@@ -43,6 +43,9 @@ private:
 };
 
 void TestWhy::init() {
+    // The menu of the test before has taken the keyboard with it.
+    m_cost.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_cost.window.get()));
     QTest::keyClick(m_cost.window.get(), Qt::Key_2, Qt::ControlModifier);
     card().showAlternative(false);
 }
@@ -171,13 +174,14 @@ void TestWhy::aSliceFilters() {
     QCOMPARE(menu.findChild<QAction*>(QStringLiteral("activate"))->text(),
              QStringLiteral("Filter to %1").arg(donut.markTitle(0)));
     trigger(menu, "activate");
+    const QString title = donut.markTitle(0);
     const DimensionChoice* filter = m_cost.window->controller().filters().filterOf(Dimension::Model);
     QVERIFY(filter != nullptr);
     QCOMPARE(filter->anyOf.front().value, model);
     const OverviewPtr whole = m_cost.window->controller().overview();
     QTRY_VERIFY_WITH_TIMEOUT(m_cost.window->controller().overview() != whole, Patience);
     QTest::mouseClick(&find<QPushButton>(*m_cost.window, "tileSpendWhy"), Qt::LeftButton);
-    QVERIFY(texts().contains(QStringLiteral("Model: ") + filter->anyOf.front().name));
+    QVERIFY(texts().contains(QStringLiteral("Model: ") + title));
     panel().close();
     m_cost.window->controller().toggleFilter(Dimension::Model, model);
     QTRY_VERIFY_WITH_TIMEOUT(m_cost.window->controller().overviewIsCurrent(), Patience);
@@ -215,7 +219,8 @@ void TestWhy::drawingsAreSavedAndCopied() {
     const QString path = m_cost.home.path(QStringLiteral("chart.svg"));
     m_cost.home.dialogs.files = {path};
     trigger(menuOf(m_cost.chart()), "saveSvg");
-    QCOMPARE(m_cost.home.dialogs.asked.back().name, QStringLiteral("cost-by-workspace-2026-10-20-to-2026-11-18.svg"));
+    QCOMPARE(m_cost.home.dialogs.asked.back().suggested,
+             QStringLiteral("cost-by-workspace-2026-10-20-to-2026-11-18.svg"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("<text"));

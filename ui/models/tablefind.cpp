@@ -27,6 +27,7 @@ FoundCells findCells(const ShownRows& rows, const std::vector<int>& columns, con
         for (const int column : columns) {
             const auto at = static_cast<std::size_t>(column);
             const DisplayColumn& about = rows.table().columns[at];
+            if (about.kind == CellKind::ChangeBar) continue;  // repeats the figure beside it
             const bool exact =
                 !wanted.plain.isEmpty() && about.isNumber() && plainCell(about, row.cells[at]).contains(wanted.plain);
             if (!exact && !wanted.isIn(row.cells[at].text)) continue;

@@ -229,7 +229,8 @@ void TableView::fillSortMenu(QMenu& menu, int column) {
 void TableView::showFound(const CellPlace& cell) {
     const QModelIndex index = model()->index(cell.row, cell.column);
     m_delegate->setFound(index);
-    setCurrentIndex(index);
+    // By itself the view would take the Shift of "backwards" for selecting more.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
     viewport()->update();
 }

@@ -372,9 +372,9 @@ private slots:
                 reader.readNext();
                 if (!reader.isStartElement()) continue;
                 const QXmlStreamAttributes attributes = reader.attributes();
-                if (reader.name() == u"svg") QCOMPARE(attributes.value(u"viewBox").toString(), u"0 0 640 320"_qs);
+                if (reader.name() == u"svg") QCOMPARE(attributes.value(u"viewBox"_qs).toString(), u"0 0 640 320"_qs);
                 if (attributes.hasAttribute(u"font-family"_qs))
-                    QVERIFY(attributes.value(u"font-family").contains(u"sans-serif"));
+                    QVERIFY(attributes.value(u"font-family"_qs).contains(u"sans-serif"));
                 if (reader.name() == u"text") words.insert(reader.readElementText().trimmed());
             }
             QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
