@@ -43,6 +43,8 @@ struct Services {
 
     /// What is opened now is opened again at the next start.
     bool remembersOpened = true;
+    /// Why the user's own price list is not used; nothing: it is, or there is none.
+    std::optional<Error> priceProblem = std::nullopt;
 };
 
 }  // namespace tokenledger

@@ -16,12 +16,18 @@ const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
 const QString TablesKey = QStringLiteral("tables/");
+const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
 const QString AutoSyncMinutesKey = QStringLiteral("sync/minutes");
 const QString ProxyKey = QStringLiteral("network/proxy");
 constexpr int MostMinutes = 24 * 60;
+constexpr std::pair<Settings::CacheGroups, const char*> CacheGroupNames[] = {
+    {Settings::CacheGroups::WorkspaceAndModel, "workspace,model"},
+    {Settings::CacheGroups::Model, "model"},
+    {Settings::CacheGroups::Workspace, "workspace"},
+    {Settings::CacheGroups::ApiKey, "api_key"}};
 
 }  // namespace
 
@@ -89,6 +95,21 @@ void Settings::setTableChoice(const QString& table, const TableChoice& choice) {
     if (choice == TableChoice()) return m_store.remove(TablesKey + table);
     m_store.setValue(TablesKey + table,
                      QString::fromUtf8(QJsonDocument(choice.toJson()).toJson(QJsonDocument::Compact)));
+}
+
+Settings::CacheGroups Settings::cacheGroups() const {
+    // As a list: that is how an INI file gives a text with a comma back.
+    const QString stored = m_store.value(CacheGroupsKey).toStringList().join(QLatin1Char(','));
+    for (const auto& [groups, name] : CacheGroupNames) {
+        if (stored == QLatin1String(name)) return groups;
+    }
+    return CacheGroups::WorkspaceAndModel;
+}
+
+void Settings::setCacheGroups(CacheGroups groups) {
+    for (const auto& [known, name] : CacheGroupNames) {
+        if (known == groups) m_store.setValue(CacheGroupsKey, QString::fromLatin1(name));
+    }
 }
 
 Settings::LastOpened Settings::lastOpened() const {

@@ -48,6 +48,10 @@ public:
     /// Columns and order of the table of this name.
     [[nodiscard]] TableChoice tableChoice(const QString& table) const;
     void setTableChoice(const QString& table, const TableChoice& choice);
+    /// What a row of the Cache efficiency page is.
+    enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
+    [[nodiscard]] CacheGroups cacheGroups() const;
+    void setCacheGroups(CacheGroups groups);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 

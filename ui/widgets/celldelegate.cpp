@@ -55,10 +55,11 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool spanned = rowKind != DisplayRow::Kind::Normal && index.column() > 0 &&
                          beside(option.widget, index, -1).column() == 0 &&
                          index.data(Qt::DisplayRole).toString().isEmpty();
-    const QColor ground = selected                                         ? c.selection
-                          : option.state.testFlag(QStyle::State_MouseOver) ? c.hover
-                          : total                                          ? c.head
-                                                                           : QColor();
+    const QColor ground = selected                                             ? c.selection
+                          : option.state.testFlag(QStyle::State_MouseOver)     ? c.hover
+                          : total                                              ? c.head
+                          : index.data(DisplayTableModel::BadRowRole).toBool() ? c.unfavourableTint
+                                                                               : QColor();
     QRect filled = option.rect;
     if (spanned) filled.setLeft(filled.left() + SpanReach);
     if (index.column() == 0 && rowKind != DisplayRow::Kind::Normal) filled.setRight(filled.right() + SpanReach);
@@ -75,7 +76,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->restore();
         return;
     }
-    if (cellKind == CellKind::Pill) {
+    if (cellKind == CellKind::Pill || index.data(DisplayTableModel::PillRole).toBool()) {
         paintPill(*painter, box, index);
         if (framed) paintFocus(*painter, option.rect);
         painter->restore();
