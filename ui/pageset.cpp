@@ -10,6 +10,8 @@
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/usagebreakdownpage.h"
+#include "ui/widgets/chartcard.h"
+#include "ui/widgets/tableview.h"
 
 namespace tokenledger {
 
@@ -38,6 +40,12 @@ void PageSet::add(PageId id, Page* page) {
         if (id == m_current) emit exportsChanged();
     });
     connect(page, &Page::savePictureRequested, this, &PageSet::savePictureRequested);
+    // Every chart has this; no page has to hand it on.
+    for (ChartCard* card : page->findChildren<ChartCard*>())
+        connect(card, &ChartCard::saveDrawingRequested, this, &PageSet::saveDrawingRequested);
+    connect(page, &Page::pageWanted, this, [this](PageId wanted) {
+        if (m_pages.contains(wanted)) emit pageWanted(wanted);
+    });
     connect(page, &Page::said, this, &PageSet::said);
     connect(page, &Page::helpWanted, this, &PageSet::helpWanted);
     connect(page, &Page::detailWanted, this, &PageSet::detailWanted);
@@ -49,6 +57,15 @@ void PageSet::showPage(PageId id) {
     setCurrentWidget(page);
     page->setFocus();
     emit exportsChanged();
+}
+
+void PageSet::findInTable() {
+    TableView* wanted = nullptr;
+    for (TableView* table : m_pages.at(m_current)->findChildren<TableView*>()) {
+        if (!table->isVisible()) continue;
+        if (wanted == nullptr || table->hasFocus()) wanted = table;
+    }
+    if (wanted != nullptr) emit wanted->findWanted();
 }
 
 int PageSet::problems() const { return m_health->problems(); }

@@ -18,6 +18,7 @@ const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
 const QString UsageRowsKey = QStringLiteral("usage/rows");
+const QString TablesKey = QStringLiteral("tables/");
 const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
@@ -96,6 +97,18 @@ Dimension Settings::usageRows() const {
 }
 
 void Settings::setUsageRows(Dimension dimension) { m_store.setValue(UsageRowsKey, dimensionName(dimension)); }
+
+TableChoice Settings::tableChoice(const QString& table) const {
+    return TableChoice::fromJson(
+        QJsonDocument::fromJson(m_store.value(TablesKey + table).toString().toUtf8()).object());
+}
+
+void Settings::setTableChoice(const QString& table, const TableChoice& choice) {
+    if (choice == TableChoice()) return m_store.remove(TablesKey + table);
+    m_store.setValue(TablesKey + table,
+                     QString::fromUtf8(QJsonDocument(choice.toJson()).toJson(QJsonDocument::Compact)));
+}
+
 Settings::CacheGroups Settings::cacheGroups() const {
     // As a list: that is how an INI file gives a text with a comma back.
     const QString stored = m_store.value(CacheGroupsKey).toStringList().join(QLatin1Char(','));

@@ -106,7 +106,8 @@ private slots:
         b.costFollowsFilter = false;
         compare(b, 6, 8, {day("2026-11-09"), day("2026-11-09")}, {day("2026-11-08"), day("2026-11-08")});
         b.table.asOf = QDateTime(QDate(2026, 11, 14), QTime(6, 10), Qt::UTC);
-        const Explanation why = whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"));
+        const Explanation why =
+            whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"), QStringLiteral("Model: Opus 5.5"));
         QCOMPARE(why.title, QStringLiteral("Team 1 · Total"));
         QMultiMap<QString, QString> facts;
         for (const auto& [name, value] : why.facts) facts.insert(name, value);
@@ -115,7 +116,7 @@ private slots:
         QCOMPARE(facts.value(QStringLiteral("Comparison")), QStringLiteral("9 Nov compared with 8 Nov"));
         QVERIFY(facts.value(QStringLiteral("Left out")).startsWith(QStringLiteral("later days")));
         const QStringList filters = facts.values(QStringLiteral("Filter"));
-        QVERIFY(filters.contains(QStringLiteral("by model and workspace, as the bar above says")));
+        QVERIFY(filters.contains(QStringLiteral("Model: Opus 5.5")));
         QVERIFY(filters.contains(QStringLiteral("cost is not known by API key: of all keys")));
         QCOMPARE(facts.value(QStringLiteral("Source")),
                  QStringLiteral("Cost report by workspace and model, from the cache, fetched 14 Nov 06:10"));

@@ -225,9 +225,27 @@ QString spanState(const ComparedDays& span) {
     return fetched.isEmpty() ? days : QString(days + QStringLiteral(" · ") + fetched);
 }
 
-Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& exact) {
+namespace {
+
+/// What every explanation ends with.
+void addBasis(Explanation& why, const CostBreakdown& b, const QDateTime& asOf, const Completeness& completeness,
+              const QString& filter) {
+    if (!filter.isEmpty()) why.facts.append({tr("Filter"), filter});
+    if (!b.costFollowsFilter) why.facts.append({tr("Filter"), tr("cost is not known by API key: of all keys")});
+    const QString report = tr("Cost report by %1 and %2, from the cache")
+                               .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
+    const QString fetched = fetchedText(asOf);
+    why.facts.append({tr("Source"), fetched.isEmpty() ? report : QString(report + QStringLiteral(", ") + fetched)});
+    why.facts.append({tr("Complete"), daysInWords(completeness)});
+}
+
+QString formula() { return tr("Billed cost of these days: every cost type, discounts and credits included."); }
+
+}  // namespace
+
+Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& exact, const QString& filter) {
     const CostBreakdown::Span& span = b.table;
-    Explanation why{what, tr("Billed cost of these days: every cost type, discounts and credits included."), {}};
+    Explanation why{what, formula(), {}};
     if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
     why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
     const QString compared = comparedText(b);
@@ -235,19 +253,39 @@ Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& 
     if (!showsAllDays(b)) {
         why.facts.append({tr("Left out"), tr("later days, which were fetched before they were over")});
     }
-    QStringList filtered;
-    for (const DimensionFilter& filter : b.request.where) {
-        if (filter.dimension != Dimension::ApiKey) filtered.append(dimensionWord(filter.dimension));
+    addBasis(why, b, span.asOf, span.completeness, filter);
+    return why;
+}
+
+std::vector<std::size_t> periodsIn(const CostBreakdown& b, const DateRange& days) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < b.periods.size(); ++i) {
+        const DateRange period = daysOf(b.periods[i], b.request.interval, b.range.days);
+        if (days.first <= period.first && period.first <= days.last) places.push_back(i);
     }
-    if (!filtered.isEmpty()) {
-        why.facts.append({tr("Filter"), tr("by %1, as the bar above says").arg(filtered.join(tr(" and ")))});
+    return places;
+}
+
+Explanation whyCostOn(const CostBreakdown& b, const DateRange& days, const QString& filter) {
+    const bool oneDay = days.days() == 1;
+    Explanation why{tr("Cost, %1").arg(oneDay ? dayWithWeekday(days.first, true) : formatRange(days)), formula(), {}};
+    Completeness state;
+    state.dataset = Dataset::Cost;
+    QDateTime asOf;
+    std::optional<Money> sum = Money();
+    for (const std::size_t period : periodsIn(b, days)) {
+        state.finalDays += b.states[period].finalDays;
+        state.provisionalDays += b.states[period].provisionalDays;
+        state.missingDays += b.states[period].missingDays;
+        state.failedDays += b.states[period].failedDays;
+        if (b.fetchedAt[period].isValid() && (!asOf.isValid() || asOf < b.fetchedAt[period]))
+            asOf = b.fetchedAt[period];
+        const auto next = sum ? add(*sum, b.perPeriod[period]) : Result<Money>(Money());
+        sum = sum && next ? std::optional(*next) : std::nullopt;
     }
-    if (!b.costFollowsFilter) why.facts.append({tr("Filter"), tr("cost is not known by API key: of all keys")});
-    const QString report = tr("Cost report by %1 and %2, from the cache")
-                               .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
-    const QString fetched = fetchedText(span.asOf);
-    why.facts.append({tr("Source"), fetched.isEmpty() ? report : QString(report + QStringLiteral(", ") + fetched)});
-    why.facts.append({tr("Complete"), daysInWords(span.completeness)});
+    if (!state.isEmpty() && sum) why.facts.append({tr("Exact value"), formatMoneyExact(*sum)});
+    why.facts.append({tr("Range"), formatRange(days) + tr(", whole UTC days")});
+    addBasis(why, b, asOf, state, filter);
     return why;
 }
 

@@ -44,7 +44,12 @@ private:
 /// "final · fetched 14 Nov 06:10": of a bar.
 [[nodiscard]] QString periodNote(const PeriodState& state, const QDateTime& fetchedAt);
 
-/// Of a figure of the table's span, called `what`; `exact`: with every digit.
-[[nodiscard]] Explanation whyCost(const CostBreakdown& breakdown, const QString& what, const QString& exact);
+/// Of a figure of the table's span, called `what`; `exact`: with every digit. `filter`: in words.
+[[nodiscard]] Explanation whyCost(const CostBreakdown& breakdown, const QString& what, const QString& exact,
+                                  const QString& filter);
+/// Of a bar.
+[[nodiscard]] Explanation whyCostOn(const CostBreakdown& breakdown, const DateRange& days, const QString& filter);
+/// Places of the periods that begin in these days.
+[[nodiscard]] std::vector<std::size_t> periodsIn(const CostBreakdown& breakdown, const DateRange& days);
 
 }  // namespace tokenledger
