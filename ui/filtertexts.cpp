@@ -1,17 +1,14 @@
 #include "ui/filtertexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/widgets/filterpopup.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
 constexpr std::size_t MostNames = 2;
-
-QString tr(const char* text) { return QCoreApplication::translate("FilterBar", text); }
 
 }  // namespace
 

@@ -1,16 +1,13 @@
 #include "ui/healthtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
-
-#include <QCoreApplication>
 
 #include <map>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Health", text); }
 
 QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%1 days").arg(formatCount(days)); }
 

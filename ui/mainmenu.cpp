@@ -1,13 +1,12 @@
 #include "ui/mainmenu.h"
 
+#include "app/core/texts.h"
+
 #include <QActionGroup>
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Menu", text); }
 
 QAction* add(QMenu* menu, const QString& text, const char* name, const QKeySequence& keys = {}) {
     QAction* action = menu->addAction(text);

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QMenuBar>
 
 #include <array>
@@ -13,6 +14,7 @@
 namespace tokenledger {
 
 class MainMenu {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::MainMenu)
 public:
     explicit MainMenu(QMenuBar* bar);
 

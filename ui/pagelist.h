@@ -4,6 +4,7 @@
 #include <QKeySequence>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace tokenledger {
@@ -20,5 +21,8 @@ struct PageInfo {
 };
 
 [[nodiscard]] const std::vector<PageInfo>& pageList();
+/// As settings name a page, in any language: "Cost".
+[[nodiscard]] QString pageName(PageId page);
+[[nodiscard]] std::optional<PageId> pageFromName(const QString& name);
 
 }  // namespace tokenledger

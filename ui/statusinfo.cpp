@@ -1,16 +1,13 @@
 #include "ui/statusinfo.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/overviewtexts.h"
 #include "ui/widgets/syncpanel.h"
 
-#include <QCoreApplication>
-
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Status", text); }
 
 QString connectionText(const SessionController& controller) {
     const Session* session = controller.session();

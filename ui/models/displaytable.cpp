@@ -23,7 +23,7 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::Change:
             return formatMoneyChange(Money::fromNano(number));
         case CellKind::Tokens:
-            return formatTokens(number);
+            return formatTableTokens(number);
         case CellKind::Count:
             return formatCount(number);
         case CellKind::Percent:

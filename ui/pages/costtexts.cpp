@@ -1,5 +1,6 @@
 #include "ui/pages/costtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
@@ -12,9 +13,7 @@ namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Cost", text, nullptr, n); }
-
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// In the middle of a title.
 QString dimensionWord(Dimension dimension) {
@@ -146,7 +145,8 @@ QString againstText(const CostBreakdown::Span& span) {
 bool showsAllDays(const CostBreakdown& b) { return b.table.days == b.request.selected.value_or(b.range.days); }
 
 QString dayWithWeekday(UtcDay day, bool withYear) {
-    return QLocale().toString(day.toDate(), withYear ? u"ddd d MMM yyyy" : u"ddd d MMM");
+    return QLocale().toString(day.toDate(), withYear ? tr("ddd d MMM yyyy", "format of a date")
+                                                     : tr("ddd d MMM", "format of a date"));
 }
 
 }  // namespace

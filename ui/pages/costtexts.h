@@ -17,6 +17,7 @@ namespace tokenledger {
 
 /// What the values of a dimension are called; those that would be called the same have their ids in brackets.
 class ValueTitles {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::ValueTitles)
 public:
     ValueTitles(Dimension dimension, const std::vector<CostValue>& values);
     [[nodiscard]] QString of(const CostValue& value) const;

@@ -1,11 +1,11 @@
 #include "ui/pages/keyteststep.h"
 
+#include "app/core/texts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/iconlabel.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -19,8 +19,6 @@ namespace tokenledger {
 namespace {
 
 using Mark = CheckList::Mark;
-
-QString tr(const char* text) { return QCoreApplication::translate("KeyTest", text); }
 
 Mark markOf(KeyCheckReport::Step step) {
     switch (step) {

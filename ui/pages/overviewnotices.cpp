@@ -1,15 +1,12 @@
 #include "ui/pages/overviewnotices.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
 
 constexpr int PaymentRequired = 402;
 
