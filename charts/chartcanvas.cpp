@@ -77,6 +77,7 @@ void ChartCanvas::setRing(const QRectF& square, double thickness, const std::vec
 
 void ChartCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight);  // time does, in every language
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(rect, m_owner->colours().card);
     m_owner->paintBelowLines(*painter);
@@ -85,6 +86,7 @@ void ChartCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
 
 void ChartCanvas::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight);
     m_owner->paintOver(*painter);
     painter->restore();
 }

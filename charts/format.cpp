@@ -98,10 +98,7 @@ QString clippedDays(PeriodStart start, Interval interval, const DateRange& range
 }
 
 /// Of the whole program, as QLocale's default is.
-TokenDigits& tableTokens() {
-    static TokenDigits digits = TokenDigits::Short;
-    return digits;
-}
+TokenDigits chosenTokens = TokenDigits::Short;
 
 QString signedText(bool negative, bool zero, const QString& text) {
     if (zero) return text;
@@ -164,10 +161,11 @@ QString formatTokens(std::int64_t tokens, const QLocale& locale) {
     return tokens < 0 ? QString(Minus + text) : text;
 }
 
-void setTableTokens(TokenDigits digits) { tableTokens() = digits; }
+void setTableTokens(TokenDigits digits) { chosenTokens = digits; }
+TokenDigits tableTokens() { return chosenTokens; }
 
 QString formatTableTokens(std::int64_t tokens, const QLocale& locale) {
-    return tableTokens() == TokenDigits::Every ? formatCount(tokens, locale) : formatTokens(tokens, locale);
+    return chosenTokens == TokenDigits::Every ? formatCount(tokens, locale) : formatTokens(tokens, locale);
 }
 
 QString formatTokensChange(std::int64_t change, const QLocale& locale) {
@@ -215,9 +213,13 @@ std::optional<std::int64_t> ratioPpm(std::int64_t numerator, std::int64_t denomi
     return ppm ? std::optional(*ppm) : std::nullopt;
 }
 
-QString formatDay(UtcDay day, const QLocale& locale) { return locale.toString(day.toDate(), tr("d MMM", "format of a date")); }
+QString formatDay(UtcDay day, const QLocale& locale) {
+    return locale.toString(day.toDate(), tr("d MMM", "format of a date"));
+}
 
-QString formatDayWithYear(UtcDay day, const QLocale& locale) { return locale.toString(day.toDate(), tr("d MMM yyyy", "format of a date")); }
+QString formatDayWithYear(UtcDay day, const QLocale& locale) {
+    return locale.toString(day.toDate(), tr("d MMM yyyy", "format of a date"));
+}
 
 QString formatRange(const DateRange& range, const QLocale& locale) {
     if (range.first == range.last) return formatDayWithYear(range.last, locale);
@@ -236,7 +238,8 @@ QString formatPeriod(PeriodStart start, Interval interval, const DateRange& rang
     switch (interval) {
         case Interval::Hour: {
             const QTime hour = QTime(0, 0).addSecs(static_cast<int>(start - day.startSeconds()));
-            return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date")) + u' ' + hour.toString(u"HH:mm");
+            return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date")) + u' ' +
+                   hour.toString(u"HH:mm");
         }
         case Interval::Day:
             return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date"));

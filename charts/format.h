@@ -33,6 +33,7 @@ enum class ValueKind { Money, Tokens };
 [[nodiscard]] QString formatTableTokens(std::int64_t tokens, const QLocale& locale = QLocale());
 enum class TokenDigits { Short, Every };
 void setTableTokens(TokenDigits digits);
+[[nodiscard]] TokenDigits tableTokens();
 /// "+11.01 B", "−3.2 M".
 [[nodiscard]] QString formatTokensChange(std::int64_t change, const QLocale& locale = QLocale());
 

@@ -57,8 +57,8 @@ QString intervalTitle(Interval interval) {
 
 QString intervalText(const FilterState& state, const DateRange& range) {
     const Interval shown = state.effectiveInterval(range);
-    if (!state.interval) return tr("Auto (%1)").arg(intervalTitle(shown).toLower());
-    return intervalTitle(shown);
+    if (state.interval) return intervalTitle(shown);
+    return shown == Interval::Day ? tr("Auto (day)") : shown == Interval::Week ? tr("Auto (week)") : tr("Auto (month)");
 }
 
 QString comparisonTitle(Comparison comparison) {

@@ -43,6 +43,8 @@ MainMenu::MainMenu(QMenuBar* bar) {
     back = add(view, tr("&Back"), "actionBack", QKeySequence(Qt::ALT | Qt::Key_Left));
     forward = add(view, tr("&Forward"), "actionForward", QKeySequence(Qt::ALT | Qt::Key_Right));
     filter = add(view, tr("Add a f&ilter..."), "actionFilter", QKeySequence(Qt::CTRL | Qt::Key_F));
+    views = view->addMenu(tr("Saved &views"));
+    views->setObjectName(QStringLiteral("viewsMenu"));
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     themes = {add(theme, tr("&System"), "actionThemeSystem"), add(theme, tr("&Light"), "actionThemeLight"),
@@ -59,9 +61,12 @@ MainMenu::MainMenu(QMenuBar* bar) {
     syncFurther = add(data, tr("Sync &further back..."), "actionSyncFurther");
 
     QMenu* help = bar->addMenu(tr("&Help"));
-    measures = add(help, tr("What the &measures mean"), "actionMeasures", QKeySequence::HelpContents);
+    measures = add(help, tr("&Help"), "actionMeasures", QKeySequence::HelpContents);
     about = add(help, tr("&About Tokenledger"), "actionAbout");
 
+    viewsShortcut = new QAction(bar);
+    viewsShortcut->setObjectName(QStringLiteral("actionViews"));
+    viewsShortcut->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     exportShortcut = new QAction(bar);
     exportShortcut->setObjectName(QStringLiteral("actionExport"));
     exportShortcut->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));

@@ -31,6 +31,8 @@ public:
     QAction* back;
     QAction* forward;
     QAction* filter;
+    QMenu* views;                    // filled each time it opens
+    QAction* viewsShortcut;          // in no menu: opens the Views button's
     std::array<QAction*, 3> themes;  // System, Light, Dark, in the order of ThemeChoice
     QAction* sync;
     QAction* cancelSync;

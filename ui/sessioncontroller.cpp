@@ -14,7 +14,11 @@ constexpr int SampleDays = 396;  // 13 months
 }  // namespace
 
 SessionController::SessionController(Services& services, QObject* parent)
-    : QObject(parent), m_services(services), m_filters(services.settings.filters()), m_page(services.settings.page()) {}
+    : QObject(parent),
+      m_services(services),
+      m_filters(services.settings.filters()),
+      m_page(services.settings.page()),
+      m_yearStart(services.settings.yearStart()) {}
 
 SessionController::~SessionController() = default;
 
@@ -251,6 +255,12 @@ void SessionController::setFilters(const FilterState& filters) {
     apply({m_page, filters});
 }
 
+void SessionController::beginWith(const FilterState& filters) {
+    m_filters = filters;
+    m_services.settings.setFilters(filters);
+    emit filtersChanged();
+}
+
 void SessionController::setPage(PageId page) {
     if (page == m_page) return;
     m_history.visit(view());
@@ -375,7 +385,7 @@ void SessionController::requestOverview() {
     const FilterState asked = m_filters;
     m_askedFilters = asked;
     m_askAgain = false;
-    whenDone(m_session->overview(asked.overviewRequest(today(), m_extent, m_services.settings.yearStart())), this,
+    whenDone(m_session->overview(asked.overviewRequest(today(), m_extent, m_yearStart)), this,
              [this, generation, asked](const Result<Overview>& result) {
                  if (generation != m_generation) return;
                  m_askedFilters.reset();

@@ -1,5 +1,5 @@
-// Between the window and the open session: asks for pictures, drops late answers, runs the sync, keeps page and filters.
-// GUI thread; owns the session.
+// Between the window and the open session: asks for pictures, drops late answers, runs the sync, keeps page and
+// filters. GUI thread; owns the session.
 #pragma once
 
 #include "ui/services.h"
@@ -52,13 +52,18 @@ public:
     [[nodiscard]] UtcDay today() const;
 
     [[nodiscard]] const FilterState& filters() const { return m_filters; }
-    [[nodiscard]] DateRange range() const { return m_filters.range(today(), m_extent, m_services.settings.yearStart()); }
+    [[nodiscard]] DateRange range() const { return m_filters.range(today(), m_extent, m_yearStart); }
     [[nodiscard]] Interval interval() const { return m_filters.effectiveInterval(range()); }
     /// A page or filters that were left are a step back; one of both at once, too.
     [[nodiscard]] const ViewHistory& history() const { return m_history; }
     [[nodiscard]] PageId page() const { return m_page; }
     void setPage(PageId page);
     void setFilters(const FilterState& filters);
+    /// Instead of those of the organization before; no step.
+    void beginWith(const FilterState& filters);
+    /// The month of the fiscal year's begin, 1 to 12. What is shown keeps its days until it is read again.
+    [[nodiscard]] int yearStart() const { return m_yearStart; }
+    void setYearStart(int month) { m_yearStart = month; }
     [[nodiscard]] ViewState view() const { return {m_page, m_filters}; }
     /// As one step. What it filters by that this cache does not know is left out: its names, for a sentence.
     [[nodiscard]] QStringList show(const ViewState& view);
@@ -130,6 +135,7 @@ private:
     std::map<Dimension, std::vector<Session::FilterValue>> m_values;
     FilterState m_filters;
     PageId m_page;
+    int m_yearStart;
     ViewHistory m_history;
     OverviewPtr m_overview;
     std::optional<FilterState> m_shownFilters;

@@ -4,6 +4,7 @@
 #include "app/reports/costbreakdown.h"
 #include "ui/widgets/popover.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace tokenledger {

@@ -18,6 +18,9 @@ namespace tokenledger {
 
 namespace {
 
+// Short names, because lupdate takes the class of a qualified return type for that of the function.
+using CheckLine = CheckList::Line;
+
 using Mark = CheckList::Mark;
 
 Mark markOf(KeyCheckReport::Step step) {
@@ -39,7 +42,7 @@ QString refusal(const Error& error) {
     return error.message;
 }
 
-CheckList::Line reachedLine(const KeyCheckReport& report) {
+CheckLine reachedLine(const KeyCheckReport& report) {
     CheckList::Line line{markOf(report.reached), tr("Reached %1").arg(report.host), tr("not tested")};
     if (report.host.isEmpty()) line.text = tr("Reached the server");
     if (report.reachedIn) line.result = tr("in %1 ms").arg(report.reachedIn->count());
@@ -48,7 +51,7 @@ CheckList::Line reachedLine(const KeyCheckReport& report) {
     return line;
 }
 
-CheckList::Line formLine(const KeyCheckReport& report) {
+CheckLine formLine(const KeyCheckReport& report) {
     CheckList::Line line{Mark::NotAsked, tr("Key has a known form"), tr("not tested")};
     if (report.reached == KeyCheckReport::Step::NotAsked) return line;
     switch (report.keyKind) {

@@ -3,7 +3,6 @@
 #include "app/core/texts.h"
 #include "charts/format.h"
 
-
 namespace tokenledger {
 
 namespace {
