@@ -4,9 +4,9 @@
 
 namespace tokenledger {
 
-const std::vector<PageInfo>& pageList() {
+std::vector<PageInfo> pageList() {
     // Numbers belong to pages for good: those that are still to come keep theirs free.
-    static const std::vector<PageInfo> pages{
+    return {
         {PageId::Overview, QStringLiteral("Overview"), QStringLiteral("overview"), tr("Overview"), tr("&Overview"),
          QKeySequence(Qt::CTRL | Qt::Key_1)},
         {PageId::Cost, QStringLiteral("Cost"), QStringLiteral("cost"), tr("Cost"), tr("&Cost"),
@@ -14,7 +14,6 @@ const std::vector<PageInfo>& pageList() {
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };
-    return pages;
 }
 
 QString pageName(PageId page) {

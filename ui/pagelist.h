@@ -20,7 +20,8 @@ struct PageInfo {
     QKeySequence shortcut;
 };
 
-[[nodiscard]] const std::vector<PageInfo>& pageList();
+/// In the language of now.
+[[nodiscard]] std::vector<PageInfo> pageList();
 /// As settings name a page, in any language: "Cost".
 [[nodiscard]] QString pageName(PageId page);
 [[nodiscard]] std::optional<PageId> pageFromName(const QString& name);
