@@ -16,7 +16,7 @@ QString guarded(const QString& text) {
 
 QByteArray field(QString text, char separator) {
     const bool quote = std::any_of(text.begin(), text.end(), [separator](QChar c) {
-        return c == QLatin1Char(separator) || c == u',' || c == u'"' || c == u'\r' || c == u'\n';
+        return c == QLatin1Char(separator) || c == u'"' || c == u'\r' || c == u'\n';
     });
     if (quote) text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
     return text.toUtf8();

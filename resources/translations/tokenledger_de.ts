@@ -2004,6 +2004,347 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>Auto (month)</source>
         <translation>Auto (Monat)</translation>
     </message>
+    <message>
+        <source>The proxy is not an address like http://proxy.example.com:8080 or socks5://proxy.example.com:1080.</source>
+        <translation>Der Proxy ist keine Adresse wie http://proxy.example.com:8080 oder socks5://proxy.example.com:1080.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address may hold no name and password: others could read them. Put them into the system&apos;s proxy settings or the environment variable https_proxy.</source>
+        <translation>Die Adresse des Proxys darf weder Name noch Kennwort enthalten: Andere könnten sie lesen. Geben Sie sie in den Proxy-Einstellungen des Systems oder in der Umgebungsvariablen https_proxy an.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address ends with its port, as in http://proxy.example.com:8080.</source>
+        <translation>Die Adresse des Proxys endet mit seinem Port, wie in http://proxy.example.com:8080.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder; name a file in it.</source>
+        <translation>„%1“ ist ein Ordner; nennen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;%1&quot;; create it or choose another.</source>
+        <translation>Den Ordner „%1“ gibt es nicht; legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written; check the permissions of the file and its folder, or choose another place.</source>
+        <translation>„%1“ lässt sich nicht schreiben; prüfen Sie die Rechte der Datei und ihres Ordners, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The disk is full: &quot;%1&quot; was not written, and a file that was there is unchanged. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll: „%1“ wurde nicht geschrieben, eine vorhandene Datei ist unverändert. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written, and a file that was there is unchanged. Check the disk, or choose another place.</source>
+        <translation>„%1“ konnte nicht geschrieben werden, eine vorhandene Datei ist unverändert. Prüfen Sie den Datenträger, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Nobody reads from &quot;%1&quot;; start the program that does first.</source>
+        <translation>Niemand liest aus „%1“; starten Sie zuerst das Programm, das es tut.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; did not take the whole export. Check where it leads, or choose another place.</source>
+        <translation>„%1“ hat nicht den ganzen Export angenommen. Prüfen Sie, wohin es führt, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>No file was named; name the file to write.</source>
+        <translation>Es wurde keine Datei genannt; nennen Sie die Datei, die geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to a Tokenledger cache, which the export would destroy. Choose another name.</source>
+        <translation>„%1“ gehört zu einem Tokenledger-Cache, den der Export zerstören würde. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a file but a device or a socket. Choose another name.</source>
+        <translation>„%1“ ist keine Datei, sondern ein Gerät oder ein Socket. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is Priority Tier use in this range: it is billed elsewhere and not part of the cost report.</source>
+        <translation>In diesem Zeitraum wurde Priority Tier genutzt: Es wird an anderer Stelle abgerechnet und steht nicht im Kostenbericht.</translation>
+    </message>
+    <message>
+        <source>People who use Claude Code with a subscription may be missing: the API tells mostly of use that is billed by token.</source>
+        <translation>Personen, die Claude Code mit einem Abonnement nutzen, können fehlen: Die API berichtet vor allem über Nutzung, die nach Tokens abgerechnet wird.</translation>
+    </message>
+    <message>
+        <source> Unlock or install a keychain, or give the key by the environment variable ANTHROPIC_ADMIN_KEY or with --key-file.</source>
+        <translation> Entsperren oder installieren Sie einen Schlüsselbund, oder geben Sie den Schlüssel mit der Umgebungsvariablen ANTHROPIC_ADMIN_KEY oder mit --key-file an.</translation>
+    </message>
+    <message>
+        <source>There is no key for this profile in the keychain, or the keychain is locked.</source>
+        <translation>Im Schlüsselbund ist kein Schlüssel für dieses Profil, oder der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was declined.</source>
+        <translation>Der Zugriff auf den Schlüsselbund wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or denies access.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder verweigert den Zugriff.</translation>
+    </message>
+    <message>
+        <source>This session has no keychain.</source>
+        <translation>Diese Sitzung hat keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain of this session does not answer.</source>
+        <translation>Der Schlüsselbund dieser Sitzung antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a file for the backup.</source>
+        <translation>%1 ist ein Ordner; nennen Sie eine Datei für die Sicherung.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1; create it or choose another.</source>
+        <translation>Den Ordner %1 gibt es nicht; legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. A backup never replaces a file; choose another name.</source>
+        <translation>%1 gibt es schon. Eine Sicherung ersetzt nie eine Datei; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is left over from another file of this name; choose another name.</source>
+        <translation>%1 ist von einer anderen Datei dieses Namens übrig; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be created; check that you may write to its folder.</source>
+        <translation>Die Sicherung %1 konnte nicht angelegt werden; prüfen Sie, ob Sie in ihren Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is open in another window or program, so it was not deleted. Close it there first.</source>
+        <translation>Der Cache %1 ist in einem anderen Fenster oder Programm offen und wurde deshalb nicht gelöscht. Schließen Sie ihn zuerst dort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted: %2.</source>
+        <translation>%1 konnte nicht gelöscht werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Tokenledger cache; it was left as it is.</source>
+        <translation>%1 ist kein Tokenledger-Cache; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The cache was used before it was opened.</source>
+        <translation>Der Cache wurde benutzt, bevor er geöffnet war.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose another file, or put a good copy in its place.</source>
+        <translation>%1 ist kein Tokenledger-Cache, oder sein Anfang ist beschädigt; die Datei blieb, wie sie ist. Wählen Sie eine andere Datei, oder legen Sie eine gute Kopie an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The cache %1 was made by a newer version of Tokenledger (its schema is %2, this version knows up to %3). Update Tokenledger to open it.</source>
+        <translation>Der Cache %1 stammt von einer neueren Version von Tokenledger (sein Schema ist %2, diese Version kennt bis %3). Aktualisieren Sie Tokenledger, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a cache file.</source>
+        <translation>%1 ist ein Ordner, keine Cache-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a device, a pipe or a socket, not a cache file. Choose another file.</source>
+        <translation>%1 ist ein Gerät, eine Pipe oder ein Socket, keine Cache-Datei. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 %2 could not be created: %3.</source>
+        <translation>%1 %2 konnte nicht angelegt werden: %3.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 is on a file system that cannot hold a cache (no shared memory). Choose a folder on a local disk.</source>
+        <translation>Der Ordner von %1 liegt auf einem Dateisystem, das keinen Cache halten kann (kein gemeinsamer Speicher). Wählen Sie einen Ordner auf einem lokalen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>Die Sicherung</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written, so the cache was left as it is.</source>
+        <translation>Die Sicherung %1 konnte nicht geschrieben werden, deshalb blieb der Cache, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be created. Check that you may write there.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The cache</source>
+        <translation>Der Cache</translation>
+    </message>
+    <message>
+        <source>The cache %1 may not be written: the file is read-only. Change its permissions, or open it read-only.</source>
+        <translation>Der Cache %1 darf nicht geschrieben werden: Die Datei ist schreibgeschützt. Ändern Sie ihre Rechte, oder öffnen Sie sie schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is empty: nothing was ever synced into it.</source>
+        <translation>Der Cache %1 ist leer: Es wurde nie etwas in ihn abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is from an older version of Tokenledger. Open it once with write access, for example with a sync, so that it is brought up to date.</source>
+        <translation>Der Cache %1 stammt von einer älteren Version von Tokenledger. Öffnen Sie ihn einmal mit Schreibzugriff, zum Beispiel durch einen Abgleich, damit er auf den neuen Stand kommt.</translation>
+    </message>
+    <message>
+        <source>There is no cache at %1. Sync first, or check the path.</source>
+        <translation>Bei %1 gibt es keinen Cache. Gleichen Sie zuerst ab, oder prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>You may not read the cache %1. Change its permissions, or ask its owner.</source>
+        <translation>Sie dürfen den Cache %1 nicht lesen. Ändern Sie seine Rechte, oder fragen Sie seinen Besitzer.</translation>
+    </message>
+    <message>
+        <source>The cache %1 lies in a folder that cannot be written, and its last changes are still in the file beside it (-wal). Copy both into a folder of your own and open the copy.</source>
+        <translation>Der Cache %1 liegt in einem Ordner, in den nicht geschrieben werden kann, und seine letzten Änderungen sind noch in der Datei daneben (-wal). Kopieren Sie beide in einen eigenen Ordner und öffnen Sie die Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed, so it was left as it is: %2. Check that you may write to its folder.</source>
+        <translation>%1 konnte nicht umbenannt werden und blieb, wie es ist: %2. Prüfen Sie, ob Sie in den Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>There is no cache at %1.</source>
+        <translation>Bei %1 gibt es keinen Cache.</translation>
+    </message>
+    <message>
+        <source>The cache is kept as %1, but no fresh file could be made in its place: %2.</source>
+        <translation>Der Cache bleibt als %1 erhalten, aber an seiner Stelle ließ sich keine neue Datei anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the cache %1 is full. Free some space and try again; what was saved before is still there.</source>
+        <translation>Der Datenträger mit dem Cache %1 ist voll. Schaffen Sie Platz und versuchen Sie es erneut; was vorher gespeichert wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>The disk did not take what was written to the cache %1: it may be full, over a quota, or failing. Free some space and try again; what was saved before is still there.</source>
+        <translation>Der Datenträger hat nicht angenommen, was in den Cache %1 geschrieben wurde: Er kann voll, über einem Kontingent oder defekt sein. Schaffen Sie Platz und versuchen Sie es erneut; was vorher gespeichert wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to use the cache %1. Close other programs and try again.</source>
+        <translation>Der Arbeitsspeicher reichte nicht, um den Cache %1 zu nutzen. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The file system of the cache %1 cannot lock or share it. Move the cache to a folder on a local disk.</source>
+        <translation>Das Dateisystem des Caches %1 kann ihn nicht sperren oder teilen. Verschieben Sie den Cache in einen Ordner auf einem lokalen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The disk did not read or write the cache %1. Check the disk, then run verify.</source>
+        <translation>Der Datenträger hat den Cache %1 nicht gelesen oder geschrieben. Prüfen Sie den Datenträger und dann den Cache.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is damaged. Put a good copy in its place, or set it aside and sync again.</source>
+        <translation>Der Cache %1 ist beschädigt. Legen Sie eine gute Kopie an seine Stelle, oder legen Sie ihn beiseite und gleichen Sie neu ab.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is locked by another program. Close that program and try again.</source>
+        <translation>Der Cache %1 ist von einem anderen Programm gesperrt. Schließen Sie dieses Programm und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The cache %1 may not be written: the file or its folder is read-only.</source>
+        <translation>Der Cache %1 darf nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The cache %1 cannot be opened: check that you may read the file and its folder.</source>
+        <translation>Der Cache %1 lässt sich nicht öffnen: Prüfen Sie, ob Sie die Datei und ihren Ordner lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The cache %1 could not be used.</source>
+        <translation>Der Cache %1 konnte nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done: a newer question took its place.</source>
+        <translation>Vor dem Ende abgebrochen: Eine neuere Frage trat an die Stelle.</translation>
+    </message>
+    <message>
+        <source>SQLite finds the file damaged: %1.</source>
+        <translation>SQLite findet die Datei beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>A row of %1 points to a row of %2 that does not exist.</source>
+        <translation>Eine Zeile von %1 verweist auf eine Zeile von %2, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 days of dataset %2 are in a state that there is not.</source>
+        <translation>%1 Tage des Datensatzes %2 sind in einem Zustand, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 is there %3 times under different numbers.</source>
+        <translation>Zeile %1 von %2 ist %3-mal unter verschiedenen Nummern da.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2_key names the text %3, which does not exist.</source>
+        <translation>Zeile %1 von %2_key nennt den Text %3, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The numbers of the texts have gaps: a text was taken out.</source>
+        <translation>Die Nummern der Texte haben Lücken: Ein Text wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The check could not be made: %1.</source>
+        <translation>Die Prüfung war nicht möglich: %1.</translation>
+    </message>
+    <message>
+        <source>The facts of a day are too large to add up.</source>
+        <translation>Die Werte eines Tages sind zu groß, um sie zu summieren.</translation>
+    </message>
+    <message>
+        <source>%1, combination %2: %3 differ from the day&apos;s activity.</source>
+        <translation>%1, Kombination %2: %3 weichen von der Aktivität des Tages ab.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>No price is known for %1: these cached tokens are not part of the savings.</source>
+        <translation>Für %1 ist kein Preis bekannt: Diese Cache-Tokens sind nicht in der Ersparnis enthalten.</translation>
+    </message>
+    <message>
+        <source>Days that are not final, or with few tokens, take their prices from the nearest billed day.</source>
+        <translation>Tage, die nicht endgültig sind oder wenige Tokens haben, nehmen ihre Preise vom nächstgelegenen abgerechneten Tag.</translation>
+    </message>
+    <message>
+        <source>Where the bill gives no price, published prices are used: %1.</source>
+        <translation>Wo die Rechnung keinen Preis nennt, gelten veröffentlichte Preise: %1.</translation>
+    </message>
+    <message>
+        <source>The price of %1 depends on the length of each prompt, which the usage report does not tell: savings computed from its published price are estimates.</source>
+        <translation>Der Preis von %1 hängt von der Länge jedes Prompts ab, die der Nutzungsbericht nicht nennt: Aus dem veröffentlichten Preis berechnete Ersparnisse sind Schätzungen.</translation>
+    </message>
+    <message>
+        <source>This cache is opened read-only, so nothing can be synced into it.</source>
+        <translation>Dieser Cache ist schreibgeschützt geöffnet, es kann also nichts in ihn abgeglichen werden.</translation>
+    </message>
+    <message>
+        <source>The lock file</source>
+        <translation>Die Sperrdatei</translation>
+    </message>
+    <message>
+        <source>Another window or sync is writing to the cache %1. Wait until it is done, or close it.</source>
+        <translation>Ein anderes Fenster oder ein anderer Abgleich schreibt in den Cache %1. Warten Sie, bis er fertig ist, oder schließen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server refused the key.</source>
+        <translation>Der Server hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server does not let this key read that, or the organization&apos;s billing has a problem.</source>
+        <translation>Der Server lässt diesen Schlüssel das nicht lesen, oder die Abrechnung der Organisation hat ein Problem.</translation>
+    </message>
+    <message>
+        <source>The server does not have this report.</source>
+        <translation>Der Server hat diesen Bericht nicht.</translation>
+    </message>
+    <message>
+        <source>The rate limit of the organization is used up.</source>
+        <translation>Das Anfragelimit der Organisation ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>The answer of the server could not be used.</source>
+        <translation>Die Antwort des Servers war nicht verwendbar.</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::CacheCard</name>

@@ -50,11 +50,13 @@ int takePictures(const QDir& folder, QSize size) {
     window.show();
     window.openSample();
     QSignalSpy synced(&window.controller(), &SessionController::syncFinished);
-    if (!synced.wait(test::SamplePatience)) return complain(QStringLiteral("the sample organization was not fetched in time."));
+    if (!synced.wait(test::SamplePatience))
+        return complain(QStringLiteral("the sample organization was not fetched in time."));
     for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         look.setChoice(theme);
         for (const PageInfo& page : pageList()) {
-            if (!test::showSettled(window, page.id)) return complain(page.name + QStringLiteral(" was not drawn in time."));
+            if (!test::showSettled(window, page.id))
+                return complain(page.name + QStringLiteral(" was not drawn in time."));
             const QImage picture = stillPicture(window);
             if (picture.isNull()) return complain(page.name + QStringLiteral(" does not come to rest."));
             if (isBlank(picture)) return complain(page.name + QStringLiteral(" is blank."));

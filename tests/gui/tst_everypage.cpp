@@ -60,8 +60,8 @@ QStringList namelessControls(QWidget& window) {
     QStringList nameless;
     for (QWidget* widget : controlsOf(window)) {
         const QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
-        if (spoken == nullptr || spoken->text(QAccessible::Name).isEmpty() ||
-            spoken->role() == QAccessible::NoRole || spoken->role() == QAccessible::Client)
+        if (spoken == nullptr || spoken->text(QAccessible::Name).isEmpty() || spoken->role() == QAccessible::NoRole ||
+            spoken->role() == QAccessible::Client)
             nameless.append(nameOf(*widget));
     }
     return nameless;
@@ -100,8 +100,9 @@ QStringList cutTexts(QWidget& window) {
         if (const auto* line = qobject_cast<TextLine*>(widget)) fits = !line->isCut();
         if (const auto* tile = qobject_cast<Tile*>(widget)) fits = !tile->isCut();
         if (const auto* label = qobject_cast<QLabel*>(widget)) {
-            fits = label->text().isEmpty() || label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
-                                                                : label->width() >= label->sizeHint().width();
+            fits = label->text().isEmpty() || label->wordWrap()
+                       ? label->height() >= label->heightForWidth(label->width())
+                       : label->width() >= label->sizeHint().width();
         }
         const int left = widget->mapTo(&window, QPoint(0, 0)).x();
         if (isControl(widget)) fits = fits && left >= 0 && left + widget->width() <= window.width();

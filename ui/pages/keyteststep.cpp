@@ -1,6 +1,7 @@
 #include "ui/pages/keyteststep.h"
 
 #include "app/core/texts.h"
+#include "ui/errortexts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/iconlabel.h"
 
@@ -39,7 +40,7 @@ Mark markOf(KeyCheckReport::Step step) {
 
 QString refusal(const Error& error) {
     if (error.httpStatus > 0) return tr("refused by the server (%1)").arg(error.httpStatus);
-    return error.message;
+    return errorText(error);
 }
 
 CheckLine reachedLine(const KeyCheckReport& report) {
@@ -47,7 +48,7 @@ CheckLine reachedLine(const KeyCheckReport& report) {
     if (report.host.isEmpty()) line.text = tr("Reached the server");
     if (report.reachedIn) line.result = tr("in %1 ms").arg(report.reachedIn->count());
     if (line.mark == Mark::Asking) line.result = tr("asking...");
-    if (line.mark == Mark::Bad) line.result = report.error ? report.error->message : tr("no answer");
+    if (line.mark == Mark::Bad) line.result = report.error ? errorText(*report.error) : tr("no answer");
     return line;
 }
 
