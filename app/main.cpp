@@ -170,6 +170,7 @@ int main(int argc, char* argv[]) {
     Services services = makeServices(composition, dialogs, settings);
     const QString file = *what == Chosen::File ? parser.positionalArguments().front() : composition.cachePath();
     if (parser.isSet(QStringLiteral("export-charts"))) {
+        if (composition.priceProblem()) say(composition.priceProblem()->message);
         return exportCharts(*what == Chosen::Sample ? services.openSample() : services.openFile(file),
                             parser.value(QStringLiteral("export-charts")));
     }

@@ -1,6 +1,7 @@
 // An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
 #pragma once
 
+#include "app/reports/cachebreakdown.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
 #include "app/reports/overview.h"
@@ -26,7 +27,9 @@ public:
     /// Makes the client for a sync; empty for ReadOnly. Called in the GUI thread.
     using MakeClient = std::function<std::unique_ptr<AdminClient>()>;
 
-    Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent = nullptr);
+    /// Clock and prices outlive it.
+    Session(Kind kind, QString cachePath, Clock& clock, const PriceBook& prices, MakeClient makeClient,
+            QObject* parent = nullptr);
     ~Session() override;
 
     [[nodiscard]] Kind kind() const;
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
+    /// Supersedes a CacheBreakdown still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<CacheBreakdown>> cacheBreakdown(const CacheBreakdownRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
     [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);

@@ -201,6 +201,11 @@ QString formatPercentChange(std::int64_t change, std::int64_t base, int places, 
     return signedText(*steps < 0, *steps == 0, text);
 }
 
+QString formatTimes(std::int64_t ppm, int places, const QLocale& locale) {
+    const QString text = localized(scaled(magnitude(ppm), Million, places), locale);
+    return ppm < 0 ? QString(Minus + text) : text;
+}
+
 QString formatPoints(std::int64_t ppmDifference, const QLocale& locale) {
     const std::int64_t tenths = divideHalfEven(ppmDifference, 1'000);
     const QString text = localized(scaled(magnitude(tenths), 10, 1), locale) + HardSpace + tr("pt");

@@ -44,6 +44,8 @@ void setTableTokens(TokenDigits digits);
 /// "+155.3 %", "−5.6 %" for change / base; an en dash when the base is 0.
 [[nodiscard]] QString formatPercentChange(std::int64_t change, std::int64_t base, int places = 1,
                                           const QLocale& locale = QLocale());
+/// "23.58" for a ratio in parts per million: how many times one is the other.
+[[nodiscard]] QString formatTimes(std::int64_t ppm, int places = 2, const QLocale& locale = QLocale());
 /// "−1.8 pt": difference of two ratios in parts per million (see ratioPpm).
 [[nodiscard]] QString formatPoints(std::int64_t ppmDifference, const QLocale& locale = QLocale());
 /// numerator / denominator in parts per million, half-even; nothing when the denominator is 0 or the result too large.

@@ -50,15 +50,22 @@ void paintFlag(QPainter& painter, QPointF foot, const Palette& colours) {
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// Its text stands beside the line, in the first of three lines that none of `used` takes.
 void paintEvent(QPainter& painter, const ChartNote& note, double x, const QRectF& plot, double width,
-                const Palette& colours) {
+                std::vector<QRectF>& used, const Palette& colours) {
     QPen pen(colours.text2, 1, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({2, 3});
     painter.setPen(pen);
     painter.drawLine(QPointF(std::round(x), plot.top() + 2 * NoteHeight - 8), QPointF(std::round(x), plot.bottom()));
     const bool right = x + NoteGap + width <= plot.right();
     const double left = right ? x + NoteGap : x - NoteGap - width;
-    paintLine(painter, QRectF(left, plot.top() + plot.height() / 3, width, NoteHeight), note.title, colours);
+    for (const double line : {0.0, NoteHeight, 2 * NoteHeight}) {
+        const QRectF place(left, plot.top() + plot.height() / 3 + line, width, NoteHeight);
+        const auto meets = [&place](const QRectF& other) { return other.intersects(place); };
+        if (std::any_of(used.begin(), used.end(), meets)) continue;
+        used.push_back(place.adjusted(-6, 0, 6, 0));
+        return paintLine(painter, place, note.title, colours);
+    }
 }
 
 }  // namespace
@@ -122,7 +129,7 @@ void paintNotes(QPainter& painter, const ChartFrame& frame, const std::vector<Ch
         const Columns columns{grid.edge(periods->first), grid.edge(periods->second + 1)};
         const double width = std::ceil(metrics.horizontalAdvance(note.title));
         if (note.kind == NoteKind::Event) {
-            paintEvent(painter, note, columns.left, plot, width, colours);
+            paintEvent(painter, note, columns.left, plot, width, used, colours);
             continue;
         }
         if (note.kind == NoteKind::Gap) {

@@ -11,6 +11,8 @@ std::vector<PageInfo> pageList() {
          QKeySequence(Qt::CTRL | Qt::Key_1)},
         {PageId::Cost, QStringLiteral("Cost"), QStringLiteral("cost"), tr("Cost"), tr("&Cost"),
          QKeySequence(Qt::CTRL | Qt::Key_2)},
+        {PageId::CacheEfficiency, QStringLiteral("CacheEfficiency"), QStringLiteral("cache"), tr("Cache efficiency"),
+         tr("Cache &efficiency"), QKeySequence(Qt::CTRL | Qt::Key_4)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };

@@ -1,7 +1,9 @@
 #include "ui/pageset.h"
 
+#include "ui/cachecontroller.h"
 #include "ui/costcontroller.h"
 #include "ui/healthcontroller.h"
+#include "ui/pages/cacheefficiencypage.h"
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/overviewpage.h"
@@ -14,6 +16,8 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
     add(PageId::Cost, new CostBreakdownPage(look, controller, *cost, settings, this));
+    auto* cache = new CacheController(controller, settings, this);
+    add(PageId::CacheEfficiency, new CacheEfficiencyPage(look, controller, *cache, settings, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
     connect(m_health, &HealthController::verifiedChanged, this, &PageSet::problemsChanged);
 }

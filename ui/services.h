@@ -46,6 +46,8 @@ struct Services {
     bool remembersOpened = true;
     /// What About lists.
     Components components = {};
+    /// Why the user's own price list is not used; nothing: it is, or there is none.
+    std::optional<Error> priceProblem = std::nullopt;
 };
 
 }  // namespace tokenledger

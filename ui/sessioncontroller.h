@@ -47,6 +47,7 @@ public:
     [[nodiscard]] std::optional<int> keyReminder() const;
     void restKeyReminder();
     [[nodiscard]] const std::optional<Error>& keyProblem() const { return m_keyProblem; }
+    [[nodiscard]] const std::optional<Error>& priceProblem() const { return m_services.priceProblem; }
     [[nodiscard]] const std::vector<Session::FilterValue>& values(Dimension dimension) const;
     [[nodiscard]] bool isEmpty() const { return !m_extent.has_value(); }
     [[nodiscard]] UtcDay today() const;

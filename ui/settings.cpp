@@ -26,12 +26,18 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
 const QString AutoSyncMinutesKey = QStringLiteral("sync/minutes");
 const QString ProxyKey = QStringLiteral("network/proxy");
 constexpr int MostMinutes = 24 * 60;
+constexpr std::pair<Settings::CacheGroups, const char*> CacheGroupNames[] = {
+    {Settings::CacheGroups::WorkspaceAndModel, "workspace,model"},
+    {Settings::CacheGroups::Model, "model"},
+    {Settings::CacheGroups::Workspace, "workspace"},
+    {Settings::CacheGroups::ApiKey, "api_key"}};
 
 FilterState fromText(const QVariant& text) {
     return FilterState::fromJson(QJsonDocument::fromJson(text.toString().toUtf8()).object());
@@ -137,6 +143,21 @@ Settings::CostView Settings::costView() const {
 void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
+
+Settings::CacheGroups Settings::cacheGroups() const {
+    // As a list: that is how an INI file gives a text with a comma back.
+    const QString stored = m_store.value(CacheGroupsKey).toStringList().join(QLatin1Char(','));
+    for (const auto& [groups, name] : CacheGroupNames) {
+        if (stored == QLatin1String(name)) return groups;
+    }
+    return CacheGroups::WorkspaceAndModel;
+}
+
+void Settings::setCacheGroups(CacheGroups groups) {
+    for (const auto& [known, name] : CacheGroupNames) {
+        if (known == groups) m_store.setValue(CacheGroupsKey, QString::fromLatin1(name));
+    }
 }
 
 Settings::LastOpened Settings::lastOpened() const {

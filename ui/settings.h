@@ -67,6 +67,10 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What a row of the Cache efficiency page is.
+    enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
+    [[nodiscard]] CacheGroups cacheGroups() const;
+    void setCacheGroups(CacheGroups groups);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 

@@ -53,6 +53,9 @@ void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const I
             case PriceSource::NearestDay:
                 nearestDay = true;
                 break;
+            case PriceSource::YourPrices:
+                yourModels.insert(model);
+                break;
             case PriceSource::PriceBook:
                 bookModels.insert(model);
                 break;
@@ -73,6 +76,10 @@ QStringList PriceNotes::sentences() const {
     if (nearestDay) {
         notes << tokenledger::tr(
             "Days that are not final, or with few tokens, take their prices from the nearest billed day.");
+    }
+    if (!yourModels.empty()) {
+        notes << QStringLiteral("Where the bill gives no price, your own price list is used: %1.")
+                     .arg(listed(yourModels));
     }
     if (!bookModels.empty()) {
         notes

@@ -2345,6 +2345,306 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>The answer of the server could not be used.</source>
         <translation>Die Antwort des Servers war nicht verwendbar.</translation>
     </message>
+    <message>
+        <source>Cache &amp;efficiency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written 5m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written 1h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads/write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loses money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit ratio, and tokens read and written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>own bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>5m write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1h write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 price %3 → %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bill of the same day, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bills of the same days, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bill of %1, the nearest day that has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bills of the nearest days that have one, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own price list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in force since %2 and since %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in force since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price is known: not in the dollars, and not taken as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the cached tokens; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a listed price depends on the length of each prompt, which the usage report does not tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache read ÷ (cache read + written 5m + written 1h + uncached input), sum over sum: never a mean of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input tokens that were read from the cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input tokens written to the cache for 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input tokens written to the cache for 1 hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache read ÷ (written 5m + written 1h). Below the break-even, caching loses money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads per write at which the net saving is zero: (write price − input price) ÷ (input price − read price), prices on average over these tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache read × (input price − read price).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written 5m × (5m price − input price) + written 1h × (1h price − input price): what writing cost more than ordinary input. Shown as a cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read saving − write premium. Below zero, caching loses money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first that has a price: the own bill of the day (amount ÷ tokens, of a final day with 10,000 tokens or more), the nearest billed day within 31 days, your own price list, the published prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncached input</source>
+        <translation>Eingabe ohne Cache</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 less for a million tokens read than as input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more for a million tokens written than as input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 of %2 groups it costs more than it saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It saves in all %1 groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net saving by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net saving by %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cache was not used in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price is known for what was cached in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caching cost %1 more than it saved in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caching saved %1 net in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens without a price are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no price and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 models have no price and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per week, from Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly unpriced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prices of %1 models changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: this page shows one period; Overview compares the net saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sum of a day, model, tier and context window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sums, each of a day, model, tier and context window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage report, and cost report for the prices, from the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage report, from the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority Tier, which is billed elsewhere and has no price by the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your price list is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own bill, and your prices where it has no price</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::CacheCard</name>
@@ -2422,6 +2722,37 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
 </context>
 <context>
+    <name>tokenledger::CacheCards</name>
+    <message>
+        <source>Hit ratio, and tokens read and written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>hit ratio = read ÷ (read + written + uncached input)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this number? Net saving, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net saving, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::CacheEfficiencyChart</name>
     <message>
         <source>no data</source>
@@ -2462,6 +2793,37 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>so far</source>
         <translation>bisher</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CacheEfficiencyPage</name>
+    <message>
+        <source>Cache efficiency</source>
+        <translation>Cache-Effizienz</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace, model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Hit ratio and cached tokens</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // the overview, and the command line as a whole process. With --toy it is a test of counts and sums at a small size.
 #include "app/analysis/pricebook.h"
 #include "app/api/anthropic/reportparser.h"
+#include "app/reports/cachebreakdown.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/overview.h"
 #include "benchdata.h"
@@ -193,6 +194,23 @@ void measureOverview(const CacheReader& reader, const DateRange& all) {
     }
 }
 
+void measureCacheBreakdown(const CacheReader& reader, const DateRange& all) {
+    for (const PictureCase& one : pictureCases(all)) {
+        for (const Dimension by : {Dimension::Workspace, Dimension::ApiKey}) {
+            CacheBreakdownRequest request;
+            request.range = one.range;
+            request.interval = one.interval;
+            request.by = {by, Dimension::Model};
+            const auto [first, best] =
+                timed(5, [&] { required(buildCacheBreakdown(reader, request, PriceBook::builtIn())); });
+            out() << QStringLiteral("cache breakdown by %1 and model, %2: %3 ms (first %4 ms)\n")
+                         .arg(dimensionName(by), one.name)
+                         .arg(best, 0, 'f', 1)
+                         .arg(first, 0, 'f', 1);
+        }
+    }
+}
+
 void measureQueries(const CacheReader& reader, const DateRange& all) {
     const auto print = [&](const char* name, FactQuery query) {
         std::size_t rows = 0;
@@ -297,6 +315,7 @@ int main(int argc, char** argv) {
     measureQueries(*reader, size.range());
     measureOverview(*reader, size.range());
     measureCostBreakdown(*reader, size.range());
+    measureCacheBreakdown(*reader, size.range());
     if (parser.isSet(cli)) measureCommandLine(parser.value(cli), path, size.range());
     QElapsedTimer timer;
     timer.start();

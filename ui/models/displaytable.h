@@ -35,12 +35,15 @@ struct DisplayCell {
     std::optional<int> familySlot = {};  // a swatch of the colours that are not models'; -1: of Other
     enum class Tone { Plain, Good, Bad };
     Tone tone = Tone::Plain;
+    bool pill = false;  // painted as a warning's pill, whatever the column
 };
 
 struct DisplayRow {
     enum class Kind { Normal, Part, Rest, Total };
     Kind kind = Kind::Normal;
     std::vector<DisplayCell> cells;
+    enum class Tone { Plain, Bad };
+    Tone tone = Tone::Plain;  // Bad: the row has a ground that catches the eye
     // Of a Normal row that can be opened:
     QString key = {};                    // what it is known by when the table is replaced
     std::vector<DisplayRow> parts = {};  // Part rows, which add up to it

@@ -138,6 +138,10 @@ QVariant DisplayTableModel::data(const QModelIndex& index, int role) const {
             return column.strong && shownRow.kind != DisplayRow::Kind::Part;
         case ToneRole:
             return static_cast<int>(cell.tone);
+        case PillRole:
+            return cell.pill;
+        case BadRowRole:
+            return shownRow.tone == DisplayRow::Tone::Bad;
         case LargestRole:
             return QVariant::fromValue<qlonglong>(largest(columnIndex));
         default:

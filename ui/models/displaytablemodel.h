@@ -25,7 +25,9 @@ public:
         FamilyRole,
         OpenRole,
         ToneRole,
-        StrongRole
+        StrongRole,
+        PillRole,
+        BadRowRole
     };
 
     explicit DisplayTableModel(QObject* parent = nullptr);

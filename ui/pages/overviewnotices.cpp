@@ -80,6 +80,15 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
              {}},
             HelpAction::ClearKeyFilter};
     }
+    if (const auto& problem = controller.priceProblem()) {
+        return {{Notice::Kind::Warning,
+                 QStringLiteral("warning"),
+                 tr("Your price list is not used."),
+                 problem->message,
+                 {},
+                 technical(*problem)},
+                HelpAction::None};
+    }
     if (const auto days = controller.keyReminder()) {
         return {{Notice::Kind::Warning,
                  QStringLiteral("key"),

@@ -297,9 +297,10 @@ TileContent hitRatioTile(const Overview& o) {
 }
 
 QString priceSourceText(const Overview& o) {
-    QString text = o.priceSource == PriceSource::OwnBill ? tr("the organization's own bill")
-                   : o.priceSource == PriceSource::NearestDay
-                       ? tr("own bill, some from a neighbouring day")
+    QString text = o.priceSource == PriceSource::OwnBill      ? tr("the organization's own bill")
+                   : o.priceSource == PriceSource::NearestDay ? tr("own bill, some from a neighbouring day")
+                   : o.priceSource == PriceSource::YourPrices
+                       ? tr("own bill, and your prices where it has no price")
                        : tr("own bill, and the price book where it has no price");
     if (o.savingsAreEstimates) text += tr(" (partly an estimate)");
     return text;

@@ -47,10 +47,11 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     // A spanning text reaches into this cell: its ground must not cover it.
     const bool spanned =
         index.column() == 1 && rowKind != DisplayRow::Kind::Normal && index.data(Qt::DisplayRole).toString().isEmpty();
-    const QColor ground = selected                                         ? c.selection
-                          : option.state.testFlag(QStyle::State_MouseOver) ? c.hover
-                          : total                                          ? c.head
-                                                                           : QColor();
+    const QColor ground = selected                                             ? c.selection
+                          : option.state.testFlag(QStyle::State_MouseOver)     ? c.hover
+                          : total                                              ? c.head
+                          : index.data(DisplayTableModel::BadRowRole).toBool() ? c.unfavourableTint
+                                                                               : QColor();
     QRect filled = option.rect;
     if (spanned) filled.setLeft(filled.left() + SpanReach);
     if (index.column() == 0 && rowKind != DisplayRow::Kind::Normal) filled.setRight(filled.right() + SpanReach);
@@ -66,7 +67,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->restore();
         return;
     }
-    if (cellKind == CellKind::Pill) {
+    if (cellKind == CellKind::Pill || index.data(DisplayTableModel::PillRole).toBool()) {
         paintPill(*painter, box, index);
         if (option.state.testFlag(QStyle::State_HasFocus)) paintFocus(*painter, option.rect);
         painter->restore();
