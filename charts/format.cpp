@@ -1,6 +1,7 @@
 #include "charts/format.h"
 
-#include <QCoreApplication>
+#include "app/core/texts.h"
+
 #include <QTimeZone>
 
 #include <array>
@@ -24,8 +25,6 @@ struct Unit {
 constexpr std::array<Unit, 3> MoneyUnits = {{{1'000'000'000, u"B"}, {1'000'000, u"M"}, {1'000, u"k"}}};
 constexpr std::array<Unit, 4> TokenUnits = {
     {{1'000'000'000'000, u"T"}, {1'000'000'000, u"B"}, {1'000'000, u"M"}, {1'000, u"k"}}};
-
-QString tr(const char* text) { return QCoreApplication::translate("Format", text); }
 
 // A plain decimal string ("1234.56", no sign) with the locale's separators and digits.
 QString localized(const QString& plain, const QLocale& locale) {
@@ -98,6 +97,9 @@ QString clippedDays(PeriodStart start, Interval interval, const DateRange& range
            u')';
 }
 
+/// Of the whole program, as QLocale's default is.
+TokenDigits chosenTokens = TokenDigits::Short;
+
 QString signedText(bool negative, bool zero, const QString& text) {
     if (zero) return text;
     return (negative ? QString(Minus) : QStringLiteral("+")) + text;
@@ -159,6 +161,13 @@ QString formatTokens(std::int64_t tokens, const QLocale& locale) {
     return tokens < 0 ? QString(Minus + text) : text;
 }
 
+void setTableTokens(TokenDigits digits) { chosenTokens = digits; }
+TokenDigits tableTokens() { return chosenTokens; }
+
+QString formatTableTokens(std::int64_t tokens, const QLocale& locale) {
+    return chosenTokens == TokenDigits::Every ? formatCount(tokens, locale) : formatTokens(tokens, locale);
+}
+
 QString formatTokensChange(std::int64_t change, const QLocale& locale) {
     return signedText(change < 0, change == 0, formatTokens(magnitude(change), locale));
 }
@@ -209,9 +218,13 @@ std::optional<std::int64_t> ratioPpm(std::int64_t numerator, std::int64_t denomi
     return ppm ? std::optional(*ppm) : std::nullopt;
 }
 
-QString formatDay(UtcDay day, const QLocale& locale) { return locale.toString(day.toDate(), u"d MMM"); }
+QString formatDay(UtcDay day, const QLocale& locale) {
+    return locale.toString(day.toDate(), tr("d MMM", "format of a date"));
+}
 
-QString formatDayWithYear(UtcDay day, const QLocale& locale) { return locale.toString(day.toDate(), u"d MMM yyyy"); }
+QString formatDayWithYear(UtcDay day, const QLocale& locale) {
+    return locale.toString(day.toDate(), tr("d MMM yyyy", "format of a date"));
+}
 
 QString formatRange(const DateRange& range, const QLocale& locale) {
     if (range.first == range.last) return formatDayWithYear(range.last, locale);
@@ -230,10 +243,11 @@ QString formatPeriod(PeriodStart start, Interval interval, const DateRange& rang
     switch (interval) {
         case Interval::Hour: {
             const QTime hour = QTime(0, 0).addSecs(static_cast<int>(start - day.startSeconds()));
-            return locale.toString(day.toDate(), u"ddd d MMM yyyy") + u' ' + hour.toString(u"HH:mm");
+            return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date")) + u' ' +
+                   hour.toString(u"HH:mm");
         }
         case Interval::Day:
-            return locale.toString(day.toDate(), u"ddd d MMM yyyy");
+            return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date"));
         case Interval::Week:
             return tr("Week of %1").arg(formatDayWithYear(day, locale)) + clippedDays(start, interval, range, locale);
         case Interval::Month:

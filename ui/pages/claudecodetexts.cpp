@@ -1,21 +1,18 @@
 #include "ui/pages/claudecodetexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("ClaudeCode", text, nullptr, n); }
-
 QString sessionsText(std::int64_t n) { return n == 1 ? tr("1 session") : tr("%1 sessions").arg(formatCount(n)); }
 QString peopleText(std::int64_t n) { return n == 1 ? tr("1 person") : tr("%1 people").arg(formatCount(n)); }
 QString keysText(std::int64_t n) { return n == 1 ? tr("1 API key") : tr("%1 API keys").arg(formatCount(n)); }
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// "by 38 people and 2 API keys".
 QString byWhom(const ClaudeCodeActivity::Users& users) {

@@ -1,17 +1,14 @@
 #include "ui/pages/claudecodetiles.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/claudecodetexts.h"
-
-#include <QCoreApplication>
 
 #include <functional>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("ClaudeCode", text, nullptr, n); }
 
 const QString None = QStringLiteral("–");
 

@@ -1,15 +1,12 @@
 #include "ui/pages/overviewcharts.h"
 
+#include "app/core/texts.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
 
 QString noModel() { return tr("Search, code exec."); }
 
@@ -97,7 +94,7 @@ ModelDonutData modelDonutData(const Overview& o, const ModelColours& colours) {
         return data;
     }
     const int days = o.cost.presentDays();
-    data.centreNote = days == 1 ? tr("1 day") : tr("%n days", days);
+    data.centreNote = days == 1 ? tr("1 day") : tr("%n days", nullptr, days);
     for (const auto& model : o.models) {
         data.entries.push_back({model.model, modelTitle(model.model), colours.slotOf(model.model), model.total});
     }
