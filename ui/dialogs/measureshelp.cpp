@@ -33,6 +33,14 @@ constexpr Entry Entries[] = {
          "MeasuresHelp",
          "Uncached input, cache read, cache creation for 5 minutes and for 1 hour, and output. They do not "
          "overlap.")},
+    {QT_TRANSLATE_NOOP("MeasuresHelp", "Requests"),
+     QT_TRANSLATE_NOOP("MeasuresHelp",
+                       "Not reported by this API: it counts tokens and web searches. None are estimated. Web searches "
+                       "are requests, not tokens, and in no sum of tokens.")},
+    {QT_TRANSLATE_NOOP("MeasuresHelp", "Unused and idle keys"),
+     QT_TRANSLATE_NOOP("MeasuresHelp",
+                       "API keys that the newest list names as active, without tokens since the first day of the "
+                       "period. Last used: the last day with tokens in the cache. Age: days since the key was made.")},
     {QT_TRANSLATE_NOOP("MeasuresHelp", "Cache hit ratio"),
      QT_TRANSLATE_NOOP("MeasuresHelp",
                        "Cache read ÷ total input. Over a period it is sum over sum, never a mean of ratios.")},
