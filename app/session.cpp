@@ -24,6 +24,8 @@ struct Session::Private {
     std::optional<Error> writeProblem;
     Generation overviewGeneration = std::make_shared<std::atomic<int>>(0);
     Generation breakdownGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation usageGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation usageDetailsGeneration = std::make_shared<std::atomic<int>>(0);
     Generation cacheGeneration = std::make_shared<std::atomic<int>>(0);
     Generation activityGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
@@ -120,6 +122,17 @@ QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
 QFuture<Result<CostBreakdown>> Session::costBreakdown(const CostBreakdownRequest& request) {
     return d->cache->read(unlessSuperseded<CostBreakdown>(
         d->breakdownGeneration, [request](const CacheReader& reader) { return buildCostBreakdown(reader, request); }));
+}
+
+QFuture<Result<UsageBreakdown>> Session::usageBreakdown(const UsageBreakdownRequest& request) {
+    return d->cache->read(unlessSuperseded<UsageBreakdown>(
+        d->usageGeneration, [request](const CacheReader& reader) { return buildUsageBreakdown(reader, request); }));
+}
+
+QFuture<Result<UsageDetails>> Session::usageDetails(const UsageDetailsRequest& request) {
+    return d->cache->read(unlessSuperseded<UsageDetails>(
+        d->usageDetailsGeneration,
+        [request](const CacheReader& reader) { return buildUsageDetails(reader, request); }));
 }
 
 QFuture<Result<CacheBreakdown>> Session::cacheBreakdown(const CacheBreakdownRequest& request) {

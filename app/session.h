@@ -8,6 +8,8 @@
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
 #include "app/reports/synclog.h"
+#include "app/reports/usagebreakdown.h"
+#include "app/reports/usagedetails.h"
 #include "app/sync/syncjob.h"
 
 #include <QObject>
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
+    // The same, each for its own.
+    [[nodiscard]] QFuture<Result<UsageBreakdown>> usageBreakdown(const UsageBreakdownRequest& request);
+    [[nodiscard]] QFuture<Result<UsageDetails>> usageDetails(const UsageDetailsRequest& request);
     /// Supersedes a CacheBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CacheBreakdown>> cacheBreakdown(const CacheBreakdownRequest& request);
     /// Supersedes a ClaudeCodeActivity still waiting: that one ends with Cancelled.

@@ -202,6 +202,16 @@ ChartTip CostTrendChart::tipOf(int mark) const {
     return tip;
 }
 
+QString CostTrendChart::markValue(int mark) const {
+    if (!m_shown.periods[at(mark)].hasData()) return {};
+    const std::int64_t total = m_totals[at(mark)].value_or(0);
+    return m_data.kind == ValueKind::Money ? toExactString(Money::fromNano(total)) : QString::number(total);
+}
+
+std::optional<DateRange> CostTrendChart::markDays(int mark) const {
+    return daysOf(m_shown.periods[at(mark)].start, m_shown.interval, m_data.range);
+}
+
 void CostTrendChart::activate(int mark) { emit slotActivated(m_shown.periods[at(mark)].start); }
 
 QRectF CostTrendChart::labelRect(const Label& label) const {

@@ -1,5 +1,7 @@
 #include "ui/settings.h"
 
+#include "app/reports/usagebreakdown.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -15,6 +17,8 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString UsageRowsKey = QStringLiteral("usage/rows");
+const QString TablesKey = QStringLiteral("tables/");
 const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
@@ -83,6 +87,26 @@ Settings::CostView Settings::costView() const {
 void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
+
+Dimension Settings::usageRows() const {
+    const auto rows = dimensionFromName(m_store.value(UsageRowsKey).toString());
+    const bool isKnown =
+        rows && std::find(UsageDimensions.begin(), UsageDimensions.end(), *rows) != UsageDimensions.end();
+    return isKnown ? *rows : Dimension::TokenType;
+}
+
+void Settings::setUsageRows(Dimension dimension) { m_store.setValue(UsageRowsKey, dimensionName(dimension)); }
+
+TableChoice Settings::tableChoice(const QString& table) const {
+    return TableChoice::fromJson(
+        QJsonDocument::fromJson(m_store.value(TablesKey + table).toString().toUtf8()).object());
+}
+
+void Settings::setTableChoice(const QString& table, const TableChoice& choice) {
+    if (choice == TableChoice()) return m_store.remove(TablesKey + table);
+    m_store.setValue(TablesKey + table,
+                     QString::fromUtf8(QJsonDocument(choice.toJson()).toJson(QJsonDocument::Compact)));
 }
 
 Settings::CacheGroups Settings::cacheGroups() const {

@@ -5,6 +5,7 @@
 #include "charts/modelcolours.h"
 #include "charts/valuecolours.h"
 #include "ui/filterstate.h"
+#include "ui/models/tablechoice.h"
 #include "ui/theme.h"
 
 #include <QByteArray>
@@ -44,6 +45,12 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Usage page is stacked by, one of UsageDimensions.
+    [[nodiscard]] Dimension usageRows() const;
+    void setUsageRows(Dimension dimension);
+    /// Columns and order of the table of this name.
+    [[nodiscard]] TableChoice tableChoice(const QString& table) const;
+    void setTableChoice(const QString& table, const TableChoice& choice);
     /// What a row of the Cache efficiency page is.
     enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
     [[nodiscard]] CacheGroups cacheGroups() const;
