@@ -88,6 +88,9 @@ private slots:
         a.completeness = {Dataset::ClaudeCode, 0, 0, 8, 0, {}};
         QCOMPARE(plainText(claudeCodeSentence(a)),
                  QStringLiteral("Nothing has been fetched for 1 Nov – 8 Nov 2026 yet."));
+        a.completeness = {Dataset::ClaudeCode, 0, 0, 6, 2, {First, First + 1}};
+        QCOMPARE(plainText(claudeCodeSentence(a)),
+                 QStringLiteral("There are no data for 1 Nov – 8 Nov 2026: 2 days failed."));
     }
 
     void theNoteSaysWhoIsMissing() {

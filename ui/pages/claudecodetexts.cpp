@@ -193,7 +193,12 @@ QString toolTitle(const QString& id) {
 
 TextParts claudeCodeSentence(const ClaudeCodeActivity& a) {
     const Completeness& c = a.completeness;
-    if (c.isEmpty()) return {{tr("Nothing has been fetched for %1 yet.").arg(formatRange(a.request.range))}};
+    if (c.isEmpty()) {
+        const QString text =
+            c.failedDays > 0 ? tr("There are no data for %1: %2 failed.") : tr("Nothing has been fetched for %1 yet.");
+        const QString days = formatRange(a.request.range);
+        return {{c.failedDays > 0 ? text.arg(days, daysText(c.failedDays)) : text.arg(days)}};
+    }
     const ClaudeCodeMeasures& m = a.total.measures;
     TextParts parts{{m.sessions == 0 ? tr("No sessions in %1.").arg(daysText(c.presentDays()))
                                      : tr("%1 by %2.").arg(sessionsText(m.sessions), byWhom(a.total.users))}};

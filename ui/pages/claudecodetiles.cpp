@@ -214,7 +214,7 @@ std::array<TileContent, 6> claudeCodeTiles(const ClaudeCodeActivity& a) {
         note(m.pullRequests == 1 ? tr("1 pull request") : tr("%1 pull requests").arg(formatCount(m.pullRequests)));
     if (!a.completeness.isEmpty()) return tiles;
     for (TileContent& tile : tiles) {
-        tile.note1 = note(tr("nothing fetched yet"));
+        tile.note1 = note(a.completeness.failedDays > 0 ? tr("no data: failed") : tr("nothing fetched yet"));
         tile.note2.clear();
     }
     return tiles;
