@@ -219,6 +219,8 @@ void ChartWidget::moveBy(int steps) {
 bool ChartWidget::event(QEvent* event) {
     // Another screen may have another pixel ratio, and edges fall on whole device pixels.
     if (event->type() == QEvent::ScreenChangeInternal) relayout();
+    // The page scrolls away below the mouse, which then points at something else.
+    if (event->type() == QEvent::Wheel) setHovered(-1);
     return QWidget::event(event);
 }
 

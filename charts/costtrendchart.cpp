@@ -79,7 +79,8 @@ double CostTrendChart::labelWidth() const {
 void CostTrendChart::layOut() {
     const double labels = labelWidth();
     const double right = labels > 0 ? LabelTextLeft + labels : RightWithoutLabels;
-    const Interval interval = fittingInterval(m_data, width() - timeaxis::LeastLeft - right);
+    const Interval interval =
+        m_data.additive ? fittingInterval(m_data, width() - timeaxis::LeastLeft - right) : m_data.interval;
     m_shown = interval == m_data.interval ? m_data : rebucketed(m_data, interval);
     m_layers = stackedLayers(m_shown.layers);
     m_totals = totalsOf(m_shown);

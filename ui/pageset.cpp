@@ -1,12 +1,15 @@
 #include "ui/pageset.h"
 
 #include "ui/cachecontroller.h"
+#include "ui/claudecodecontroller.h"
 #include "ui/costcontroller.h"
 #include "ui/healthcontroller.h"
 #include "ui/pages/cacheefficiencypage.h"
+#include "ui/pages/claudecodeactivitypage.h"
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/usagebreakdownpage.h"
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/tableview.h"
 
@@ -18,8 +21,13 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
     add(PageId::Cost, new CostBreakdownPage(look, controller, *cost, settings, this));
+    auto* usage = new UsageController(controller, settings, this);
+    auto* details = new UsageDetailsController(controller, this);
+    add(PageId::Usage, new UsageBreakdownPage(look, controller, *usage, *details, settings, this));
     auto* cache = new CacheController(controller, settings, this);
     add(PageId::CacheEfficiency, new CacheEfficiencyPage(look, controller, *cache, settings, this));
+    auto* code = new ClaudeCodeController(controller, this);
+    add(PageId::ClaudeCode, new ClaudeCodeActivityPage(look, controller, *code, settings, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
     connect(m_health, &HealthController::verifiedChanged, this, &PageSet::problemsChanged);
 }

@@ -1,5 +1,7 @@
 #include "ui/settings.h"
 
+#include "app/reports/usagebreakdown.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -15,6 +17,7 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString UsageRowsKey = QStringLiteral("usage/rows");
 const QString TablesKey = QStringLiteral("tables/");
 const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
@@ -85,6 +88,15 @@ void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
 }
+
+Dimension Settings::usageRows() const {
+    const auto rows = dimensionFromName(m_store.value(UsageRowsKey).toString());
+    const bool isKnown =
+        rows && std::find(UsageDimensions.begin(), UsageDimensions.end(), *rows) != UsageDimensions.end();
+    return isKnown ? *rows : Dimension::TokenType;
+}
+
+void Settings::setUsageRows(Dimension dimension) { m_store.setValue(UsageRowsKey, dimensionName(dimension)); }
 
 TableChoice Settings::tableChoice(const QString& table) const {
     return TableChoice::fromJson(

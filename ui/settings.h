@@ -45,6 +45,9 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Usage page is stacked by, one of UsageDimensions.
+    [[nodiscard]] Dimension usageRows() const;
+    void setUsageRows(Dimension dimension);
     /// Columns and order of the table of this name.
     [[nodiscard]] TableChoice tableChoice(const QString& table) const;
     void setTableChoice(const QString& table, const TableChoice& choice);

@@ -196,8 +196,15 @@ private slots:
         const ValueColours read = ValueColours::fromStrings(met.toStrings());
         QCOMPARE(read.toStrings(), met.toStrings());
         // Another dimension starts with the first colour again.
-        met.assign(QStringLiteral("token_type"), {QStringLiteral("output_tokens")});
-        QCOMPARE(met.slotOf(QStringLiteral("token_type"), QStringLiteral("output_tokens")), 0);
+        met.assign(QStringLiteral("service_tier"), {QStringLiteral("batch")});
+        QCOMPARE(met.slotOf(QStringLiteral("service_tier"), QStringLiteral("batch")), 0);
+        // The kinds of tokens have their colours by name; what is no kind takes one that is left.
+        const QString kinds = QStringLiteral("token_type");
+        met.assign(kinds, {{}, QStringLiteral("output_tokens"), QStringLiteral("uncached_input_tokens")});
+        QCOMPARE(met.slotOf(kinds, QStringLiteral("output_tokens")), 5);
+        QCOMPARE(met.slotOf(kinds, QStringLiteral("uncached_input_tokens")), 0);
+        QCOMPARE(met.slotOf(kinds, QStringLiteral("cache_read_input_tokens")), 2);
+        QCOMPARE(met.slotOf(kinds, {}), 1);
     }
 
     void missingIsADash() {

@@ -33,6 +33,14 @@ constexpr Entry Entries[] = {
          "MeasuresHelp",
          "Uncached input, cache read, cache creation for 5 minutes and for 1 hour, and output. They do not "
          "overlap.")},
+    {QT_TRANSLATE_NOOP("MeasuresHelp", "Requests"),
+     QT_TRANSLATE_NOOP("MeasuresHelp",
+                       "Not reported by this API: it counts tokens and web searches. None are estimated. Web searches "
+                       "are requests, not tokens, and in no sum of tokens.")},
+    {QT_TRANSLATE_NOOP("MeasuresHelp", "Unused and idle keys"),
+     QT_TRANSLATE_NOOP("MeasuresHelp",
+                       "API keys that the newest list names as active, without tokens since the first day of the "
+                       "period. Last used: the last day with tokens in the cache. Age: days since the key was made.")},
     {QT_TRANSLATE_NOOP("MeasuresHelp", "Cache hit ratio"),
      QT_TRANSLATE_NOOP("MeasuresHelp",
                        "Cache read ÷ total input. Over a period it is sum over sum, never a mean of ratios.")},
@@ -41,8 +49,12 @@ constexpr Entry Entries[] = {
          "MeasuresHelp",
          "Read saving − write premium. Read saving: tokens read × (input price − read price). Write premium: "
          "tokens written × (write price − input price). Below zero, caching loses money. Prices come from "
-         "the organization's own bill, and from the price book where the bill has none; a model without "
-         "any price is left out and named.")},
+         "the organization's own bill, and where the bill has none, from your own price list or the published one; "
+         "a model without any price is left out and named.")},
+    {QT_TRANSLATE_NOOP("MeasuresHelp", "Break-even"),
+     QT_TRANSLATE_NOOP("MeasuresHelp",
+                       "Reads per write at which caching neither saves nor costs: (write price − input price) ÷ (input "
+                       "price − read price). With fewer reads it loses money.")},
     {QT_TRANSLATE_NOOP("MeasuresHelp", "Claude Code users"),
      QT_TRANSLATE_NOOP("MeasuresHelp",
                        "Distinct people with at least one session in the period. API keys are not counted. People "

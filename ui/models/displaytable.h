@@ -37,6 +37,7 @@ struct DisplayCell {
     enum class Tone { Plain, Good, Bad };
     Tone tone = Tone::Plain;
     bool pill = false;  // painted as a warning's pill, whatever the column
+    QString icon = {};  // of resources/icons, before the text
 };
 
 struct DisplayRow {

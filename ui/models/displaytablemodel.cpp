@@ -180,6 +180,8 @@ QVariant DisplayTableModel::data(const QModelIndex& index, int role) const {
             return shownRow.parts.empty() ? QVariant() : QVariant(m_order.open.contains(shownRow.key));
         case StrongRole:
             return column.strong && shownRow.kind != DisplayRow::Kind::Part;
+        case IconRole:
+            return cell.icon;
         case ToneRole:
             return static_cast<int>(cell.tone);
         case PillRole:

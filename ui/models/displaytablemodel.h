@@ -24,6 +24,7 @@ public:
         FamilyRole,
         OpenRole,
         ToneRole,
+        IconRole,
         StrongRole,
         PillRole,
         BadRowRole

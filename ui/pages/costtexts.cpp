@@ -21,6 +21,8 @@ QString dimensionWord(Dimension dimension) {
     switch (dimension) {
         case Dimension::Workspace:
             return tr("workspace");
+        case Dimension::ApiKey:
+            return tr("API key");
         case Dimension::Model:
             return tr("model");
         case Dimension::CostType:
@@ -99,6 +101,8 @@ QString titleOf(Dimension dimension, const CostValue& value) {
     return known.isEmpty() ? value.name : known;
 }
 
+}  // namespace
+
 QString fetchedText(const QDateTime& fetchedAt) {
     if (!fetchedAt.isValid()) return {};
     // The window says once that its times are UTC.
@@ -106,14 +110,13 @@ QString fetchedText(const QDateTime& fetchedAt) {
         .arg(formatDay(UtcDay::fromDateTime(fetchedAt)), fetchedAt.toUTC().time().toString(u"HH:mm"));
 }
 
-/// With its years where the reader could take it for days of this one.
-QString daysBefore(const CostBreakdown::Span& span) {
+QString daysBefore(const ComparedDays& span) {
     const DateRange& before = *span.compared;
     const bool sameYear = before.first.toDate().year() == span.days.last.toDate().year();
     return sameYear ? formatRangeShort(before) : formatRange(before);
 }
 
-QString whyNot(const CostBreakdown::Span& span) {
+QString whyNotCompared(const ComparedDays& span) {
     switch (span.comparability) {
         case Comparability::GapsNow:
             return tr("no comparison: days are missing here");
@@ -127,6 +130,8 @@ QString whyNot(const CostBreakdown::Span& span) {
     }
     return {};
 }
+
+namespace {
 
 /// "$2,423.37 less than 18 Sep – 17 Oct (−6.0 %)".
 QString againstText(const CostBreakdown::Span& span) {
@@ -186,21 +191,22 @@ QString costSentence(const CostBreakdown& b) {
         if (span.comparesAllDays()) return tr("%1, %2").arg(spent, againstText(span));
         return tr("%1; to %2 %3").arg(spent, formatDay(span.wholeDays.last), againstText(span));
     }
-    const QString why = whyNot(span);
+    const QString why = whyNotCompared(span);
     return why.isEmpty() ? spent : tr("%1; %2").arg(spent, why);
 }
 
-QString comparedText(const CostBreakdown& b) {
-    const CostBreakdown::Span& span = b.table;
+QString comparedText(const CostBreakdown& b) { return comparedText(b.table, showsAllDays(b)); }
+
+QString comparedText(const ComparedDays& span, bool showsAll) {
     if (span.completeness.isEmpty()) return tr("nothing fetched: no data, not zero");
-    if (span.comparability != Comparability::Yes || !span.compared) return whyNot(span);
+    if (span.comparability != Comparability::Yes || !span.compared) return whyNotCompared(span);
     const DateRange& before = *span.compared;
-    if (before.days() == 1 && showsAllDays(b)) {
+    if (before.days() == 1 && showsAll) {
         const bool sameYear = before.first.toDate().year() == span.days.first.toDate().year();
         const QString text = tr("compared with %1").arg(dayWithWeekday(before.first, !sameYear));
         return (span.days.first - before.first) % 7 == 0 ? tr("%1, the same weekday").arg(text) : text;
     }
-    if (showsAllDays(b)) return tr("compared with %1").arg(daysBefore(span));
+    if (showsAll) return tr("compared with %1").arg(daysBefore(span));
     return tr("%1 compared with %2").arg(formatRangeShort(span.days), daysBefore(span));
 }
 
@@ -213,7 +219,7 @@ QString periodNote(const PeriodState& state, const QDateTime& fetchedAt) {
     return fetched.isEmpty() ? what : QString(what + QStringLiteral(" · ") + fetched);
 }
 
-QString spanState(const CostBreakdown::Span& span) {
+QString spanState(const ComparedDays& span) {
     const QString days = daysInWords(span.completeness);
     const QString fetched = fetchedText(span.asOf);
     return fetched.isEmpty() ? days : QString(days + QStringLiteral(" · ") + fetched);

@@ -15,6 +15,7 @@ namespace {
 constexpr int Padding = 10;
 constexpr int OuterPadding = 16;
 constexpr int Swatch = 10;
+constexpr int Icon = 14;
 constexpr int BarHeight = 8;
 constexpr int TriangleRoom = 18;
 constexpr int PartIndent = 32;  // to the text of the row that it is a part of
@@ -183,6 +184,11 @@ QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, c
     if (swatch.isValid()) {
         paintSwatch(painter, box, swatch.toInt(), index.data(DisplayTableModel::FamilyRole).toBool());
         box.adjust(Swatch + 8, 0, 0, 0);
+    }
+    if (const QString icon = index.data(DisplayTableModel::IconRole).toString(); !icon.isEmpty()) {
+        Look::paintIcon(painter, QRectF(box.left(), box.center().y() - Icon / 2 + 1, Icon, Icon), icon,
+                        m_look.colours().text2);
+        box.adjust(Icon + 6, 0, 0, 0);
     }
     return box;
 }
