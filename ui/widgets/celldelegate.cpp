@@ -114,11 +114,12 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     const auto kind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
     if (kind == CellKind::ChangeBar) return {width + BarRoom, option.rect.height()};
     const auto rowKind = static_cast<DisplayRow::Kind>(index.data(DisplayTableModel::RowKindRole).toInt());
-    if (kind == CellKind::Pill) width += 32;
+    const bool pill = kind == CellKind::Pill || index.data(DisplayTableModel::PillRole).toBool();
+    if (pill) width += 32;
     if (first && index.data(DisplayTableModel::OpenRole).isValid()) width += TriangleRoom;
     if (first && rowKind == DisplayRow::Kind::Part) width += PartIndent;
     if (index.data(DisplayTableModel::SwatchRole).isValid()) width += Swatch + 8;
-    const QFont font = kind == CellKind::Pill ? Look::font(TextStyle::SmallStrong) : fontOf(index);
+    const QFont font = pill ? Look::font(TextStyle::SmallStrong) : fontOf(index);
     return {width + QFontMetrics(font).horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2,
             option.rect.height()};
 }
