@@ -101,6 +101,10 @@
         <source>No model (search, code execution)</source>
         <translation>Kein Modell (Suche, Codeausführung)</translation>
     </message>
+    <message>
+        <source>(default workspace)</source>
+        <translation>(Standard-Arbeitsbereich)</translation>
+    </message>
 </context>
 <context>
     <name>DisplayTable</name>
@@ -2347,47 +2351,47 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Cache &amp;efficiency</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cache-Effizienz</translation>
     </message>
     <message>
         <source>Written 5m</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben 5 min</translation>
     </message>
     <message>
         <source>Written 1h</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben 1 h</translation>
     </message>
     <message>
         <source>Reads/write</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen/Schreiben</translation>
     </message>
     <message>
         <source>Premium</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufschlag</translation>
     </message>
     <message>
         <source>Net saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis</translation>
     </message>
     <message>
         <source>Price source</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisquelle</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>loses money</source>
-        <translation type="unfinished"></translation>
+        <translation>verliert Geld</translation>
     </message>
     <message>
         <source>Hit ratio, and tokens read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
     </message>
     <message>
         <source>Uncached</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Cache</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2395,19 +2399,19 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>own bill</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Rechnung</translation>
     </message>
     <message>
         <source>nearest day</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstgelegener Tag</translation>
     </message>
     <message>
         <source>your prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise</translation>
     </message>
     <message>
         <source>price book</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisliste</translation>
     </message>
     <message>
         <source>read</source>
@@ -2415,115 +2419,115 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>5m write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben 5 min</translation>
     </message>
     <message>
         <source>1h write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben 1 h</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>%1 %2 price %3 → %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Preis für %2: %3 → %4</translation>
     </message>
     <message>
         <source>long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor langer Zeit</translation>
     </message>
     <message>
         <source>the bill of the same day, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnung desselben Tages, %1</translation>
     </message>
     <message>
         <source>the bills of the same days, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnungen derselben Tage, %1</translation>
     </message>
     <message>
         <source>the bill of %1, the nearest day that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnung vom %1, dem nächstgelegenen Tag mit einer</translation>
     </message>
     <message>
         <source>the bills of the nearest days that have one, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnungen der nächstgelegenen Tage mit einer, %1</translation>
     </message>
     <message>
         <source>your own price list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigene Preisliste</translation>
     </message>
     <message>
         <source>published prices</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlichte Preise</translation>
     </message>
     <message>
         <source>%1, in force since %2 and since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig seit %2 und seit %3</translation>
     </message>
     <message>
         <source>%1, in force since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig seit %2</translation>
     </message>
     <message>
         <source>no price is known: not in the dollars, and not taken as zero</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis bekannt: nicht in den Dollarbeträgen und nicht als null gerechnet</translation>
     </message>
     <message>
         <source>Price: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis: %1</translation>
     </message>
     <message>
         <source>%1 of the cached tokens; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Cache-Tokens; %2</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>a listed price depends on the length of each prompt, which the usage report does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Listenpreis hängt von der Länge jedes Prompts ab, die der Nutzungsbericht nicht nennt</translation>
     </message>
     <message>
         <source>Cache read ÷ (cache read + written 5m + written 1h + uncached input), sum over sum: never a mean of days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen ÷ (gelesen + geschrieben 5 min + geschrieben 1 h + Eingabe ohne Cache), Summe durch Summe: nie ein Mittel der Tage.</translation>
     </message>
     <message>
         <source>Input tokens that were read from the cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetokens, die aus dem Cache gelesen wurden.</translation>
     </message>
     <message>
         <source>Input tokens written to the cache for 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetokens, die für 5 Minuten in den Cache geschrieben wurden.</translation>
     </message>
     <message>
         <source>Input tokens written to the cache for 1 hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetokens, die für 1 Stunde in den Cache geschrieben wurden.</translation>
     </message>
     <message>
         <source>Cache read ÷ (written 5m + written 1h). Below the break-even, caching loses money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen ÷ (geschrieben 5 min + geschrieben 1 h). Unter der Gewinnschwelle verliert das Caching Geld.</translation>
     </message>
     <message>
         <source>Reads per write at which the net saving is zero: (write price − input price) ÷ (input price − read price), prices on average over these tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesevorgänge je Schreibvorgang, bei denen die Nettoersparnis null ist: (Schreibpreis − Eingabepreis) ÷ (Eingabepreis − Lesepreis), Preise im Mittel über diese Tokens.</translation>
     </message>
     <message>
         <source>Cache read × (input price − read price).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen × (Eingabepreis − Lesepreis).</translation>
     </message>
     <message>
         <source>Written 5m × (5m price − input price) + written 1h × (1h price − input price): what writing cost more than ordinary input. Shown as a cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben 5 min × (Preis 5 min − Eingabepreis) + geschrieben 1 h × (Preis 1 h − Eingabepreis): was das Schreiben mehr kostete als gewöhnliche Eingabe. Als Kosten gezeigt.</translation>
     </message>
     <message>
         <source>Read saving − write premium. Below zero, caching loses money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseersparnis − Schreibaufschlag. Unter null verliert das Caching Geld.</translation>
     </message>
     <message>
         <source>The first that has a price: the own bill of the day (amount ÷ tokens, of a final day with 10,000 tokens or more), the nearest billed day within 31 days, your own price list, the published prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Quelle mit einem Preis: die eigene Rechnung des Tages (Betrag ÷ Tokens, an einem endgültigen Tag mit mindestens 10.000 Tokens), der nächstgelegene abgerechnete Tag innerhalb von 31 Tagen, Ihre eigene Preisliste, die veröffentlichten Preise.</translation>
     </message>
     <message>
         <source>Uncached input</source>
@@ -2531,119 +2535,151 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>On average</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel</translation>
     </message>
     <message>
         <source>%1 less for a million tokens read than as input</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weniger für eine Million gelesene Tokens als für Eingabe</translation>
     </message>
     <message>
         <source>%1 more for a million tokens written than as input</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mehr für eine Million geschriebene Tokens als für Eingabe</translation>
     </message>
     <message>
         <source>In %1 of %2 groups it costs more than it saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 von %2 Gruppen kostet es mehr, als es spart.</translation>
     </message>
     <message>
         <source>It saves in all %1 groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es spart in allen %1 Gruppen.</translation>
     </message>
     <message>
         <source>Net saving by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis nach %1</translation>
     </message>
     <message>
         <source>Net saving by %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis nach %1 und %2</translation>
     </message>
     <message>
         <source>The cache was not used in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache wurde in %1 nicht genutzt.</translation>
     </message>
     <message>
         <source>No price is known for what was cached in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Gecachte in %1 ist kein Preis bekannt.</translation>
     </message>
     <message>
         <source>Caching cost %1 more than it saved in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Caching kostete %1 mehr, als es in %2 sparte.</translation>
     </message>
     <message>
         <source>Caching saved %1 net in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Caching sparte netto %1 in %2.</translation>
     </message>
     <message>
         <source>Tokens without a price are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens ohne Preis sind ausgelassen.</translation>
     </message>
     <message>
         <source>%1 has no price and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Preis und ist ausgelassen.</translation>
     </message>
     <message>
         <source>%1 models have no price and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Modelle haben keinen Preis und sind ausgelassen.</translation>
     </message>
     <message>
         <source>per month</source>
-        <translation type="unfinished"></translation>
+        <translation>je Monat</translation>
     </message>
     <message>
         <source>per week, from Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>je Woche, ab Montag</translation>
     </message>
     <message>
         <source>per day</source>
-        <translation type="unfinished"></translation>
+        <translation>je Tag</translation>
     </message>
     <message>
         <source>partly unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Teil ohne Preis</translation>
     </message>
     <message>
         <source>mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>gemischt</translation>
     </message>
     <message>
         <source>prices of %1 models changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise von %1 Modellen änderten sich</translation>
     </message>
     <message>
         <source>none: this page shows one period; Overview compares the net saving</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner: Diese Seite zeigt einen Zeitraum; die Übersicht vergleicht die Nettoersparnis</translation>
     </message>
     <message>
         <source>Rows behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen dahinter</translation>
     </message>
     <message>
         <source>1 sum of a day, model, tier and context window</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Summe eines Tages, Modells, einer Tarifstufe und eines Kontextfensters</translation>
     </message>
     <message>
         <source>%1 sums, each of a day, model, tier and context window</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Summen, je eines Tages, Modells, einer Tarifstufe und eines Kontextfensters</translation>
     </message>
     <message>
         <source>Usage report, and cost report for the prices, from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbericht, und Kostenbericht für die Preise, aus dem Cache</translation>
     </message>
     <message>
         <source>Usage report, from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbericht, aus dem Cache</translation>
     </message>
     <message>
         <source>Priority Tier, which is billed elsewhere and has no price by the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority Tier, das an anderer Stelle abgerechnet wird und keinen Preis je Token hat</translation>
     </message>
     <message>
         <source>Your price list is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preisliste wird nicht verwendet.</translation>
     </message>
     <message>
         <source>own bill, and your prices where it has no price</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Rechnung, und Ihre Preise, wo jene keinen hat</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1 T</source>
+        <translation>%1 Bio.</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>(default workspace)</source>
+        <translation>(Standard-Arbeitsbereich)</translation>
     </message>
 </context>
 <context>
@@ -2725,11 +2761,11 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <name>tokenledger::CacheCards</name>
     <message>
         <source>Hit ratio, and tokens read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
     </message>
     <message>
         <source>Net saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis</translation>
     </message>
     <message>
         <source>Why this number?</source>
@@ -2741,15 +2777,15 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>hit ratio = read ÷ (read + written + uncached input)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote = gelesen ÷ (gelesen + geschrieben + Eingabe ohne Cache)</translation>
     </message>
     <message>
         <source>Why this number? Net saving, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher diese Zahl? Nettoersparnis, %1</translation>
     </message>
     <message>
         <source>Net saving, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis, %1</translation>
     </message>
 </context>
 <context>
@@ -2803,11 +2839,11 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>Workspace, model</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich, Modell</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2823,7 +2859,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Hit ratio and cached tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote und Cache-Tokens</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,8 @@ QString noValue(Dimension dimension, const QString& otherwise) {
     switch (dimension) {
         case Dimension::Model:
             return QCoreApplication::translate("Overview", "Search, code exec.");
+        case Dimension::Workspace:
+            return tr("(default workspace)");
         case Dimension::TokenType:
             return tr("Not tokens");
         case Dimension::ServiceTier:
@@ -145,8 +147,8 @@ QString againstText(const CostBreakdown::Span& span) {
 bool showsAllDays(const CostBreakdown& b) { return b.table.days == b.request.selected.value_or(b.range.days); }
 
 QString dayWithWeekday(UtcDay day, bool withYear) {
-    return QLocale().toString(day.toDate(), withYear ? tr("ddd d MMM yyyy", "format of a date")
-                                                     : tr("ddd d MMM", "format of a date"));
+    return QLocale().toString(
+        day.toDate(), withYear ? tr("ddd d MMM yyyy", "format of a date") : tr("ddd d MMM", "format of a date"));
 }
 
 }  // namespace

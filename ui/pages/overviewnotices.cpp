@@ -84,9 +84,9 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
         return {{Notice::Kind::Warning,
                  QStringLiteral("warning"),
                  tr("Your price list is not used."),
-                 problem->message,
+                 errorText(*problem),
                  {},
-                 technical(*problem)},
+                 technicalText(*problem)},
                 HelpAction::None};
     }
     if (const auto days = controller.keyReminder()) {
