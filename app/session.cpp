@@ -24,7 +24,10 @@ struct Session::Private {
     std::optional<Error> writeProblem;
     Generation overviewGeneration = std::make_shared<std::atomic<int>>(0);
     Generation breakdownGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation usageGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation usageDetailsGeneration = std::make_shared<std::atomic<int>>(0);
     Generation cacheGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation activityGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
     std::unique_ptr<AdminClient> client;
     std::unique_ptr<SyncJob> job;
@@ -121,11 +124,28 @@ QFuture<Result<CostBreakdown>> Session::costBreakdown(const CostBreakdownRequest
         d->breakdownGeneration, [request](const CacheReader& reader) { return buildCostBreakdown(reader, request); }));
 }
 
+QFuture<Result<UsageBreakdown>> Session::usageBreakdown(const UsageBreakdownRequest& request) {
+    return d->cache->read(unlessSuperseded<UsageBreakdown>(
+        d->usageGeneration, [request](const CacheReader& reader) { return buildUsageBreakdown(reader, request); }));
+}
+
+QFuture<Result<UsageDetails>> Session::usageDetails(const UsageDetailsRequest& request) {
+    return d->cache->read(unlessSuperseded<UsageDetails>(
+        d->usageDetailsGeneration,
+        [request](const CacheReader& reader) { return buildUsageDetails(reader, request); }));
+}
+
 QFuture<Result<CacheBreakdown>> Session::cacheBreakdown(const CacheBreakdownRequest& request) {
     return d->cache->read(
         unlessSuperseded<CacheBreakdown>(d->cacheGeneration, [request, &prices = d->prices](const CacheReader& reader) {
             return buildCacheBreakdown(reader, request, prices);
         }));
+}
+
+QFuture<Result<ClaudeCodeActivity>> Session::claudeCodeActivity(const ClaudeCodeActivityRequest& request) {
+    return d->cache->read(unlessSuperseded<ClaudeCodeActivity>(
+        d->activityGeneration,
+        [request](const CacheReader& reader) { return buildClaudeCodeActivity(reader, request); }));
 }
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/reports/cachebreakdown.h"
+#include "app/reports/claudecodeactivity.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
 #include "app/reports/synclog.h"
+#include "app/reports/usagebreakdown.h"
+#include "app/reports/usagedetails.h"
 #include "app/sync/syncjob.h"
 
 #include <QObject>
@@ -50,8 +53,13 @@ public:
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
+    // The same, each for its own.
+    [[nodiscard]] QFuture<Result<UsageBreakdown>> usageBreakdown(const UsageBreakdownRequest& request);
+    [[nodiscard]] QFuture<Result<UsageDetails>> usageDetails(const UsageDetailsRequest& request);
     /// Supersedes a CacheBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CacheBreakdown>> cacheBreakdown(const CacheBreakdownRequest& request);
+    /// Supersedes a ClaudeCodeActivity still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<ClaudeCodeActivity>> claudeCodeActivity(const ClaudeCodeActivityRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
     [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);

@@ -56,11 +56,12 @@ void paintEvent(QPainter& painter, const ChartNote& note, double x, const QRectF
     QPen pen(colours.text2, 1, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({2, 3});
     painter.setPen(pen);
-    painter.drawLine(QPointF(std::round(x), plot.top() + 2 * NoteHeight - 8), QPointF(std::round(x), plot.bottom()));
+    const double top = plot.top() + 2 * NoteHeight - 8;
+    painter.drawLine(QPointF(std::round(x), top), QPointF(std::round(x), plot.bottom()));
     const bool right = x + NoteGap + width <= plot.right();
     const double left = right ? x + NoteGap : x - NoteGap - width;
     for (const double line : {0.0, NoteHeight, 2 * NoteHeight}) {
-        const QRectF place(left, plot.top() + plot.height() / 3 + line, width, NoteHeight);
+        const QRectF place(left, top + line, width, NoteHeight);
         const auto meets = [&place](const QRectF& other) { return other.intersects(place); };
         if (std::any_of(used.begin(), used.end(), meets)) continue;
         used.push_back(place.adjusted(-6, 0, 6, 0));

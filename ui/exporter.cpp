@@ -50,22 +50,30 @@ void Exporter::writeReport(const ReportRequest& request, const QString& path) {
     });
 }
 
-void Exporter::savePicture(const QImage& picture, const QString& name) {
+void Exporter::saveChart(const QString& name, const QString& kinds, const QString& extension, const MakeBytes& make) {
     const QString what = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
     m_dialogs.saveFile(m_window,
-                       {tr("Save picture of %1").arg(name), tr("PNG (*.png)"),
-                        suggestedName(what, QStringLiteral("png"), shownRange())},
-                       [this, picture](const QString& path) {
+                       {tr("Save picture of %1").arg(name), kinds, suggestedName(what, extension, shownRange())},
+                       [this, make](const QString& path) {
                            if (path.isEmpty()) return;
-                           QByteArray bytes;
-                           QBuffer buffer(&bytes);
-                           buffer.open(QIODevice::WriteOnly);
-                           if (picture.save(&buffer, "PNG")) {
-                               finish(path, writeFileAtomically(path, bytes));
-                           } else {
-                               tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
-                           }
+                           const Result<QByteArray> bytes = make();
+                           if (!bytes) return tell(bytes.error());
+                           finish(path, writeFileAtomically(path, *bytes));
                        });
+}
+
+void Exporter::savePicture(const QImage& picture, const QString& name) {
+    saveChart(name, tr("PNG (*.png)"), QStringLiteral("png"), [picture]() -> Result<QByteArray> {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        if (picture.save(&buffer, "PNG")) return bytes;
+        return failure(ErrorKind::Internal, tr("The picture could not be made into a PNG file."));
+    });
+}
+
+void Exporter::saveDrawing(const QByteArray& drawing, const QString& name) {
+    saveChart(name, tr("SVG (*.svg)"), QStringLiteral("svg"), [drawing]() -> Result<QByteArray> { return drawing; });
 }
 
 /// A log of years is many megabytes: they are made and written beside the window.

@@ -4,6 +4,8 @@
 #include "charts/format.h"
 #include "ui/widgets/filterpopup.h"
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -71,6 +73,17 @@ QString comparisonTitle(Comparison comparison) {
             return tr("None");
     }
     return {};
+}
+
+QString filterInWords(const FilterState& state, const std::vector<Dimension>& dimensions) {
+    QStringList parts;
+    for (const DimensionChoice& choice : state.filters) {
+        if (std::find(dimensions.begin(), dimensions.end(), choice.dimension) == dimensions.end()) continue;
+        QStringList names;
+        for (const FilterChoice& one : choice.anyOf) names.append(valueTitle(choice.dimension, one.value, one.name));
+        parts.append(dimensionTitle(choice.dimension) + QStringLiteral(": ") + names.join(QStringLiteral(", ")));
+    }
+    return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral("; "));
 }
 
 QString chipText(const DimensionChoice& choice) {

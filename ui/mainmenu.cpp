@@ -32,6 +32,7 @@ MainMenu::MainMenu(QMenuBar* bar) {
 
     QMenu* edit = bar->addMenu(tr("&Edit"));
     copy = add(edit, tr("&Copy"), "actionCopy", QKeySequence::Copy);
+    find = add(edit, tr("&Find in table..."), "actionFind", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     edit->addSeparator();
     preferences = add(edit, tr("&Preferences..."), "actionPreferences", QKeySequence(Qt::CTRL | Qt::Key_Comma));
 

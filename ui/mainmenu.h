@@ -26,6 +26,7 @@ public:
     QAction* exportShortcut;  // in no menu: opens the Export button's
     QAction* quit;
     QAction* copy;
+    QAction* find;
     std::map<PageId, QAction*> pages;
     QAction* preferences;
     QAction* back;

@@ -7,6 +7,7 @@
 #include "ui/pages/firstrunpage.h"
 #include "ui/pageset.h"
 #include "ui/statusinfo.h"
+#include "ui/tablememory.h"
 #include "ui/viewsmenu.h"
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/sidebar.h"
@@ -82,6 +83,7 @@ void MainWindow::build() {
     rows->addLayout(middle, 1);
     rows->addWidget(m_status = new StatusBar(m_look, central));
     setCentralWidget(central);
+    rememberTables(*this, m_services.settings);
 }
 
 void MainWindow::connectMenu() {
@@ -100,6 +102,7 @@ void MainWindow::connectMenu() {
     for (const auto& [id, action] : m_menu.pages) on(action, [this, page = id] { showPage(page); });
     on(m_menu.back, [this] { m_controller.goBack(); });
     on(m_menu.forward, [this] { m_controller.goForward(); });
+    on(m_menu.find, [this] { m_pages->findInTable(); });
     on(m_menu.filter, [this] { m_filterBar->focusFilter(); });
     on(m_menu.sync, [this] { m_controller.sync(); });
     on(m_menu.cancelSync, [this] { m_controller.cancelSync(); });
@@ -165,6 +168,8 @@ void MainWindow::connectPages() {
     connect(m_pages, &PageSet::exportRequested, m_exporter, &Exporter::exportReport);
     connect(m_pages, &PageSet::exportsChanged, this, [this] { fillExportMenu(*m_menu.exportMenu); });
     connect(m_pages, &PageSet::savePictureRequested, m_exporter, &Exporter::savePicture);
+    connect(m_pages, &PageSet::saveDrawingRequested, m_exporter, &Exporter::saveDrawing);
+    connect(m_pages, &PageSet::pageWanted, this, &MainWindow::showPage);
     connect(m_pages, &PageSet::said, m_status, &StatusBar::setSelection);
     connect(m_pages, &PageSet::helpWanted, this, &MainWindow::help);
     connect(m_pages, &PageSet::detailWanted, this,
@@ -311,7 +316,7 @@ void MainWindow::help(HelpAction action) {
 
 void MainWindow::copy() {
     QWidget* focus = QApplication::focusWidget();
-    if (const auto* table = qobject_cast<const TableView*>(focus)) table->copy();
+    if (auto* table = qobject_cast<TableView*>(focus)) table->copy();
     if (const auto* field = qobject_cast<const QLineEdit*>(focus)) field->copy();
 }
 
@@ -366,6 +371,7 @@ void MainWindow::updateState() {
     m_menu.exportMenu->setEnabled(shown);
     m_menu.exportShortcut->setEnabled(shown);
     m_menu.filter->setEnabled(shown);
+    m_menu.find->setEnabled(pages);
     for (const auto& [id, action] : m_menu.pages) action->setEnabled(pages);
     m_status->setContent(statusOf(m_controller, m_autoSync.next()));
     if (!shown) m_status->setSelection({});

@@ -11,8 +11,12 @@ std::vector<PageInfo> pageList() {
          QKeySequence(Qt::CTRL | Qt::Key_1)},
         {PageId::Cost, QStringLiteral("Cost"), QStringLiteral("cost"), tr("Cost"), tr("&Cost"),
          QKeySequence(Qt::CTRL | Qt::Key_2)},
+        {PageId::Usage, QStringLiteral("Usage"), QStringLiteral("usage"), tr("Usage"), tr("&Usage"),
+         QKeySequence(Qt::CTRL | Qt::Key_3)},
         {PageId::CacheEfficiency, QStringLiteral("CacheEfficiency"), QStringLiteral("cache"), tr("Cache efficiency"),
          tr("Cache &efficiency"), QKeySequence(Qt::CTRL | Qt::Key_4)},
+        {PageId::ClaudeCode, QStringLiteral("ClaudeCode"), QStringLiteral("claude-code"), tr("Claude Code"),
+         tr("C&laude Code"), QKeySequence(Qt::CTRL | Qt::Key_5)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };

@@ -1,5 +1,7 @@
 #include "ui/settings.h"
 
+#include "app/reports/usagebreakdown.h"
+
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -26,6 +28,8 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString UsageRowsKey = QStringLiteral("usage/rows");
+const QString TablesKey = QStringLiteral("tables/");
 const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
@@ -105,9 +109,7 @@ void Settings::setFilters(const FilterState& state) { m_store.setValue(FiltersKe
 FilterState Settings::startFilters() const { return fromText(m_store.value(StartFiltersKey)); }
 void Settings::setStartFilters(const FilterState& state) { m_store.setValue(StartFiltersKey, toText(state)); }
 
-PageId Settings::page() const {
-    return pageFromName(m_store.value(PageKey).toString()).value_or(PageId::Overview);
-}
+PageId Settings::page() const { return pageFromName(m_store.value(PageKey).toString()).value_or(PageId::Overview); }
 void Settings::setPage(PageId page) { m_store.setValue(PageKey, pageName(page)); }
 
 int Settings::yearStart() const { return std::clamp(m_store.value(YearStartKey, 1).toInt(), 1, 12); }
@@ -143,6 +145,26 @@ Settings::CostView Settings::costView() const {
 void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
+
+Dimension Settings::usageRows() const {
+    const auto rows = dimensionFromName(m_store.value(UsageRowsKey).toString());
+    const bool isKnown =
+        rows && std::find(UsageDimensions.begin(), UsageDimensions.end(), *rows) != UsageDimensions.end();
+    return isKnown ? *rows : Dimension::TokenType;
+}
+
+void Settings::setUsageRows(Dimension dimension) { m_store.setValue(UsageRowsKey, dimensionName(dimension)); }
+
+TableChoice Settings::tableChoice(const QString& table) const {
+    return TableChoice::fromJson(
+        QJsonDocument::fromJson(m_store.value(TablesKey + table).toString().toUtf8()).object());
+}
+
+void Settings::setTableChoice(const QString& table, const TableChoice& choice) {
+    if (choice == TableChoice()) return m_store.remove(TablesKey + table);
+    m_store.setValue(TablesKey + table,
+                     QString::fromUtf8(QJsonDocument(choice.toJson()).toJson(QJsonDocument::Compact)));
 }
 
 Settings::CacheGroups Settings::cacheGroups() const {

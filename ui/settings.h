@@ -1,5 +1,5 @@
-// What the window remembers between runs: look, language, size, page and filter bar, saved views, colours, how costs are
-// shown, what was open, when to sync, how files are written. Never a secret.
+// What the window remembers between runs: look, language, size, page and filter bar, saved views, colours, how costs
+// are shown, what was open, when to sync, how files are written. Never a secret.
 #pragma once
 
 #include "app/export/tablewriter.h"
@@ -7,6 +7,7 @@
 #include "charts/modelcolours.h"
 #include "charts/valuecolours.h"
 #include "ui/language.h"
+#include "ui/models/tablechoice.h"
 #include "ui/savedviews.h"
 #include "ui/theme.h"
 
@@ -67,6 +68,12 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Usage page is stacked by, one of UsageDimensions.
+    [[nodiscard]] Dimension usageRows() const;
+    void setUsageRows(Dimension dimension);
+    /// Columns and order of the table of this name.
+    [[nodiscard]] TableChoice tableChoice(const QString& table) const;
+    void setTableChoice(const QString& table, const TableChoice& choice);
     /// What a row of the Cache efficiency page is.
     enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
     [[nodiscard]] CacheGroups cacheGroups() const;

@@ -2578,10 +2578,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Das Caching sparte netto %1 in %2.</translation>
     </message>
     <message>
-        <source>Tokens without a price are left out.</source>
-        <translation>Tokens ohne Preis sind ausgelassen.</translation>
-    </message>
-    <message>
         <source>%1 has no price and is left out.</source>
         <translation>%1 hat keinen Preis und ist ausgelassen.</translation>
     </message>
@@ -2680,6 +2676,741 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>(default workspace)</source>
         <translation>(Standard-Arbeitsbereich)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are requests, not tokens, and in no sum of tokens.</source>
+        <translation>Von dieser API nicht gemeldet: Sie zählt Tokens und Websuchen. Es werden keine geschätzt. Websuchen sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>API keys that the newest list names as active, without tokens since the first day of the period. Last used: the last day with tokens in the cache.</source>
+        <translation>API-Schlüssel, die die neueste Liste als aktiv nennt, ohne Tokens seit dem ersten Tag des Zeitraums. Zuletzt genutzt: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>1 row selected</source>
+        <translation>1 Zeile gewählt</translation>
+    </message>
+    <message>
+        <source>%1 rows selected</source>
+        <translation>%1 Zeilen gewählt</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>%1 of the total</source>
+        <translation>%1 der Summe</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>&amp;Nutzung</translation>
+    </message>
+    <message>
+        <source>C&amp;laude Code</source>
+        <translation>C&amp;laude Code</translation>
+    </message>
+    <message>
+        <source>Nobody used Claude Code in this period</source>
+        <translation>Niemand nutzte Claude Code in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>None in this period</source>
+        <translation>Keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 a day</source>
+        <translation>Mittel von %1: %2 am Tag</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 a week</source>
+        <translation>Mittel von %1: %2 in der Woche</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>Verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted, by tool</source>
+        <translation>Angenommene Vorschläge, nach Werkzeug</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>No suggestions in this period</source>
+        <translation>Keine Vorschläge in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Person or key</source>
+        <translation>Person oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>Active days</source>
+        <translation>Aktive Tage</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Lines added</source>
+        <translation>Zeilen neu</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>Commits</translation>
+    </message>
+    <message>
+        <source>Pull requests</source>
+        <translation>Pull Requests</translation>
+    </message>
+    <message>
+        <source>Est. cost</source>
+        <translation>Gesch. Kosten</translation>
+    </message>
+    <message>
+        <source>Per commit</source>
+        <translation>Je Commit</translation>
+    </message>
+    <message>
+        <source>UTC days with at least one session.</source>
+        <translation>UTC-Tage mit mindestens einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>Lines of code that Claude Code removed in these days.</source>
+        <translation>Codezeilen, die Claude Code in diesen Tagen entfernt hat.</translation>
+    </message>
+    <message>
+        <source>People and API keys</source>
+        <translation>Personen und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 Sitzungen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>1 API key</source>
+        <translation>1 API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 API keys</source>
+        <translation>%1 API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source> %1 failed and is not counted.</source>
+        <translation> %1 ist fehlgeschlagen und zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source> %1 failed and are not counted.</source>
+        <translation> %1 sind fehlgeschlagen und zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source> 1 day is not fetched yet.</source>
+        <translation> 1 Tag ist noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source> %1 are not fetched yet.</source>
+        <translation> %1 sind noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 records, each of a day, a person or key, and a terminal</source>
+        <translation>%1 Einträge, je für einen Tag, eine Person oder einen Schlüssel und ein Terminal</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>%1 by terminal</source>
+        <translation>%1 nach Terminal</translation>
+    </message>
+    <message>
+        <source>%1 by person or key</source>
+        <translation>%1 nach Person oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 by subscription</source>
+        <translation>%1 nach Abonnement</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>%1, not the bill</source>
+        <translation>%1, nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>different people %1</source>
+        <translation>verschiedene Personen %1</translation>
+    </message>
+    <message>
+        <source>API key without a name</source>
+        <translation>API-Schlüssel ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 (API key)</source>
+        <translation>%1 (API-Schlüssel)</translation>
+    </message>
+    <message>
+        <source>Person without an address</source>
+        <translation>Person ohne Adresse</translation>
+    </message>
+    <message>
+        <source>No terminal</source>
+        <translation>Kein Terminal</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Team subscription</source>
+        <translation>Team-Abonnement</translation>
+    </message>
+    <message>
+        <source>Enterprise subscription</source>
+        <translation>Enterprise-Abonnement</translation>
+    </message>
+    <message>
+        <source>No sessions in %1.</source>
+        <translation>Keine Sitzungen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 by %2.</source>
+        <translation>%1 durch %2.</translation>
+    </message>
+    <message>
+        <source> Not filtered by %1: Claude Code&apos;s sessions are not known by that.</source>
+        <translation> Nicht gefiltert nach %1: Danach sind Claude-Code-Sitzungen nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Sessions of Claude Code that people and API keys began in these days.</source>
+        <translation>Claude-Code-Sitzungen, die Personen und API-Schlüssel in diesen Tagen begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Lines of code that Claude Code added in these days; removed lines are counted apart.</source>
+        <translation>Codezeilen, die Claude Code in diesen Tagen hinzugefügt hat; entfernte Zeilen werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Commits that Claude Code made in these days.</source>
+        <translation>Commits, die Claude Code in diesen Tagen gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Pull requests that Claude Code opened in these days.</source>
+        <translation>Pull Requests, die Claude Code in diesen Tagen geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s own estimate of these days, over all models. It is not the bill and not a part of it: never add it to the cost.</source>
+        <translation>Die eigene Schätzung von Claude Code für diese Tage, über alle Modelle. Sie ist nicht die Rechnung und kein Teil von ihr: nie zu den Kosten zählen.</translation>
+    </message>
+    <message>
+        <source>Different people with at least one session in these days. API keys are counted apart.</source>
+        <translation>Verschiedene Personen mit mindestens einer Sitzung in diesen Tagen. API-Schlüssel werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Accepted / (accepted + rejected) suggestions, of all tools that the API names.</source>
+        <translation>Angenommene / (angenommene + abgelehnte) Vorschläge, aller Werkzeuge, die die API nennt.</translation>
+    </message>
+    <message>
+        <source>Estimated cost / commits. The cost is an estimate, not the bill.</source>
+        <translation>Geschätzte Kosten / Commits. Die Kosten sind eine Schätzung, nicht die Rechnung.</translation>
+    </message>
+    <message>
+        <source>not by %1: sessions are not known by that</source>
+        <translation>nicht nach %1: Danach sind Sitzungen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Claude Code report, from the cache</source>
+        <translation>Claude-Code-Bericht, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>subscription users whom the Admin API leaves out; use through Bedrock, Vertex AI or Foundry</source>
+        <translation>Personen mit Abonnement, die die Admin-API auslässt; Nutzung über Bedrock, Vertex AI oder Foundry</translation>
+    </message>
+    <message>
+        <source>days missing: no comparison</source>
+        <translation>Tage fehlen: kein Vergleich</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>%1 suggestions</source>
+        <translation>%1 Vorschläge</translation>
+    </message>
+    <message>
+        <source>no suggestions</source>
+        <translation>keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2, the last final day</source>
+        <translation>%1 am %2, dem letzten endgültigen Tag</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>Woche %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last 7 days</source>
+        <translation>%1 in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>Monat %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last 30 days</source>
+        <translation>%1 in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>workday mean %1</source>
+        <translation>Werktagsmittel %1</translation>
+    </message>
+    <message>
+        <source>Workday mean</source>
+        <translation>Werktagsmittel</translation>
+    </message>
+    <message>
+        <source>%1 over %2 days from Monday to Friday that were over when fetched = %3</source>
+        <translation>%1 über %2 Tage von Montag bis Freitag, die beim Abruf vorbei waren = %3</translation>
+    </message>
+    <message>
+        <source>%1 / %2 = %3, an estimate</source>
+        <translation>%1 / %2 = %3, eine Schätzung</translation>
+    </message>
+    <message>
+        <source>Per active user</source>
+        <translation>Je aktiver Person</translation>
+    </message>
+    <message>
+        <source>not the bill</source>
+        <translation>nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 a commit</source>
+        <translation>%1 je Commit</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>1 pull request</source>
+        <translation>1 Pull Request</translation>
+    </message>
+    <message>
+        <source>%1 pull requests</source>
+        <translation>%1 Pull Requests</translation>
+    </message>
+    <message>
+        <source>day 88 · week 88 · month 888</source>
+        <translation>Tag 88 · Woche 88 · Monat 888</translation>
+    </message>
+    <message>
+        <source>Cost, %1</source>
+        <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>; cost is not known by API key: of all keys</source>
+        <translation>; Kosten sind nicht nach API-Schlüssel bekannt: von allen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Cost, %1, %2</source>
+        <translation>Kosten, %1, %2</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of these days that name the model.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieser Tage, die das Modell nennen.</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of these days, all models and cost types, credits included. Priority Tier is billed elsewhere and not in it.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieser Tage, alle Modelle und Kostenarten, einschließlich Gutschriften. Priority Tier wird an anderer Stelle abgerechnet und ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts that name the model. Its share is of all cost of the period, what names no model included.</source>
+        <translation>Die Summe der Beträge des Kostenberichts, die das Modell nennen. Der Anteil bezieht sich auf alle Kosten des Zeitraums, auch die ohne Modell.</translation>
+    </message>
+    <message>
+        <source>Cache hit ratio, %1</source>
+        <translation>Cache-Trefferquote, %1</translation>
+    </message>
+    <message>
+        <source>%1 read ÷ %2 input</source>
+        <translation>%1 gelesen ÷ %2 Eingabe</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of this workspace that name the model.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieses Arbeitsbereichs, die das Modell nennen.</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Write 5m</source>
+        <translation>Schreiben 5 min</translation>
+    </message>
+    <message>
+        <source>Write 1h</source>
+        <translation>Schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>No tokens in this period</source>
+        <translation>Keine Tokens in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>not since %1</source>
+        <translation>nicht seit %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1, %2 on each day</source>
+        <translation>%1, %2 an jedem Tag</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 on a day</source>
+        <translation>%1, %2 bis %3 an einem Tag</translation>
+    </message>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens of all kinds by API key. Use without a key, in the Console and the Workbench, is one row. A key is in use on a day with tokens of it.</source>
+        <translation>Tokens aller Arten nach API-Schlüssel. Nutzung ohne Schlüssel, in Console und Workbench, ist eine Zeile. Ein Schlüssel ist an einem Tag mit Tokens in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1, whole UTC days</source>
+        <translation>%1, ganze UTC-Tage</translation>
+    </message>
+    <message>
+        <source>Keys a day</source>
+        <translation>Schlüssel je Tag</translation>
+    </message>
+    <message>
+        <source>counted for periods of at most %1 days</source>
+        <translation>gezählt bei Zeiträumen von höchstens %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Messages usage report, from the cache</source>
+        <translation>Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation>Alter, Tage</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+    <message>
+        <source>active, without tokens since %1</source>
+        <translation>aktiv, ohne Tokens seit %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 of %3 days known</source>
+        <translation>%1; %2 von %3 Tagen bekannt</translation>
+    </message>
+    <message>
+        <source>The list of API keys has not been fetched yet.</source>
+        <translation>Die Liste der API-Schlüssel wurde noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>No usage has been fetched since %1, so that nobody knows which keys lie idle.</source>
+        <translation>Seit %1 wurde keine Nutzung abgerufen, deshalb ist nicht bekannt, welche Schlüssel ruhen.</translation>
+    </message>
+    <message>
+        <source>No active key is listed here.</source>
+        <translation>Hier ist kein aktiver Schlüssel aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The one active key has been used since %1.</source>
+        <translation>Der eine aktive Schlüssel wurde seit %1 genutzt.</translation>
+    </message>
+    <message>
+        <source>All %1 active keys have been used since %2.</source>
+        <translation>Alle %1 aktiven Schlüssel wurden seit %2 genutzt.</translation>
+    </message>
+    <message>
+        <source>Keys that the newest list names as active, and that have no tokens since the first day of the period. Inactive, expired and archived keys are not called idle. Last used: the last day with tokens in the cache.</source>
+        <translation>Schlüssel, die die neueste Liste als aktiv nennt und die seit dem ersten Tag des Zeitraums keine Tokens haben. Inaktive, abgelaufene und archivierte Schlüssel gelten nicht als ruhend. Zuletzt genutzt: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Bekannt ab</translation>
+    </message>
+    <message>
+        <source>%1; what was before is not in the cache</source>
+        <translation>%1; was davor war, ist nicht im Cache</translation>
+    </message>
+    <message>
+        <source>of models, tiers and context windows does not apply: it says nothing of a key that is not used</source>
+        <translation>nach Modellen, Tarifstufen und Kontextfenstern wirkt nicht: Er sagt nichts über einen Schlüssel, der nicht genutzt wird</translation>
+    </message>
+    <message>
+        <source>List of API keys</source>
+        <translation>Liste der API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+    <message>
+        <source>No tokens in these hours</source>
+        <translation>Keine Tokens in diesen Stunden</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>%1, %2, whatever the period above</source>
+        <translation>%1, %2, gleich welcher Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>%1; hours of %2 of %3 days</source>
+        <translation>%1; Stunden von %2 von %3 Tagen</translation>
+    </message>
+    <message>
+        <source>Tokens of all kinds by UTC hour, as the API gives them by the hour: a report of its own beside that of the days.</source>
+        <translation>Tokens aller Arten nach UTC-Stunde, wie die API sie stündlich gibt: ein eigener Bericht neben dem der Tage.</translation>
+    </message>
+    <message>
+        <source>Messages usage report by the hour, from the cache</source>
+        <translation>Stündlicher Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>This cache has no usage by the hour of the last 7 days. Whoever keeps it can fetch that with the command line:</source>
+        <translation>Dieser Cache hat keine stündliche Nutzung der letzten 7 Tage. Wer ihn führt, kann sie mit der Befehlszeile abrufen:</translation>
+    </message>
+    <message>
+        <source>This cache has no usage by the hour of the last 7 days. The command line fetches it:</source>
+        <translation>Dieser Cache hat keine stündliche Nutzung der letzten 7 Tage. Die Befehlszeile ruft sie ab:</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Token kind</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>Tokens by %1</source>
+        <translation>Tokens nach %1</translation>
+    </message>
+    <message>
+        <source>token kind</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>tokens an hour</source>
+        <translation>Tokens je Stunde</translation>
+    </message>
+    <message>
+        <source>tokens a week, weeks begin on Monday</source>
+        <translation>Tokens je Woche, Wochen beginnen am Montag</translation>
+    </message>
+    <message>
+        <source>tokens a month</source>
+        <translation>Tokens je Monat</translation>
+    </message>
+    <message>
+        <source>tokens a day</source>
+        <translation>Tokens je Tag</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 in 1 day</source>
+        <translation>%1 in 1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%1 in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>Input tokens that were neither read from the cache nor written to it.</source>
+        <translation>Eingabetokens, die weder aus dem Cache gelesen noch in ihn geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Input tokens that were written to the cache, to be kept for 5 minutes or for 1 hour.</source>
+        <translation>Eingabetokens, die für 5 Minuten oder 1 Stunde in den Cache geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Tokens that the models wrote.</source>
+        <translation>Tokens, die die Modelle geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Web searches that the models made. They are requests, not tokens, and part of no sum of tokens.</source>
+        <translation>Websuchen der Modelle. Sie sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
+    </message>
+    <message>
+        <source>Total tokens</source>
+        <translation>Tokens insgesamt</translation>
+    </message>
+    <message>
+        <source>Cache written</source>
+        <translation>In den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>requests, not tokens</source>
+        <translation>Anfragen, keine Tokens</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>%1 von allen</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>was %1 to %2</source>
+        <translation>war %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>Veränderung zu %1</translation>
+    </message>
+    <message>
+        <source>The usage report counts tokens and web searches. It has no number of requests, and none is estimated here: there is no figure rather than an invented one.</source>
+        <translation>Der Nutzungsbericht zählt Tokens und Websuchen. Er nennt keine Zahl der Anfragen, und hier wird keine geschätzt: lieber keine Zahl als eine erfundene.</translation>
+    </message>
+    <message>
+        <source>not reported by this API</source>
+        <translation>von dieser API nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 for 5 minutes, %2 for 1 hour</source>
+        <translation>%1 für 5 Minuten, %2 für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>An estimate, not the bill.</source>
+        <translation>Eine Schätzung, nicht die Rechnung.</translation>
+    </message>
+    <message>
+        <source>Costs are Claude Code&apos;s own estimate of use that Cost has already; never add the two. Not included: subscription users the API omits, Bedrock, Vertex AI, Foundry.</source>
+        <translation>Die Kosten sind die eigene Schätzung von Claude Code für Nutzung, die schon in den Kosten steht; nie beides addieren. Nicht enthalten: von der API ausgelassene Abonnements, Bedrock, Vertex AI, Foundry.</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +3517,34 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Net saving, %1</source>
         <translation>Nettoersparnis, %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>1 loses money</source>
+        <translation>1 verliert Geld</translation>
+    </message>
+    <message>
+        <source>%1 lose money</source>
+        <translation>%1 verlieren Geld</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the 1 row that loses money</source>
+        <translation>Die 1 Zeile zeigen, die Geld verliert</translation>
+    </message>
+    <message>
+        <source>Show the %1 rows that lose money</source>
+        <translation>Die %1 Zeilen zeigen, die Geld verlieren</translation>
+    </message>
+    <message>
+        <source>without Priority Tier, which has no price by the token</source>
+        <translation>ohne Priority Tier, das keinen Preis je Token hat</translation>
     </message>
 </context>
 <context>
@@ -2899,12 +3658,98 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>Copy picture</source>
         <translation>Bild kopieren</translation>
     </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>Suchen...</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Save SVG...</source>
+        <translation>SVG speichern...</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::Chip</name>
     <message>
         <source>A filter. Delete takes it away.</source>
         <translation>Ein Filter. Entf nimmt ihn weg.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ClaudeCodeActivityPage</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ClaudeCodeCards</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted, by tool</source>
+        <translation>Angenommene Vorschläge, nach Werkzeug</translation>
+    </message>
+    <message>
+        <source>People and API keys</source>
+        <translation>Personen und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>A person in two terminals is one active user.</source>
+        <translation>Eine Person in zwei Terminals zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>costs are an estimate, not the bill</source>
+        <translation>Kosten sind eine Schätzung, nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Accepted / (accepted + rejected) suggestions of this tool.</source>
+        <translation>Angenommene / (angenommene + abgelehnte) Vorschläge dieses Werkzeugs.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3866,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Cost, %1</source>
         <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>Show only %1 in the table</source>
+        <translation>In der Tabelle nur %1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -3196,20 +4045,8 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
 <context>
     <name>tokenledger::DataTable</name>
     <message>
-        <source>1 row selected</source>
-        <translation>1 Zeile gewählt</translation>
-    </message>
-    <message>
-        <source>%1 rows selected</source>
-        <translation>%1 Zeilen gewählt</translation>
-    </message>
-    <message>
-        <source>sum %1</source>
-        <translation>Summe %1</translation>
-    </message>
-    <message>
-        <source>%1 of the total</source>
-        <translation>%1 der Summe</translation>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +4069,17 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ExplanationPanel</name>
+    <message>
+        <source>Show the rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +4170,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>The export was not written.</source>
         <translation>Der Export wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +4312,41 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FindBar</name>
+    <message>
+        <source>Find in table</source>
+        <translation>In der Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>sucht…</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 von mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4879,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>&amp;About Tokenledger</source>
         <translation>&amp;Über Tokenledger</translation>
     </message>
+    <message>
+        <source>&amp;Find in table...</source>
+        <translation>In der Tabelle &amp;suchen...</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::MainWindow</name>
@@ -4261,6 +5152,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>Largest costs</source>
         <translation>Größte Kosten</translation>
     </message>
+    <message>
+        <source>Filter to %1</source>
+        <translation>Filtern nach %1</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::OverviewPage</name>
@@ -4271,6 +5166,18 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>month end $888.8k at run rate</source>
         <translation>Monatsende $888,8k laut Hochrechnung</translation>
+    </message>
+    <message>
+        <source>Show the rows on Usage</source>
+        <translation>Zeilen unter Nutzung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows on Cache efficiency</source>
+        <translation>Zeilen unter Cache-Effizienz zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows on Claude Code</source>
+        <translation>Zeilen unter Claude Code zeigen</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +5284,24 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>More: %1</source>
         <translation>Mehr: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ShareBars</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +5578,42 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
+    <message>
+        <source>Bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Fit widths</source>
+        <translation>Breiten anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Original order</source>
+        <translation>Ursprüngliche Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>Suchen...</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::Tile</name>
@@ -4663,6 +5624,118 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Why this number?</source>
         <translation>Woher diese Zahl?</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TileMaker</name>
+    <message>
+        <source>%1 with %2; the days after were not over when they were fetched</source>
+        <translation>%1 mit %2; die Tage danach waren beim Abruf noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3</source>
+        <translation>%1 − %2 = %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageBreakdownPage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Stack by</source>
+        <translation>Stapeln nach</translation>
+    </message>
+    <message>
+        <source>%1 over time</source>
+        <translation>%1 über die Zeit</translation>
+    </message>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageCards</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Tokens by period</source>
+        <translation>Tokens nach Zeit</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Usage table</source>
+        <translation>Nutzungstabelle</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Tokens, %1</source>
+        <translation>Tokens, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageDetailCards</name>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
     </message>
 </context>
 <context>

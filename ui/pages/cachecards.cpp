@@ -58,11 +58,16 @@ void CacheCards::makeChartCard() {
 void CacheCards::makeTableCard() {
     m_tableCard = new Card(m_look, tr("Net saving"), QStringLiteral("cacheTableCard"), this);
     m_tableCard->setMinimumHeight(LeastHeight);
+    m_table->setAccessibleName(tr("Net saving"));
     m_tableCard->setContent(m_table);
     m_chip = new Chip(m_look, {}, m_tableCard);
     m_chip->setObjectName(QStringLiteral("cachePeriodChip"));
     m_chip->hide();
     m_tableCard->setBesideTitle(m_chip);
+    m_losing = new Button(m_look, Button::Kind::Normal, {}, m_tableCard);
+    m_losing->setDense(true);
+    m_losing->setObjectName(QStringLiteral("cacheLosing"));
+    m_tableCard->setHeaderWidget(m_losing);
     m_why = new Button(m_look, Button::Kind::Ghost, {}, m_tableCard);
     m_why->setIconName(QStringLiteral("help"));
     m_why->setDense(true);
@@ -71,6 +76,10 @@ void CacheCards::makeTableCard() {
     m_tableCard->setHeaderWidget(m_why);
     m_tableCard->setMenuMaker([this](QMenu& menu) { addExport(menu); });
     const auto unselect = [this] { emit periodSelected(std::nullopt); };
+    connect(m_losing, &QPushButton::clicked, this, [this] {
+        m_losingOnly = !m_losingOnly;
+        showTable();
+    });
     connect(m_why, &QPushButton::clicked, this, &CacheCards::explainSpan);
     connect(m_chip, &Chip::removed, this, unselect);
     connect(m_chip, &QPushButton::clicked, this, unselect);
@@ -96,7 +105,7 @@ void CacheCards::setBreakdown(const std::shared_ptr<const CacheBreakdown>& break
     m_breakdown = breakdown;
     m_chart->setData(cacheChartData(*breakdown));
     m_chartTable->setTable(cacheChartTable(*breakdown), colours);
-    m_table->setTable(cacheGroupsTable(*breakdown), colours);
+    m_colours = colours;
     showTable();
     followChart();
 }
@@ -119,7 +128,19 @@ void CacheCards::followChart() {
 void CacheCards::showTable() {
     const CacheBreakdown& b = *m_breakdown;
     const QString title = netSavingTitle(b.request.by);
-    m_tableCard->setTitle(title, tr("hit ratio = read ÷ (read + written + uncached input)"));
+    const int losing = b.table.losingGroups;
+    m_losingOnly = m_losingOnly && losing > 0;
+    m_table->setTable(cacheGroupsTable(b, m_losingOnly ? CacheRows::Losing : CacheRows::All), m_colours);
+    m_losing->setVisible(losing > 0);
+    m_losing->setText(m_losingOnly  ? tr("Show all")
+                      : losing == 1 ? tr("1 loses money")
+                                    : tr("%1 lose money").arg(losing));
+    m_losing->setIconName(m_losingOnly ? QString() : QStringLiteral("warning"));
+    m_losing->setAccessibleName(m_losingOnly  ? tr("Show all rows")
+                                : losing == 1 ? tr("Show the 1 row that loses money")
+                                              : tr("Show the %1 rows that lose money").arg(losing));
+    m_tableCard->setTitle(title, b.priorityTierSeen ? tr("without Priority Tier, which has no price by the token")
+                                                    : tr("hit ratio = read ÷ (read + written + uncached input)"));
     m_table->setAccessibleName(title);
     // Another number of columns: what they were sorted by has another place.
     if (m_groupColumns != b.request.by.size())

@@ -51,11 +51,14 @@ private:
 
     const Look& m_look;
     std::shared_ptr<const CacheBreakdown> m_breakdown;
+    ModelColours m_colours;
+    bool m_losingOnly = false;
     CacheEfficiencyChart* m_chart;
     DataTable* m_chartTable;
     DataTable* m_table;
     ChartCard* m_chartCard;
     Card* m_tableCard;
+    Button* m_losing;  // shows those rows alone, and all again
     Button* m_why;
     Chip* m_chip;
     std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it

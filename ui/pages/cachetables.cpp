@@ -44,21 +44,21 @@ std::vector<DisplayColumn> groupColumns(const std::vector<Dimension>& by) {
     for (const Dimension dimension : by) {
         const bool model = dimension == Dimension::Model;
         columns.push_back({cacheDimensionTitle(dimension), model ? CellKind::Model : CellKind::Text, 0});
-        columns.back().least = by.size() > 1 ? 112 : 160;
+        columns.back().least = by.size() > 1 ? 108 : 160;
     }
     const auto add = [&columns](const QString& title, CellKind kind, int width, int givesWay) {
         columns.push_back({title, kind, width});
         columns.back().givesWay = givesWay;
     };
-    add(tr("Hit ratio"), CellKind::Percent, 82, 0);
-    add(tr("Read"), CellKind::Tokens, 84, 0);
-    add(tr("Written 5m"), CellKind::Tokens, 92, 2);
-    add(tr("Written 1h"), CellKind::Tokens, 92, 2);
-    add(tr("Reads/write"), CellKind::Figure, 98, 0);
-    add(tr("Break-even"), CellKind::Figure, 94, 0);
-    add(tr("Read saving"), CellKind::Money, 108, 1);
-    add(tr("Premium"), CellKind::Money, 98, 1);
-    add(tr("Net saving"), CellKind::Money, 112, 0);
+    add(tr("Hit ratio"), CellKind::Percent, 78, 0);
+    add(tr("Read"), CellKind::Tokens, 82, 0);
+    add(tr("Written 5m"), CellKind::Tokens, 90, 2);
+    add(tr("Written 1h"), CellKind::Tokens, 90, 2);
+    add(tr("Reads/write"), CellKind::Figure, 96, 0);
+    add(tr("Break-even"), CellKind::Figure, 92, 0);
+    add(tr("Read saving"), CellKind::Money, 104, 1);
+    add(tr("Premium"), CellKind::Money, 96, 1);
+    add(tr("Net saving"), CellKind::Money, 108, 0);
     columns.back().strong = true;
     add(tr("Price source"), CellKind::Text, 136, 0);
     return columns;
@@ -149,7 +149,7 @@ DisplayTable cacheChartTable(const CacheBreakdown& b) {
     return table;
 }
 
-DisplayTable cacheGroupsTable(const CacheBreakdown& b) {
+DisplayTable cacheGroupsTable(const CacheBreakdown& b, CacheRows which) {
     const std::vector<Dimension>& by = b.request.by;
     DisplayTable table;
     table.columns = groupColumns(by);
@@ -165,6 +165,7 @@ DisplayTable cacheGroupsTable(const CacheBreakdown& b) {
     }
     for (std::size_t at = 0; at < b.rows.size(); ++at) {
         const Row& row = b.rows[at];
+        if (which == CacheRows::Losing && !row.savings.losesMoney()) continue;
         DisplayRow line{DisplayRow::Kind::Normal, {}};
         line.key = QString::number(at);
         for (std::size_t i = 0; i < by.size(); ++i) {
@@ -174,6 +175,7 @@ DisplayTable cacheGroupsTable(const CacheBreakdown& b) {
         if (row.savings.losesMoney()) markLoss(line, by.size());
         table.rows.push_back(std::move(line));
     }
+    if (which == CacheRows::Losing) return table;
     DisplayRow total{DisplayRow::Kind::Total, {textCell(tr("Total"))}};
     if (by.size() > 1) total.cells.push_back(textCell({}));
     appendFigures(b.sum, !b.table.usage.isEmpty(), total);

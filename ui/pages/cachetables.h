@@ -11,8 +11,9 @@ namespace tokenledger {
 [[nodiscard]] CacheEfficiencyData cacheChartData(const CacheBreakdown& breakdown);
 /// The chart's figures, a row a period.
 [[nodiscard]] DisplayTable cacheChartTable(const CacheBreakdown& breakdown);
-/// A row a group. Its key is the row's place in CacheBreakdown::rows; the total has none.
-[[nodiscard]] DisplayTable cacheGroupsTable(const CacheBreakdown& breakdown);
+enum class CacheRows { All, Losing };
+/// A row a group, or those that lose money, without the total. A row's key is its place in CacheBreakdown::rows.
+[[nodiscard]] DisplayTable cacheGroupsTable(const CacheBreakdown& breakdown, CacheRows which = CacheRows::All);
 /// The same with every digit, for a file; columns that the report "cache" has too are named as there.
 [[nodiscard]] Table cacheGroupsExport(const CacheBreakdown& breakdown);
 

@@ -218,13 +218,11 @@ QString cacheSentence(const CacheBreakdown& b) {
         sentences.append(tr("Caching saved %1 net in %2.").arg(formatMoney(*net), days));
     }
     if (const QString groups = groupsPart(span); !groups.isEmpty()) sentences.append(groups);
-    if (span.savings.unpriced) {
-        const auto models = static_cast<int>(b.unpricedModels.size());
-        sentences.append(models == 0 ? tr("Tokens without a price are left out.")
-                         : models == 1
-                             ? tr("%1 has no price and is left out.").arg(modelDisplayName(b.unpricedModels[0]))
-                             : tr("%1 models have no price and are left out.").arg(models));
-    }
+    // Priority Tier, which has no price by the token either, is named beside the table.
+    const auto models = static_cast<int>(b.unpricedModels.size());
+    if (models == 1)
+        sentences.append(tr("%1 has no price and is left out.").arg(modelDisplayName(b.unpricedModels[0])));
+    if (models > 1) sentences.append(tr("%1 models have no price and are left out.").arg(models));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -295,7 +293,8 @@ Explanation whyCache(const CacheBreakdown& b, const CacheBreakdown::Row& row, Ca
                                         ? tr("Usage report, and cost report for the prices, from the cache")
                                         : tr("Usage report, from the cache")});
     why.facts.append({tr("Complete"), cacheState(span)});
-    if (b.priorityTierSeen && column >= CacheColumn::BreakEven) {
+    const bool unpriced = useOf(row.savings, PriceSource::Unpriced).tokens > 0;
+    if (b.priorityTierSeen && unpriced && column >= CacheColumn::BreakEven) {
         why.facts.append(
             {tr("Left out"), tr("Priority Tier, which is billed elsewhere and has no price by the token")});
     }

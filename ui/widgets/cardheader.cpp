@@ -2,6 +2,7 @@
 
 #include "ui/widgets/button.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -60,16 +61,27 @@ void CardHeader::fitBesideTitle() {
     update();
 }
 
-void CardHeader::addRight(QWidget* widget) { m_right->addWidget(widget, 0, Qt::AlignVCenter); }
+/// The menu stays the last one.
+void CardHeader::addRight(QWidget* widget) {
+    const int place = m_more != nullptr ? m_right->indexOf(m_more) : -1;
+    m_right->insertWidget(place, widget, 0, Qt::AlignVCenter);
+}
+
+bool CardHeader::event(QEvent* event) {
+    // Where the key ends follows from where the buttons begin.
+    if (event->type() == QEvent::LayoutRequest) update();
+    return QWidget::event(event);
+}
 
 void CardHeader::setMenuMaker(std::function<void(QMenu&)> make) {
     if (m_more == nullptr) {
-        m_more = new Button(m_look, Button::Kind::Ghost, {}, this);
-        m_more->setIconName(QStringLiteral("more"));
-        m_more->setDense(true);
-        m_more->setObjectName(m_name + QStringLiteral("Menu"));
-        m_more->setAccessibleName(tr("More about %1").arg(m_title));
-        addRight(m_more);
+        auto* more = new Button(m_look, Button::Kind::Ghost, {}, this);
+        more->setIconName(QStringLiteral("more"));
+        more->setDense(true);
+        more->setObjectName(m_name + QStringLiteral("Menu"));
+        more->setAccessibleName(tr("More about %1").arg(m_title));
+        addRight(more);
+        m_more = more;
     }
     m_more->setMenuMaker(std::move(make));
 }

@@ -30,6 +30,34 @@ bool TableHeader::isLastShown(int section) const {
     return true;
 }
 
+QSize TableHeader::sectionSizeFromContents(int section) const {
+    const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    const bool swatch = model()->headerData(section, Qt::Horizontal, DisplayTableModel::SwatchRole).isValid();
+    const int words = QFontMetrics(Look::font(TextStyle::SmallStrong)).horizontalAdvance(title) + 2;
+    return {words + ArrowRoom + (swatch ? SwatchRoom : 0) + (visualIndex(section) == 0 ? OuterPadding : Padding) +
+                (isLastShown(section) ? OuterPadding : Padding),
+            height()};
+}
+
+void TableHeader::mousePressEvent(QMouseEvent* event) {
+    m_held = true;
+    QHeaderView::mousePressEvent(event);
+}
+
+void TableHeader::mouseReleaseEvent(QMouseEvent* event) {
+    QHeaderView::mouseReleaseEvent(event);
+    m_held = false;
+    emit released();
+}
+
+/// On an edge it fits the column to its contents.
+void TableHeader::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_held = true;
+    QHeaderView::mouseDoubleClickEvent(event);
+    m_held = false;
+    emit released();
+}
+
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
     const Palette& c = m_look.colours();
     painter->save();
