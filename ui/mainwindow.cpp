@@ -112,10 +112,7 @@ void MainWindow::connectMenu() {
     addActions({m_menu.exportShortcut, m_menu.viewsShortcut});
     on(m_menu.exportShortcut, [this] { m_filterBar->openExportMenu(); });
     on(m_menu.viewsShortcut, [this] { m_filterBar->openViewsMenu(); });
-    connect(m_menu.views, &QMenu::aboutToShow, this, [this] {
-        m_menu.views->clear();
-        m_views->fill(*m_menu.views);
-    });
+    connect(m_menu.views, &QMenu::aboutToShow, this, [this] { m_views->fill(*m_menu.views); });
     fillExportMenu(*m_menu.exportMenu);
     for (std::size_t i = 0; i < m_menu.themes.size(); ++i) {
         const auto choice = static_cast<ThemeChoice>(i);

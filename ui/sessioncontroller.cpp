@@ -306,7 +306,7 @@ void SessionController::apply(const ViewState& wanted) {
     m_services.settings.setPage(m_page);
     m_services.settings.setFilters(m_filters);
     // The filters come first: the page that comes to the front asks for its picture once, and for the right one.
-    emit filtersChanged();
+    if (otherFilters) emit filtersChanged();
     if (otherPage) emit pageChanged(m_page);
     if (otherFilters) refresh();
 }

@@ -28,6 +28,8 @@ void ViewsMenu::store(const SavedViews& views) {
 }
 
 void ViewsMenu::fill(QMenu& menu) {
+    menu.clear();  // which leaves submenus to their parent
+    qDeleteAll(menu.findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
     const SavedViews all = views();
     if (all.all().empty()) menu.addAction(tr("No view is saved yet"))->setEnabled(false);
     for (const SavedView& view : all.all()) {

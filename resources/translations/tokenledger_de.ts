@@ -101,6 +101,10 @@
         <source>No model (search, code execution)</source>
         <translation>Kein Modell (Suche, Codeausführung)</translation>
     </message>
+    <message>
+        <source>(default workspace)</source>
+        <translation>(Standard-Arbeitsbereich)</translation>
+    </message>
 </context>
 <context>
     <name>DisplayTable</name>
@@ -2347,47 +2351,47 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Cache &amp;efficiency</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cache-Effizienz</translation>
     </message>
     <message>
         <source>Written 5m</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben 5 min</translation>
     </message>
     <message>
         <source>Written 1h</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben 1 h</translation>
     </message>
     <message>
         <source>Reads/write</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen/Schreiben</translation>
     </message>
     <message>
         <source>Premium</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufschlag</translation>
     </message>
     <message>
         <source>Net saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis</translation>
     </message>
     <message>
         <source>Price source</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisquelle</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>loses money</source>
-        <translation type="unfinished"></translation>
+        <translation>verliert Geld</translation>
     </message>
     <message>
         <source>Hit ratio, and tokens read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
     </message>
     <message>
         <source>Uncached</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Cache</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2395,19 +2399,19 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>own bill</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Rechnung</translation>
     </message>
     <message>
         <source>nearest day</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstgelegener Tag</translation>
     </message>
     <message>
         <source>your prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise</translation>
     </message>
     <message>
         <source>price book</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisliste</translation>
     </message>
     <message>
         <source>read</source>
@@ -2415,115 +2419,115 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>5m write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben 5 min</translation>
     </message>
     <message>
         <source>1h write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben 1 h</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>%1 %2 price %3 → %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Preis für %2: %3 → %4</translation>
     </message>
     <message>
         <source>long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor langer Zeit</translation>
     </message>
     <message>
         <source>the bill of the same day, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnung desselben Tages, %1</translation>
     </message>
     <message>
         <source>the bills of the same days, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnungen derselben Tage, %1</translation>
     </message>
     <message>
         <source>the bill of %1, the nearest day that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnung vom %1, dem nächstgelegenen Tag mit einer</translation>
     </message>
     <message>
         <source>the bills of the nearest days that have one, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechnungen der nächstgelegenen Tage mit einer, %1</translation>
     </message>
     <message>
         <source>your own price list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigene Preisliste</translation>
     </message>
     <message>
         <source>published prices</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlichte Preise</translation>
     </message>
     <message>
         <source>%1, in force since %2 and since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig seit %2 und seit %3</translation>
     </message>
     <message>
         <source>%1, in force since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig seit %2</translation>
     </message>
     <message>
         <source>no price is known: not in the dollars, and not taken as zero</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis bekannt: nicht in den Dollarbeträgen und nicht als null gerechnet</translation>
     </message>
     <message>
         <source>Price: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis: %1</translation>
     </message>
     <message>
         <source>%1 of the cached tokens; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Cache-Tokens; %2</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>a listed price depends on the length of each prompt, which the usage report does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Listenpreis hängt von der Länge jedes Prompts ab, die der Nutzungsbericht nicht nennt</translation>
     </message>
     <message>
         <source>Cache read ÷ (cache read + written 5m + written 1h + uncached input), sum over sum: never a mean of days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen ÷ (gelesen + geschrieben 5 min + geschrieben 1 h + Eingabe ohne Cache), Summe durch Summe: nie ein Mittel der Tage.</translation>
     </message>
     <message>
         <source>Input tokens that were read from the cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetokens, die aus dem Cache gelesen wurden.</translation>
     </message>
     <message>
         <source>Input tokens written to the cache for 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetokens, die für 5 Minuten in den Cache geschrieben wurden.</translation>
     </message>
     <message>
         <source>Input tokens written to the cache for 1 hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetokens, die für 1 Stunde in den Cache geschrieben wurden.</translation>
     </message>
     <message>
         <source>Cache read ÷ (written 5m + written 1h). Below the break-even, caching loses money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen ÷ (geschrieben 5 min + geschrieben 1 h). Unter der Gewinnschwelle verliert das Caching Geld.</translation>
     </message>
     <message>
         <source>Reads per write at which the net saving is zero: (write price − input price) ÷ (input price − read price), prices on average over these tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesevorgänge je Schreibvorgang, bei denen die Nettoersparnis null ist: (Schreibpreis − Eingabepreis) ÷ (Eingabepreis − Lesepreis), Preise im Mittel über diese Tokens.</translation>
     </message>
     <message>
         <source>Cache read × (input price − read price).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen × (Eingabepreis − Lesepreis).</translation>
     </message>
     <message>
         <source>Written 5m × (5m price − input price) + written 1h × (1h price − input price): what writing cost more than ordinary input. Shown as a cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben 5 min × (Preis 5 min − Eingabepreis) + geschrieben 1 h × (Preis 1 h − Eingabepreis): was das Schreiben mehr kostete als gewöhnliche Eingabe. Als Kosten gezeigt.</translation>
     </message>
     <message>
         <source>Read saving − write premium. Below zero, caching loses money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseersparnis − Schreibaufschlag. Unter null verliert das Caching Geld.</translation>
     </message>
     <message>
         <source>The first that has a price: the own bill of the day (amount ÷ tokens, of a final day with 10,000 tokens or more), the nearest billed day within 31 days, your own price list, the published prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Quelle mit einem Preis: die eigene Rechnung des Tages (Betrag ÷ Tokens, an einem endgültigen Tag mit mindestens 10.000 Tokens), der nächstgelegene abgerechnete Tag innerhalb von 31 Tagen, Ihre eigene Preisliste, die veröffentlichten Preise.</translation>
     </message>
     <message>
         <source>Uncached input</source>
@@ -2531,119 +2535,882 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>On average</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel</translation>
     </message>
     <message>
         <source>%1 less for a million tokens read than as input</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weniger für eine Million gelesene Tokens als für Eingabe</translation>
     </message>
     <message>
         <source>%1 more for a million tokens written than as input</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mehr für eine Million geschriebene Tokens als für Eingabe</translation>
     </message>
     <message>
         <source>In %1 of %2 groups it costs more than it saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 von %2 Gruppen kostet es mehr, als es spart.</translation>
     </message>
     <message>
         <source>It saves in all %1 groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es spart in allen %1 Gruppen.</translation>
     </message>
     <message>
         <source>Net saving by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis nach %1</translation>
     </message>
     <message>
         <source>Net saving by %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis nach %1 und %2</translation>
     </message>
     <message>
         <source>The cache was not used in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache wurde in %1 nicht genutzt.</translation>
     </message>
     <message>
         <source>No price is known for what was cached in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Gecachte in %1 ist kein Preis bekannt.</translation>
     </message>
     <message>
         <source>Caching cost %1 more than it saved in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Caching kostete %1 mehr, als es in %2 sparte.</translation>
     </message>
     <message>
         <source>Caching saved %1 net in %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tokens without a price are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Caching sparte netto %1 in %2.</translation>
     </message>
     <message>
         <source>%1 has no price and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Preis und ist ausgelassen.</translation>
     </message>
     <message>
         <source>%1 models have no price and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Modelle haben keinen Preis und sind ausgelassen.</translation>
     </message>
     <message>
         <source>per month</source>
-        <translation type="unfinished"></translation>
+        <translation>je Monat</translation>
     </message>
     <message>
         <source>per week, from Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>je Woche, ab Montag</translation>
     </message>
     <message>
         <source>per day</source>
-        <translation type="unfinished"></translation>
+        <translation>je Tag</translation>
     </message>
     <message>
         <source>partly unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Teil ohne Preis</translation>
     </message>
     <message>
         <source>mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>gemischt</translation>
     </message>
     <message>
         <source>prices of %1 models changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise von %1 Modellen änderten sich</translation>
     </message>
     <message>
         <source>none: this page shows one period; Overview compares the net saving</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner: Diese Seite zeigt einen Zeitraum; die Übersicht vergleicht die Nettoersparnis</translation>
     </message>
     <message>
         <source>Rows behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen dahinter</translation>
     </message>
     <message>
         <source>1 sum of a day, model, tier and context window</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Summe eines Tages, Modells, einer Tarifstufe und eines Kontextfensters</translation>
     </message>
     <message>
         <source>%1 sums, each of a day, model, tier and context window</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Summen, je eines Tages, Modells, einer Tarifstufe und eines Kontextfensters</translation>
     </message>
     <message>
         <source>Usage report, and cost report for the prices, from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbericht, und Kostenbericht für die Preise, aus dem Cache</translation>
     </message>
     <message>
         <source>Usage report, from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbericht, aus dem Cache</translation>
     </message>
     <message>
         <source>Priority Tier, which is billed elsewhere and has no price by the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority Tier, das an anderer Stelle abgerechnet wird und keinen Preis je Token hat</translation>
     </message>
     <message>
         <source>Your price list is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preisliste wird nicht verwendet.</translation>
     </message>
     <message>
         <source>own bill, and your prices where it has no price</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Rechnung, und Ihre Preise, wo jene keinen hat</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1 T</source>
+        <translation>%1 Bio.</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>(default workspace)</source>
+        <translation>(Standard-Arbeitsbereich)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are requests, not tokens, and in no sum of tokens.</source>
+        <translation>Von dieser API nicht gemeldet: Sie zählt Tokens und Websuchen. Es werden keine geschätzt. Websuchen sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>API keys that the newest list names as active, without tokens since the first day of the period. Last used: the last day with tokens in the cache.</source>
+        <translation>API-Schlüssel, die die neueste Liste als aktiv nennt, ohne Tokens seit dem ersten Tag des Zeitraums. Zuletzt genutzt: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>1 row selected</source>
+        <translation>1 Zeile gewählt</translation>
+    </message>
+    <message>
+        <source>%1 rows selected</source>
+        <translation>%1 Zeilen gewählt</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>%1 of the total</source>
+        <translation>%1 der Summe</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>&amp;Nutzung</translation>
+    </message>
+    <message>
+        <source>C&amp;laude Code</source>
+        <translation>C&amp;laude Code</translation>
+    </message>
+    <message>
+        <source>Nobody used Claude Code in this period</source>
+        <translation>Niemand nutzte Claude Code in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>None in this period</source>
+        <translation>Keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 a day</source>
+        <translation>Mittel von %1: %2 am Tag</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 a week</source>
+        <translation>Mittel von %1: %2 in der Woche</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>Verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted, by tool</source>
+        <translation>Angenommene Vorschläge, nach Werkzeug</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>No suggestions in this period</source>
+        <translation>Keine Vorschläge in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Person or key</source>
+        <translation>Person oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>Active days</source>
+        <translation>Aktive Tage</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Lines added</source>
+        <translation>Zeilen neu</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>Commits</translation>
+    </message>
+    <message>
+        <source>Pull requests</source>
+        <translation>Pull Requests</translation>
+    </message>
+    <message>
+        <source>Est. cost</source>
+        <translation>Gesch. Kosten</translation>
+    </message>
+    <message>
+        <source>Per commit</source>
+        <translation>Je Commit</translation>
+    </message>
+    <message>
+        <source>UTC days with at least one session.</source>
+        <translation>UTC-Tage mit mindestens einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>Lines of code that Claude Code removed in these days.</source>
+        <translation>Codezeilen, die Claude Code in diesen Tagen entfernt hat.</translation>
+    </message>
+    <message>
+        <source>People and API keys</source>
+        <translation>Personen und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 Sitzungen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>1 API key</source>
+        <translation>1 API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 API keys</source>
+        <translation>%1 API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source> %1 failed and is not counted.</source>
+        <translation> %1 ist fehlgeschlagen und zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source> %1 failed and are not counted.</source>
+        <translation> %1 sind fehlgeschlagen und zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source> 1 day is not fetched yet.</source>
+        <translation> 1 Tag ist noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source> %1 are not fetched yet.</source>
+        <translation> %1 sind noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 records, each of a day, a person or key, and a terminal</source>
+        <translation>%1 Einträge, je für einen Tag, eine Person oder einen Schlüssel und ein Terminal</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>%1 by terminal</source>
+        <translation>%1 nach Terminal</translation>
+    </message>
+    <message>
+        <source>%1 by person or key</source>
+        <translation>%1 nach Person oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 by subscription</source>
+        <translation>%1 nach Abonnement</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>%1, not the bill</source>
+        <translation>%1, nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>different people %1</source>
+        <translation>verschiedene Personen %1</translation>
+    </message>
+    <message>
+        <source>API key without a name</source>
+        <translation>API-Schlüssel ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 (API key)</source>
+        <translation>%1 (API-Schlüssel)</translation>
+    </message>
+    <message>
+        <source>Person without an address</source>
+        <translation>Person ohne Adresse</translation>
+    </message>
+    <message>
+        <source>No terminal</source>
+        <translation>Kein Terminal</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Team subscription</source>
+        <translation>Team-Abonnement</translation>
+    </message>
+    <message>
+        <source>Enterprise subscription</source>
+        <translation>Enterprise-Abonnement</translation>
+    </message>
+    <message>
+        <source>No sessions in %1.</source>
+        <translation>Keine Sitzungen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 by %2.</source>
+        <translation>%1 durch %2.</translation>
+    </message>
+    <message>
+        <source> Not filtered by %1: Claude Code&apos;s sessions are not known by that.</source>
+        <translation> Nicht gefiltert nach %1: Danach sind Claude-Code-Sitzungen nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Sessions of Claude Code that people and API keys began in these days.</source>
+        <translation>Claude-Code-Sitzungen, die Personen und API-Schlüssel in diesen Tagen begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Lines of code that Claude Code added in these days; removed lines are counted apart.</source>
+        <translation>Codezeilen, die Claude Code in diesen Tagen hinzugefügt hat; entfernte Zeilen werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Commits that Claude Code made in these days.</source>
+        <translation>Commits, die Claude Code in diesen Tagen gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Pull requests that Claude Code opened in these days.</source>
+        <translation>Pull Requests, die Claude Code in diesen Tagen geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s own estimate of these days, over all models. It is not the bill and not a part of it: never add it to the cost.</source>
+        <translation>Die eigene Schätzung von Claude Code für diese Tage, über alle Modelle. Sie ist nicht die Rechnung und kein Teil von ihr: nie zu den Kosten zählen.</translation>
+    </message>
+    <message>
+        <source>Different people with at least one session in these days. API keys are counted apart.</source>
+        <translation>Verschiedene Personen mit mindestens einer Sitzung in diesen Tagen. API-Schlüssel werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Accepted / (accepted + rejected) suggestions, of all tools that the API names.</source>
+        <translation>Angenommene / (angenommene + abgelehnte) Vorschläge, aller Werkzeuge, die die API nennt.</translation>
+    </message>
+    <message>
+        <source>Estimated cost / commits. The cost is an estimate, not the bill.</source>
+        <translation>Geschätzte Kosten / Commits. Die Kosten sind eine Schätzung, nicht die Rechnung.</translation>
+    </message>
+    <message>
+        <source>not by %1: sessions are not known by that</source>
+        <translation>nicht nach %1: Danach sind Sitzungen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Claude Code report, from the cache</source>
+        <translation>Claude-Code-Bericht, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>subscription users whom the Admin API leaves out; use through Bedrock, Vertex AI or Foundry</source>
+        <translation>Personen mit Abonnement, die die Admin-API auslässt; Nutzung über Bedrock, Vertex AI oder Foundry</translation>
+    </message>
+    <message>
+        <source>days missing: no comparison</source>
+        <translation>Tage fehlen: kein Vergleich</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>%1 suggestions</source>
+        <translation>%1 Vorschläge</translation>
+    </message>
+    <message>
+        <source>no suggestions</source>
+        <translation>keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2, the last final day</source>
+        <translation>%1 am %2, dem letzten endgültigen Tag</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>Woche %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last 7 days</source>
+        <translation>%1 in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>Monat %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last 30 days</source>
+        <translation>%1 in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>workday mean %1</source>
+        <translation>Werktagsmittel %1</translation>
+    </message>
+    <message>
+        <source>Workday mean</source>
+        <translation>Werktagsmittel</translation>
+    </message>
+    <message>
+        <source>%1 over %2 days from Monday to Friday that were over when fetched = %3</source>
+        <translation>%1 über %2 Tage von Montag bis Freitag, die beim Abruf vorbei waren = %3</translation>
+    </message>
+    <message>
+        <source>%1 / %2 = %3, an estimate</source>
+        <translation>%1 / %2 = %3, eine Schätzung</translation>
+    </message>
+    <message>
+        <source>Per active user</source>
+        <translation>Je aktiver Person</translation>
+    </message>
+    <message>
+        <source>not the bill</source>
+        <translation>nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 a commit</source>
+        <translation>%1 je Commit</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>1 pull request</source>
+        <translation>1 Pull Request</translation>
+    </message>
+    <message>
+        <source>%1 pull requests</source>
+        <translation>%1 Pull Requests</translation>
+    </message>
+    <message>
+        <source>day 88 · week 88 · month 888</source>
+        <translation>Tag 88 · Woche 88 · Monat 888</translation>
+    </message>
+    <message>
+        <source>Cost, %1</source>
+        <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>; cost is not known by API key: of all keys</source>
+        <translation>; Kosten sind nicht nach API-Schlüssel bekannt: von allen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Cost, %1, %2</source>
+        <translation>Kosten, %1, %2</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of these days that name the model.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieser Tage, die das Modell nennen.</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of these days, all models and cost types, credits included. Priority Tier is billed elsewhere and not in it.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieser Tage, alle Modelle und Kostenarten, einschließlich Gutschriften. Priority Tier wird an anderer Stelle abgerechnet und ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts that name the model. Its share is of all cost of the period, what names no model included.</source>
+        <translation>Die Summe der Beträge des Kostenberichts, die das Modell nennen. Der Anteil bezieht sich auf alle Kosten des Zeitraums, auch die ohne Modell.</translation>
+    </message>
+    <message>
+        <source>Cache hit ratio, %1</source>
+        <translation>Cache-Trefferquote, %1</translation>
+    </message>
+    <message>
+        <source>%1 read ÷ %2 input</source>
+        <translation>%1 gelesen ÷ %2 Eingabe</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of this workspace that name the model.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieses Arbeitsbereichs, die das Modell nennen.</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Write 5m</source>
+        <translation>Schreiben 5 min</translation>
+    </message>
+    <message>
+        <source>Write 1h</source>
+        <translation>Schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>No tokens in this period</source>
+        <translation>Keine Tokens in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>not since %1</source>
+        <translation>nicht seit %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1, %2 on each day</source>
+        <translation>%1, %2 an jedem Tag</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 on a day</source>
+        <translation>%1, %2 bis %3 an einem Tag</translation>
+    </message>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens of all kinds by API key. Use without a key, in the Console and the Workbench, is one row. A key is in use on a day with tokens of it.</source>
+        <translation>Tokens aller Arten nach API-Schlüssel. Nutzung ohne Schlüssel, in Console und Workbench, ist eine Zeile. Ein Schlüssel ist an einem Tag mit Tokens in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1, whole UTC days</source>
+        <translation>%1, ganze UTC-Tage</translation>
+    </message>
+    <message>
+        <source>Keys a day</source>
+        <translation>Schlüssel je Tag</translation>
+    </message>
+    <message>
+        <source>counted for periods of at most %1 days</source>
+        <translation>gezählt bei Zeiträumen von höchstens %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Messages usage report, from the cache</source>
+        <translation>Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation>Alter, Tage</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+    <message>
+        <source>active, without tokens since %1</source>
+        <translation>aktiv, ohne Tokens seit %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 of %3 days known</source>
+        <translation>%1; %2 von %3 Tagen bekannt</translation>
+    </message>
+    <message>
+        <source>The list of API keys has not been fetched yet.</source>
+        <translation>Die Liste der API-Schlüssel wurde noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>No usage has been fetched since %1, so that nobody knows which keys lie idle.</source>
+        <translation>Seit %1 wurde keine Nutzung abgerufen, deshalb ist nicht bekannt, welche Schlüssel ruhen.</translation>
+    </message>
+    <message>
+        <source>No active key is listed here.</source>
+        <translation>Hier ist kein aktiver Schlüssel aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The one active key has been used since %1.</source>
+        <translation>Der eine aktive Schlüssel wurde seit %1 genutzt.</translation>
+    </message>
+    <message>
+        <source>All %1 active keys have been used since %2.</source>
+        <translation>Alle %1 aktiven Schlüssel wurden seit %2 genutzt.</translation>
+    </message>
+    <message>
+        <source>Keys that the newest list names as active, and that have no tokens since the first day of the period. Inactive, expired and archived keys are not called idle. Last used: the last day with tokens in the cache.</source>
+        <translation>Schlüssel, die die neueste Liste als aktiv nennt und die seit dem ersten Tag des Zeitraums keine Tokens haben. Inaktive, abgelaufene und archivierte Schlüssel gelten nicht als ruhend. Zuletzt genutzt: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Bekannt ab</translation>
+    </message>
+    <message>
+        <source>%1; what was before is not in the cache</source>
+        <translation>%1; was davor war, ist nicht im Cache</translation>
+    </message>
+    <message>
+        <source>of models, tiers and context windows does not apply: it says nothing of a key that is not used</source>
+        <translation>nach Modellen, Tarifstufen und Kontextfenstern wirkt nicht: Er sagt nichts über einen Schlüssel, der nicht genutzt wird</translation>
+    </message>
+    <message>
+        <source>List of API keys</source>
+        <translation>Liste der API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+    <message>
+        <source>No tokens in these hours</source>
+        <translation>Keine Tokens in diesen Stunden</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>%1, %2, whatever the period above</source>
+        <translation>%1, %2, gleich welcher Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>%1; hours of %2 of %3 days</source>
+        <translation>%1; Stunden von %2 von %3 Tagen</translation>
+    </message>
+    <message>
+        <source>Tokens of all kinds by UTC hour, as the API gives them by the hour: a report of its own beside that of the days.</source>
+        <translation>Tokens aller Arten nach UTC-Stunde, wie die API sie stündlich gibt: ein eigener Bericht neben dem der Tage.</translation>
+    </message>
+    <message>
+        <source>Messages usage report by the hour, from the cache</source>
+        <translation>Stündlicher Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>This cache has no usage by the hour of the last 7 days. Whoever keeps it can fetch that with the command line:</source>
+        <translation>Dieser Cache hat keine stündliche Nutzung der letzten 7 Tage. Wer ihn führt, kann sie mit der Befehlszeile abrufen:</translation>
+    </message>
+    <message>
+        <source>This cache has no usage by the hour of the last 7 days. The command line fetches it:</source>
+        <translation>Dieser Cache hat keine stündliche Nutzung der letzten 7 Tage. Die Befehlszeile ruft sie ab:</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Token kind</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>Tokens by %1</source>
+        <translation>Tokens nach %1</translation>
+    </message>
+    <message>
+        <source>token kind</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>tokens an hour</source>
+        <translation>Tokens je Stunde</translation>
+    </message>
+    <message>
+        <source>tokens a week, weeks begin on Monday</source>
+        <translation>Tokens je Woche, Wochen beginnen am Montag</translation>
+    </message>
+    <message>
+        <source>tokens a month</source>
+        <translation>Tokens je Monat</translation>
+    </message>
+    <message>
+        <source>tokens a day</source>
+        <translation>Tokens je Tag</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 in 1 day</source>
+        <translation>%1 in 1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%1 in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>Input tokens that were neither read from the cache nor written to it.</source>
+        <translation>Eingabetokens, die weder aus dem Cache gelesen noch in ihn geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Input tokens that were written to the cache, to be kept for 5 minutes or for 1 hour.</source>
+        <translation>Eingabetokens, die für 5 Minuten oder 1 Stunde in den Cache geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Tokens that the models wrote.</source>
+        <translation>Tokens, die die Modelle geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Web searches that the models made. They are requests, not tokens, and part of no sum of tokens.</source>
+        <translation>Websuchen der Modelle. Sie sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
+    </message>
+    <message>
+        <source>Total tokens</source>
+        <translation>Tokens insgesamt</translation>
+    </message>
+    <message>
+        <source>Cache written</source>
+        <translation>In den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>requests, not tokens</source>
+        <translation>Anfragen, keine Tokens</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>%1 von allen</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>was %1 to %2</source>
+        <translation>war %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>Veränderung zu %1</translation>
+    </message>
+    <message>
+        <source>The usage report counts tokens and web searches. It has no number of requests, and none is estimated here: there is no figure rather than an invented one.</source>
+        <translation>Der Nutzungsbericht zählt Tokens und Websuchen. Er nennt keine Zahl der Anfragen, und hier wird keine geschätzt: lieber keine Zahl als eine erfundene.</translation>
+    </message>
+    <message>
+        <source>not reported by this API</source>
+        <translation>von dieser API nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 for 5 minutes, %2 for 1 hour</source>
+        <translation>%1 für 5 Minuten, %2 für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>An estimate, not the bill.</source>
+        <translation>Eine Schätzung, nicht die Rechnung.</translation>
+    </message>
+    <message>
+        <source>Costs are Claude Code&apos;s own estimate of use that Cost has already; never add the two. Not included: subscription users the API omits, Bedrock, Vertex AI, Foundry.</source>
+        <translation>Die Kosten sind die eigene Schätzung von Claude Code für Nutzung, die schon in den Kosten steht; nie beides addieren. Nicht enthalten: von der API ausgelassene Abonnements, Bedrock, Vertex AI, Foundry.</translation>
     </message>
 </context>
 <context>
@@ -2725,11 +3492,11 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <name>tokenledger::CacheCards</name>
     <message>
         <source>Hit ratio, and tokens read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
     </message>
     <message>
         <source>Net saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis</translation>
     </message>
     <message>
         <source>Why this number?</source>
@@ -2741,15 +3508,43 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>hit ratio = read ÷ (read + written + uncached input)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote = gelesen ÷ (gelesen + geschrieben + Eingabe ohne Cache)</translation>
     </message>
     <message>
         <source>Why this number? Net saving, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher diese Zahl? Nettoersparnis, %1</translation>
     </message>
     <message>
         <source>Net saving, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoersparnis, %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>1 loses money</source>
+        <translation>1 verliert Geld</translation>
+    </message>
+    <message>
+        <source>%1 lose money</source>
+        <translation>%1 verlieren Geld</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the 1 row that loses money</source>
+        <translation>Die 1 Zeile zeigen, die Geld verliert</translation>
+    </message>
+    <message>
+        <source>Show the %1 rows that lose money</source>
+        <translation>Die %1 Zeilen zeigen, die Geld verlieren</translation>
+    </message>
+    <message>
+        <source>without Priority Tier, which has no price by the token</source>
+        <translation>ohne Priority Tier, das keinen Preis je Token hat</translation>
     </message>
 </context>
 <context>
@@ -2803,11 +3598,11 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>Workspace, model</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich, Modell</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2823,7 +3618,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Hit ratio and cached tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote und Cache-Tokens</translation>
     </message>
 </context>
 <context>
@@ -2863,12 +3658,98 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>Copy picture</source>
         <translation>Bild kopieren</translation>
     </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>Suchen...</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Save SVG...</source>
+        <translation>SVG speichern...</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::Chip</name>
     <message>
         <source>A filter. Delete takes it away.</source>
         <translation>Ein Filter. Entf nimmt ihn weg.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ClaudeCodeActivityPage</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ClaudeCodeCards</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted, by tool</source>
+        <translation>Angenommene Vorschläge, nach Werkzeug</translation>
+    </message>
+    <message>
+        <source>People and API keys</source>
+        <translation>Personen und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>A person in two terminals is one active user.</source>
+        <translation>Eine Person in zwei Terminals zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>costs are an estimate, not the bill</source>
+        <translation>Kosten sind eine Schätzung, nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Accepted / (accepted + rejected) suggestions of this tool.</source>
+        <translation>Angenommene / (angenommene + abgelehnte) Vorschläge dieses Werkzeugs.</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3866,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Cost, %1</source>
         <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>Show only %1 in the table</source>
+        <translation>In der Tabelle nur %1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -3160,20 +4045,8 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
 <context>
     <name>tokenledger::DataTable</name>
     <message>
-        <source>1 row selected</source>
-        <translation>1 Zeile gewählt</translation>
-    </message>
-    <message>
-        <source>%1 rows selected</source>
-        <translation>%1 Zeilen gewählt</translation>
-    </message>
-    <message>
-        <source>sum %1</source>
-        <translation>Summe %1</translation>
-    </message>
-    <message>
-        <source>%1 of the total</source>
-        <translation>%1 der Summe</translation>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +4069,17 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ExplanationPanel</name>
+    <message>
+        <source>Show the rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +4170,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>The export was not written.</source>
         <translation>Der Export wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +4312,41 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FindBar</name>
+    <message>
+        <source>Find in table</source>
+        <translation>In der Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>sucht…</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 von mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4879,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>&amp;About Tokenledger</source>
         <translation>&amp;Über Tokenledger</translation>
     </message>
+    <message>
+        <source>&amp;Find in table...</source>
+        <translation>In der Tabelle &amp;suchen...</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::MainWindow</name>
@@ -4225,6 +5152,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>Largest costs</source>
         <translation>Größte Kosten</translation>
     </message>
+    <message>
+        <source>Filter to %1</source>
+        <translation>Filtern nach %1</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::OverviewPage</name>
@@ -4235,6 +5166,18 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>month end $888.8k at run rate</source>
         <translation>Monatsende $888,8k laut Hochrechnung</translation>
+    </message>
+    <message>
+        <source>Show the rows on Usage</source>
+        <translation>Zeilen unter Nutzung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows on Cache efficiency</source>
+        <translation>Zeilen unter Cache-Effizienz zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows on Claude Code</source>
+        <translation>Zeilen unter Claude Code zeigen</translation>
     </message>
 </context>
 <context>
@@ -4341,6 +5284,24 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>More: %1</source>
         <translation>Mehr: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ShareBars</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
     </message>
 </context>
 <context>
@@ -4617,6 +5578,42 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
+    <message>
+        <source>Bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Fit widths</source>
+        <translation>Breiten anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Original order</source>
+        <translation>Ursprüngliche Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>Suchen...</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::Tile</name>
@@ -4627,6 +5624,118 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Why this number?</source>
         <translation>Woher diese Zahl?</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TileMaker</name>
+    <message>
+        <source>%1 with %2; the days after were not over when they were fetched</source>
+        <translation>%1 mit %2; die Tage danach waren beim Abruf noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3</source>
+        <translation>%1 − %2 = %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageBreakdownPage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Stack by</source>
+        <translation>Stapeln nach</translation>
+    </message>
+    <message>
+        <source>%1 over time</source>
+        <translation>%1 über die Zeit</translation>
+    </message>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageCards</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Tokens by period</source>
+        <translation>Tokens nach Zeit</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Usage table</source>
+        <translation>Nutzungstabelle</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Tokens, %1</source>
+        <translation>Tokens, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageDetailCards</name>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,7 @@ void TestPreferences::figuresCountAtOnce() {
     QVERIFY(total.has_value());
     QTRY_COMPARE(m_cost.cellOf(QStringLiteral("Total")).text, formatMoney(Money::fromNano(*total), 2, german));
 
+    cleanup();  // its samples are in the format of when it was opened
     setTableTokens(TokenDigits::Short);
     choose("preferTokens", QStringLiteral("Every digit: 12.345.678"));
     QCOMPARE(settings().tableTokens(), TokenDigits::Every);

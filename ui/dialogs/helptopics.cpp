@@ -87,6 +87,9 @@ HelpPart tokenMeasures() {
          {QStringLiteral("requests"), tr("Requests"),
           tr("Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are "
              "requests, not tokens, and in no sum of tokens.")},
+         {QStringLiteral("idle-keys"), tr("Unused and idle keys"),
+          tr("API keys that the newest list names as active, without tokens since the first day of the period. Last "
+             "used: the last day with tokens in the cache.")},
          {QStringLiteral("hit-ratio"), tr("Cache hit ratio"),
           tr("Cache read ÷ total input. Over a period it is sum over sum, never a mean of ratios. With no input it is "
              "empty, not 0.")},

@@ -9,6 +9,9 @@ namespace tokenledger {
 
 namespace {
 
+// A short name, because lupdate takes the class of a qualified return type for that of the function.
+using NoticeContent = Notice::Content;
+
 QString sessionsText(std::int64_t n) { return n == 1 ? tr("1 session") : tr("%1 sessions").arg(formatCount(n)); }
 QString peopleText(std::int64_t n) { return n == 1 ? tr("1 person") : tr("%1 people").arg(formatCount(n)); }
 QString keysText(std::int64_t n) { return n == 1 ? tr("1 API key") : tr("%1 API keys").arg(formatCount(n)); }
@@ -211,7 +214,7 @@ TextParts claudeCodeSentence(const ClaudeCodeActivity& a) {
     return parts;
 }
 
-Notice::Content estimateNote() {
+NoticeContent estimateNote() {
     return {Notice::Kind::Info,
             QStringLiteral("info"),
             tr("An estimate, not the bill."),

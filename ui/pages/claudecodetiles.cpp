@@ -83,6 +83,7 @@ TextParts changeNote(const ClaudeCodeActivity& a, const std::optional<Change>& c
 }
 
 class TileMaker {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::TileMaker)
 public:
     explicit TileMaker(const ClaudeCodeActivity& activity) : m_activity(activity) {}
 

@@ -46,6 +46,8 @@ QString noValue(Dimension dimension, const QString& otherwise) {
     switch (dimension) {
         case Dimension::Model:
             return tr("Search, code exec.");
+        case Dimension::Workspace:
+            return tr("(default workspace)");
         case Dimension::TokenType:
             return tr("Not tokens");
         case Dimension::ServiceTier:

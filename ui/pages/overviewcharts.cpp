@@ -8,6 +8,11 @@ namespace tokenledger {
 
 namespace {
 
+/// The reports name the default workspace so, in every language.
+QString workspaceTitle(const QString& name) {
+    return name == QLatin1String("(default workspace)") ? tr("(default workspace)") : name;
+}
+
 QString noModel() { return tr("Search, code exec."); }
 
 QString modelTitle(const QString& model) { return model.isEmpty() ? noModel() : modelDisplayName(model); }
@@ -203,9 +208,9 @@ DisplayTable costsByGroup(const Overview& o) {
         return numberCell(CellKind::Percent, ratioPpm(amount.nano(), o.spend.nano()));
     };
     for (const auto& row : o.changes) {
-        table.rows.push_back(
-            {DisplayRow::Kind::Normal,
-             {textCell(row.workspace), modelCell(row.model, noModel()), cost(row.cost), share(row.cost)}});
+        table.rows.push_back({DisplayRow::Kind::Normal,
+                              {textCell(workspaceTitle(row.workspace)), modelCell(row.model, noModel()), cost(row.cost),
+                               share(row.cost)}});
     }
     table.total = totalRow(
         {textCell(tr("Total")), textCell({}), sumCell(CellKind::Money, o.cost, o.spend.nano()), share(o.spend)});
@@ -225,7 +230,7 @@ DisplayTable changesTable(const Overview& o) {
     for (const auto& row : o.changes) {
         const auto change = row.change ? std::optional(row.change->nano()) : std::nullopt;
         table.rows.push_back({DisplayRow::Kind::Normal,
-                              {textCell(row.workspace), modelCell(row.model, noModel()),
+                              {textCell(workspaceTitle(row.workspace)), modelCell(row.model, noModel()),
                                numberCell(CellKind::Money, row.costOfWholeDays.nano()),
                                numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
     }

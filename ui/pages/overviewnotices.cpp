@@ -83,7 +83,7 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
     if (const auto& problem = controller.priceProblem()) {
         return {{Notice::Kind::Warning,
                  QStringLiteral("warning"),
-                 tr("Your price list is not used."),
+                 tr("Your own prices are not used."),
                  errorText(*problem),
                  {},
                  technicalText(*problem)},
