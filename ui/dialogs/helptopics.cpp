@@ -136,10 +136,7 @@ HelpPart days() {
           tr("Weeks are ISO weeks and begin on Monday; months are calendar months. Quarters and years begin with the "
              "month that the preferences say.")},
          {QStringLiteral("keys-age"), tr("Age and last use of API keys"),
-          tr("Age: the present − the day it was created. Last use: the last day with tokens in the cache.\nUnused and "
-             "idle "
-             "keys are those that the newest list names as active and that have no tokens since the first day of the "
-             "period.")},
+          tr("Age: the present − the day it was created. Last use: the last day with tokens in the cache.")},
          {QStringLiteral("source"), tr("Where the data comes from"),
           tr("From Anthropic's Admin API, through a sync, into one file on this computer: the cache. The window only "
              "reads this file, so it works without a network, too.\nA fetched day is replaced as a whole, never added "

@@ -101,8 +101,6 @@ private:
         (first != nullptr ? first : copy)->setFocus(Qt::PopupFocusReason);
     }
 
-    static QString tr(const char* text) { return Popover::tr(text); }
-
     Explanation m_explanation;
 };
 
