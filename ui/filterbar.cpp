@@ -148,16 +148,16 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-/// Leaves out words until the row fits: lead words first, then the sync button's hint, then those that an icon stands
-/// for, at last the period's name beside its dates.
+/// Leaves out words until the row fits: first the saved views', which have an icon, then lead words, the sync button's
+/// hint, the other words that an icon stands for, at last the period's name beside its dates.
 void FilterBar::fit() {
     const int fixed = 14 + 16 + 44 + 8 * 8 + (m_cancel->isHidden() ? 0 : 38);
     const bool showsSync = !m_syncButton->isHidden();
     constexpr int LastStep = 5;
     for (int step = 0; step <= LastStep; ++step) {
-        const bool lead = step < 1;
-        const bool hint = step < 2;
-        m_views->setText(step < 3 ? tr("Views") : QString());
+        const bool lead = step < 2;
+        const bool hint = step < 3;
+        m_views->setText(step < 1 ? tr("Views") : QString());
         m_addFilter->setText(step < 4 ? tr("Filter") : QString());
         m_export->setText(step < 4 ? tr("Export") : QString());
         m_period->setText(step < LastStep ? periodText(m_state.period, m_range) : formatRange(m_range));
