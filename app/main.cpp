@@ -175,6 +175,10 @@ int main(int argc, char* argv[]) {
                             parser.value(QStringLiteral("export-charts")));
     }
 
+    const Translation translation(settings.language());
+    QLocale::setDefault(figuresLocale(settings.figures(), settings.language()));
+    setTableTokens(settings.tableTokens());
+
     // A window that was told what to open says nothing about what to open the next time.
     services.remembersOpened = *what == Chosen::Nothing;
     Look look(theme->value_or(settings.theme()));

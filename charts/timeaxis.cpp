@@ -1,8 +1,8 @@
 #include "charts/timeaxis.h"
 
+#include "app/core/texts.h"
 #include "charts/paint.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -15,8 +15,6 @@ namespace {
 constexpr double LabelHeight = 14;
 constexpr double NoteHeight = 16;
 constexpr double NoteGap = 8;
-
-QString tr(const char* text) { return QCoreApplication::translate("Charts", text); }
 
 struct Columns {
     double left;
@@ -169,17 +167,17 @@ QString stateText(const ChartPeriod& period) {
     const int days = lacking + period.days.presentDays();
     switch (period.kind()) {
         case PeriodKind::Final:
-            return tr("final");
+            return tokenledger::tr("final");
         case PeriodKind::Provisional:
-            return tr("provisional: may still change");
+            return tokenledger::tr("provisional: may still change");
         case PeriodKind::Running:
-            return tr("provisional: fetched before it was over");
+            return tokenledger::tr("provisional: fetched before it was over");
         case PeriodKind::Partial:
-            return tr("%1 of %2 days are here").arg(days - lacking).arg(days);
+            return tokenledger::tr("%1 of %2 days are here").arg(days - lacking).arg(days);
         case PeriodKind::Missing:
-            return tr("not fetched yet: no data, not zero");
+            return tokenledger::tr("not fetched yet: no data, not zero");
         case PeriodKind::Failed:
-            return tr("fetching failed: no data, not zero");
+            return tokenledger::tr("fetching failed: no data, not zero");
     }
     return {};
 }

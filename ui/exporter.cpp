@@ -12,8 +12,8 @@
 
 namespace tokenledger {
 
-Exporter::Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window)
-    : QObject(window), m_controller(controller), m_dialogs(dialogs), m_window(window) {}
+Exporter::Exporter(SessionController& controller, const Settings& settings, Dialogs& dialogs, QWidget* window)
+    : QObject(window), m_controller(controller), m_settings(settings), m_dialogs(dialogs), m_window(window) {}
 
 QString Exporter::suggestedName(const QString& what, const QString& extension, const DateRange& range) {
     return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
@@ -78,7 +78,8 @@ void Exporter::saveDrawing(const QByteArray& drawing, const QString& name) {
 
 /// A log of years is many megabytes: they are made and written beside the window.
 void Exporter::writeTable(const QString& path, const Table& table) {
-    const auto written = QtConcurrent::run([path, table]() { return writeFileAtomically(path, toCsv(table)); });
+    const auto written = QtConcurrent::run(
+        [path, table, csv = m_settings.csv()]() { return writeFileAtomically(path, toCsv(table, csv)); });
     const QStringList missing = table.isComplete() ? QStringList() : footerLines(table);
     whenDone(written, this, [this, path, missing](const Result<void>& result) {
         if (!finish(path, result) || missing.isEmpty()) return;

@@ -15,7 +15,7 @@ class Exporter : public QObject {
     Q_OBJECT
 public:
     /// Dialogs belong to `window`.
-    Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window);
+    Exporter(SessionController& controller, const Settings& settings, Dialogs& dialogs, QWidget* window);
 
     void exportReport(const NamedReport& report);
     void savePicture(const QImage& picture, const QString& name);
@@ -38,6 +38,7 @@ private:
     [[nodiscard]] DateRange shownRange() const;
 
     SessionController& m_controller;
+    const Settings& m_settings;
     Dialogs& m_dialogs;
     QWidget* m_window;
 };

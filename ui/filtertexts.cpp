@@ -1,9 +1,8 @@
 #include "ui/filtertexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/widgets/filterpopup.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,8 +11,6 @@ namespace tokenledger {
 namespace {
 
 constexpr std::size_t MostNames = 2;
-
-QString tr(const char* text) { return QCoreApplication::translate("FilterBar", text); }
 
 }  // namespace
 
@@ -62,8 +59,8 @@ QString intervalTitle(Interval interval) {
 
 QString intervalText(const FilterState& state, const DateRange& range) {
     const Interval shown = state.effectiveInterval(range);
-    if (!state.interval) return tr("Auto (%1)").arg(intervalTitle(shown).toLower());
-    return intervalTitle(shown);
+    if (state.interval) return intervalTitle(shown);
+    return shown == Interval::Day ? tr("Auto (day)") : shown == Interval::Week ? tr("Auto (week)") : tr("Auto (month)");
 }
 
 QString comparisonTitle(Comparison comparison) {

@@ -1,18 +1,12 @@
 #include "ui/pagelist.h"
 
-#include <QCoreApplication>
+#include "app/core/texts.h"
 
 namespace tokenledger {
 
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Pages", text); }
-
-}  // namespace
-
-const std::vector<PageInfo>& pageList() {
+std::vector<PageInfo> pageList() {
     // Numbers belong to pages for good: those that are still to come keep theirs free.
-    static const std::vector<PageInfo> pages{
+    return {
         {PageId::Overview, QStringLiteral("Overview"), QStringLiteral("overview"), tr("Overview"), tr("&Overview"),
          QKeySequence(Qt::CTRL | Qt::Key_1)},
         {PageId::Cost, QStringLiteral("Cost"), QStringLiteral("cost"), tr("Cost"), tr("&Cost"),
@@ -26,7 +20,20 @@ const std::vector<PageInfo>& pageList() {
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };
-    return pages;
+}
+
+QString pageName(PageId page) {
+    for (const PageInfo& info : pageList()) {
+        if (info.id == page) return info.name;
+    }
+    return {};
+}
+
+std::optional<PageId> pageFromName(const QString& name) {
+    for (const PageInfo& info : pageList()) {
+        if (info.name == name) return info.id;
+    }
+    return std::nullopt;
 }
 
 }  // namespace tokenledger

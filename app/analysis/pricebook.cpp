@@ -198,11 +198,10 @@ std::vector<UtcDay> PriceBook::changes(const QString& model) const {
 Result<std::optional<PriceBook>> readOwnPrices(const QString& path) {
     constexpr qint64 MostBytes = 1'000'000;
     const auto unused = [&path](const QString& why) {
-        return failure(
-            ErrorKind::Usage,
-            QStringLiteral("Your price list %1 is not used, the published prices are: %2. Correct the file, or "
-                           "take it away, and start the program again.")
-                .arg(path, why));
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Your price list %1 cannot be used: %2. The published prices are used instead; "
+                                      "correct the file, or take it away, and start the program again.")
+                           .arg(path, why));
     };
     if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink()) return std::optional<PriceBook>();
     QFile file(path);

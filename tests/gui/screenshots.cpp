@@ -1,9 +1,6 @@
 // tokenledger_screenshots FOLDER [WIDTHxHEIGHT]: a picture of every page of the sample organization, light and dark,
 // from the real window. Ends with 1 and says why when a page has nothing to show. See packaging/screenshots/make.
-#include "tests/gui/guifixture.h"
-#include "ui/healthcontroller.h"
-#include "ui/pageset.h"
-#include "ui/picturecontroller.h"
+#include "tests/gui/samplewindow.h"
 
 #include <QApplication>
 #include <QDir>
@@ -11,33 +8,17 @@
 #include <QTest>
 #include <QTextStream>
 
-#include <algorithm>
 #include <utility>
 
 using namespace tokenledger;
 
 namespace {
 
-constexpr int Patience = 240'000;  // a debug build under a sanitizer on a busy machine
 constexpr QSize UsualSize(1440, 900);
 
 int complain(const QString& sentence) {
     QTextStream(stderr) << "tokenledger_screenshots: " << sentence << Qt::endl;
     return 1;
-}
-
-/// Every picture that was asked for has come.
-bool isSettled(MainWindow& window) {
-    const auto sources = window.findChildren<PictureSource*>();
-    return !window.controller().isSyncing() && window.controller().overviewIsCurrent() &&
-           std::none_of(sources.begin(), sources.end(), [](const PictureSource* source) { return source->isBusy(); });
-}
-
-bool showPage(MainWindow& window, PageId page) {
-    QSignalSpy health(window.findChild<HealthController*>(), &HealthController::healthReady);
-    window.showPage(page);
-    if (page == PageId::DataHealth && !health.wait(Patience)) return false;
-    return QTest::qWaitFor([&window] { return isSettled(window); }, Patience);
 }
 
 /// A page without anything on it has one colour in its middle.
@@ -69,11 +50,13 @@ int takePictures(const QDir& folder, QSize size) {
     window.show();
     window.openSample();
     QSignalSpy synced(&window.controller(), &SessionController::syncFinished);
-    if (!synced.wait(Patience)) return complain(QStringLiteral("the sample organization was not fetched in time."));
+    if (!synced.wait(test::SamplePatience))
+        return complain(QStringLiteral("the sample organization was not fetched in time."));
     for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         look.setChoice(theme);
         for (const PageInfo& page : pageList()) {
-            if (!showPage(window, page.id)) return complain(page.name + QStringLiteral(" was not drawn in time."));
+            if (!test::showSettled(window, page.id))
+                return complain(page.name + QStringLiteral(" was not drawn in time."));
             const QImage picture = stillPicture(window);
             if (picture.isNull()) return complain(page.name + QStringLiteral(" does not come to rest."));
             if (isBlank(picture)) return complain(page.name + QStringLiteral(" is blank."));

@@ -1,5 +1,5 @@
 // What the filter bar's choices mean in days and bars, and that they survive being stored.
-#include "ui/filterstate.h"
+#include "ui/savedviews.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -119,7 +119,7 @@ void TestFilterState::historyIsABrowsers() {
     b.period = PeriodPreset::Days7;
     FilterState c;
     c.period = PeriodPreset::All;
-    FilterHistory history;
+    ViewHistory history;
     history.visit(a);
     history.visit(b);
     QCOMPARE(history.back(c), b);

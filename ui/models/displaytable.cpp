@@ -1,9 +1,8 @@
 #include "ui/models/displaytable.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -23,7 +22,7 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::Change:
             return formatMoneyChange(Money::fromNano(number));
         case CellKind::Tokens:
-            return formatTokens(number);
+            return formatTableTokens(number);
         case CellKind::Count:
             return formatCount(number);
         case CellKind::Percent:
@@ -86,7 +85,7 @@ DisplayRow restOf(const DisplayTable& table, const std::vector<const DisplayRow*
         }
     }
     // Never one row: a single one is shown as it is.
-    rest.cells.front().text = QCoreApplication::translate("DisplayTable", "%1 other rows").arg(rows.size());
+    rest.cells.front().text = tr("%1 other rows").arg(rows.size());
     return rest;
 }
 

@@ -1,8 +1,7 @@
 #include "ui/models/selectiontexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -11,8 +10,6 @@ namespace tokenledger {
 namespace {
 
 constexpr int MostSums = 3;
-
-QString tr(const char* text) { return QCoreApplication::translate("DataTable", text); }
 
 bool isIn(const RowSpans& spans, int row) {
     return std::any_of(spans.begin(), spans.end(),

@@ -1,10 +1,9 @@
 #include "ui/pages/cachetables.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/cachetexts.h"
 #include "ui/pages/costtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
@@ -12,8 +11,6 @@ namespace {
 
 using Row = CacheBreakdown::Row;
 constexpr std::int64_t Million = 1'000'000;
-
-QString tr(const char* text) { return QCoreApplication::translate("Cache", text); }
 
 std::optional<std::int64_t> nano(const std::optional<Money>& amount) {
     return amount ? std::optional(amount->nano()) : std::nullopt;

@@ -1,11 +1,10 @@
 #include "ui/pages/cachetexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
@@ -13,8 +12,6 @@
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Cache", text, nullptr, n); }
 
 constexpr std::array Sources = {PriceSource::OwnBill, PriceSource::NearestDay, PriceSource::YourPrices,
                                 PriceSource::PriceBook, PriceSource::Unpriced};
@@ -32,7 +29,7 @@ QString dimensionWord(Dimension dimension) {
 
 QString daysText(const Completeness& c) {
     if (!c.isComplete()) return tr("%1 of %2 days").arg(c.presentDays()).arg(c.days());
-    return c.days() == 1 ? tr("1 day") : tr("%n days", c.days());
+    return c.days() == 1 ? tr("1 day") : tr("%n days", nullptr, c.days());
 }
 
 QString sourceName(PriceSource source) {

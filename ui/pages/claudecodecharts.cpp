@@ -1,20 +1,17 @@
 #include "ui/pages/claudecodecharts.h"
 
+#include "app/core/texts.h"
 #include "app/reports/claudecodetables.h"
 #include "charts/format.h"
 #include "charts/series.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("ClaudeCode", text, nullptr, n); }
 
 constexpr std::size_t MostLayers = 8;  // with a colour of their own; the others are one layer
 constexpr int CountWidth = 92;

@@ -1,21 +1,21 @@
 #include "ui/pages/claudecodetexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("ClaudeCode", text, nullptr, n); }
+// A short name, because lupdate takes the class of a qualified return type for that of the function.
+using NoticeContent = Notice::Content;
 
 QString sessionsText(std::int64_t n) { return n == 1 ? tr("1 session") : tr("%1 sessions").arg(formatCount(n)); }
 QString peopleText(std::int64_t n) { return n == 1 ? tr("1 person") : tr("%1 people").arg(formatCount(n)); }
 QString keysText(std::int64_t n) { return n == 1 ? tr("1 API key") : tr("%1 API keys").arg(formatCount(n)); }
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// "by 38 people and 2 API keys".
 QString byWhom(const ClaudeCodeActivity::Users& users) {
@@ -214,7 +214,7 @@ TextParts claudeCodeSentence(const ClaudeCodeActivity& a) {
     return parts;
 }
 
-Notice::Content estimateNote() {
+NoticeContent estimateNote() {
     return {Notice::Kind::Info,
             QStringLiteral("info"),
             tr("An estimate, not the bill."),

@@ -1,17 +1,14 @@
 #include "ui/pages/claudecodetiles.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/claudecodetexts.h"
-
-#include <QCoreApplication>
 
 #include <functional>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("ClaudeCode", text, nullptr, n); }
 
 const QString None = QStringLiteral("–");
 
@@ -86,6 +83,7 @@ TextParts changeNote(const ClaudeCodeActivity& a, const std::optional<Change>& c
 }
 
 class TileMaker {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::TileMaker)
 public:
     explicit TileMaker(const ClaudeCodeActivity& activity) : m_activity(activity) {}
 

@@ -1,5 +1,6 @@
 #include "ui/pages/costtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
@@ -12,9 +13,7 @@ namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Cost", text, nullptr, n); }
-
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// In the middle of a title.
 QString dimensionWord(Dimension dimension) {
@@ -46,7 +45,9 @@ QString dimensionWord(Dimension dimension) {
 QString noValue(Dimension dimension, const QString& otherwise) {
     switch (dimension) {
         case Dimension::Model:
-            return QCoreApplication::translate("Overview", "Search, code exec.");
+            return tr("Search, code exec.");
+        case Dimension::Workspace:
+            return tr("(default workspace)");
         case Dimension::TokenType:
             return tr("Not tokens");
         case Dimension::ServiceTier:
@@ -72,21 +73,23 @@ QString knownTitle(Dimension dimension, const QString& id) {
         const char* title;
     };
     static constexpr Known titles[] = {
-        {Dimension::TokenType, "uncached_input_tokens", QT_TRANSLATE_NOOP("Cost", "Uncached input")},
-        {Dimension::TokenType, "output_tokens", QT_TRANSLATE_NOOP("Cost", "Output")},
-        {Dimension::TokenType, "cache_read_input_tokens", QT_TRANSLATE_NOOP("Cost", "Cache read")},
-        {Dimension::TokenType, "cache_creation.ephemeral_5m_input_tokens", QT_TRANSLATE_NOOP("Cost", "Cache write 5m")},
-        {Dimension::TokenType, "cache_creation.ephemeral_1h_input_tokens", QT_TRANSLATE_NOOP("Cost", "Cache write 1h")},
-        {Dimension::CostType, "tokens", QT_TRANSLATE_NOOP("Cost", "Tokens")},
-        {Dimension::CostType, "web_search", QT_TRANSLATE_NOOP("Cost", "Web search")},
-        {Dimension::CostType, "code_execution", QT_TRANSLATE_NOOP("Cost", "Code execution")},
-        {Dimension::ServiceTier, "standard", QT_TRANSLATE_NOOP("Cost", "Standard")},
-        {Dimension::ServiceTier, "batch", QT_TRANSLATE_NOOP("Cost", "Batch")},
-        {Dimension::ContextWindow, "0-200k", QT_TRANSLATE_NOOP("Cost", "Up to 200k tokens")},
-        {Dimension::ContextWindow, "200k-1M", QT_TRANSLATE_NOOP("Cost", "200k to 1M tokens")},
-        {Dimension::InferenceGeo, "global", QT_TRANSLATE_NOOP("Cost", "Global")},
-        {Dimension::InferenceGeo, "us", QT_TRANSLATE_NOOP("Cost", "US")},
-        {Dimension::InferenceGeo, "not_available", QT_TRANSLATE_NOOP("Cost", "Not available")},
+        {Dimension::TokenType, "uncached_input_tokens", QT_TRANSLATE_NOOP("tokenledger", "Uncached input")},
+        {Dimension::TokenType, "output_tokens", QT_TRANSLATE_NOOP("tokenledger", "Output")},
+        {Dimension::TokenType, "cache_read_input_tokens", QT_TRANSLATE_NOOP("tokenledger", "Cache read")},
+        {Dimension::TokenType, "cache_creation.ephemeral_5m_input_tokens",
+         QT_TRANSLATE_NOOP("tokenledger", "Cache write 5m")},
+        {Dimension::TokenType, "cache_creation.ephemeral_1h_input_tokens",
+         QT_TRANSLATE_NOOP("tokenledger", "Cache write 1h")},
+        {Dimension::CostType, "tokens", QT_TRANSLATE_NOOP("tokenledger", "Tokens")},
+        {Dimension::CostType, "web_search", QT_TRANSLATE_NOOP("tokenledger", "Web search")},
+        {Dimension::CostType, "code_execution", QT_TRANSLATE_NOOP("tokenledger", "Code execution")},
+        {Dimension::ServiceTier, "standard", QT_TRANSLATE_NOOP("tokenledger", "Standard")},
+        {Dimension::ServiceTier, "batch", QT_TRANSLATE_NOOP("tokenledger", "Batch")},
+        {Dimension::ContextWindow, "0-200k", QT_TRANSLATE_NOOP("tokenledger", "Up to 200k tokens")},
+        {Dimension::ContextWindow, "200k-1M", QT_TRANSLATE_NOOP("tokenledger", "200k to 1M tokens")},
+        {Dimension::InferenceGeo, "global", QT_TRANSLATE_NOOP("tokenledger", "Global")},
+        {Dimension::InferenceGeo, "us", QT_TRANSLATE_NOOP("tokenledger", "US")},
+        {Dimension::InferenceGeo, "not_available", QT_TRANSLATE_NOOP("tokenledger", "Not available")},
     };
     for (const Known& known : titles) {
         if (known.dimension == dimension && id == QLatin1String(known.id)) return tr(known.title);
@@ -151,7 +154,8 @@ QString againstText(const CostBreakdown::Span& span) {
 bool showsAllDays(const CostBreakdown& b) { return b.table.days == b.request.selected.value_or(b.range.days); }
 
 QString dayWithWeekday(UtcDay day, bool withYear) {
-    return QLocale().toString(day.toDate(), withYear ? u"ddd d MMM yyyy" : u"ddd d MMM");
+    return QLocale().toString(
+        day.toDate(), withYear ? tr("ddd d MMM yyyy", "format of a date") : tr("ddd d MMM", "format of a date"));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/reports/costbreakdown.h"
 #include "ui/widgets/popover.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace tokenledger {
@@ -18,6 +19,7 @@ namespace tokenledger {
 
 /// What the values of a dimension are called; those that would be called the same have their ids in brackets.
 class ValueTitles {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::ValueTitles)
 public:
     ValueTitles(Dimension dimension, const std::vector<CostValue>& values);
     [[nodiscard]] QString of(const CostValue& value) const;

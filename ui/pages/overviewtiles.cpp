@@ -1,17 +1,14 @@
 #include "ui/pages/overviewtiles.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
 #include "ui/pages/overviewwhy.h"
 
-#include <QCoreApplication>
-
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
 
 /// The value of a result whose error was told elsewhere already: a figure that cannot be is an en dash.
 template <typename T>
@@ -151,8 +148,8 @@ TileContent monthTile(const Overview& o, const FilterWords& filter) {
         tile.note1 = {{tr("month end "), TextPart::Tone::Text3},
                       {formatMoneyShort(*o.runRateMonthEnd), TextPart::Tone::Text2, true},
                       {tr(" at run rate"), TextPart::Tone::Text3}};
-        tile.note2 =
-            note(o.runRateFinalDays == 1 ? tr("from 1 final day") : tr("from %n final days", o.runRateFinalDays));
+        tile.note2 = note(o.runRateFinalDays == 1 ? tr("from 1 final day")
+                                                  : tr("from %n final days", nullptr, o.runRateFinalDays));
     } else {
         tile.note1 = note(state.isEmpty() ? tr("nothing fetched yet") : tr("no final day yet"));
         tile.note2 = note(tr("no run rate yet"));
@@ -278,7 +275,7 @@ TileContent savingTile(const Overview& o, const FilterWords& filter) {
     if (o.usage.isEmpty()) {
         tile.note2 = {};
     } else if (models > 0) {
-        tile.note2 = {{models == 1 ? tr("1 model") : tr("%n models", models), TextPart::Tone::Warning, true},
+        tile.note2 = {{models == 1 ? tr("1 model") : tr("%n models", nullptr, models), TextPart::Tone::Warning, true},
                       {tr(" without a price"), TextPart::Tone::Text3}};
     } else if (o.losingCacheGroups > 0) {
         tile.note2 = {
@@ -326,7 +323,7 @@ TileContent usersTile(const Overview& o) {
                       : o.isFiltered       ? tr("of all; filters do not apply")
                       : failed.empty()     ? tr("active in the period")
                       : failed.size() == 1 ? tr("active; %1 failed").arg(formatDay(failed.front()))
-                                           : tr("active; %n days failed", static_cast<int>(failed.size())));
+                                           : tr("active; %n days failed", nullptr, static_cast<int>(failed.size())));
     tile.why = explain(o, {tr("Claude Code report"), o.range, o.claudeCode, o.claudeCodeComparability, {}}, tile.title,
                        tr("Distinct people with at least one Claude Code session in the period. API keys that use "
                           "Claude Code are not counted. Filters do not apply."),

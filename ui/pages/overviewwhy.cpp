@@ -1,19 +1,16 @@
 #include "ui/pages/overviewwhy.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/filtertexts.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
 
 /// The same in plain words, for the explanation.
 QString whyNoComparison(const Overview& o, Comparability comparability) {

@@ -1,11 +1,10 @@
 #include "ui/pages/usagecharts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/series.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/usagetexts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
@@ -13,8 +12,6 @@
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Usage", text); }
 
 constexpr std::size_t MostPartColumns = 4;
 constexpr int NameWidth = 150;  // at least

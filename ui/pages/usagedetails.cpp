@@ -1,5 +1,6 @@
 #include "ui/pages/usagedetails.h"
 
+#include "app/core/texts.h"
 #include "app/profiles.h"
 #include "charts/format.h"
 #include "ui/pages/costtexts.h"
@@ -7,15 +8,11 @@
 #include "ui/pages/usagecharts.h"
 #include "ui/pages/usagetexts.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Usage", text, nullptr, n); }
 
 constexpr int TokensWidth = 84;
 constexpr int ShareWidth = 78;
@@ -24,7 +21,7 @@ constexpr int LastUseWidth = 172;  // "not since 20 Oct 2025"
 constexpr int LeastName = 104;
 constexpr int LayerWidth = 112;
 
-QString keysText(int keys) { return keys == 1 ? tr("1 key") : tr("%n keys", keys); }
+QString keysText(int keys) { return keys == 1 ? tr("1 key") : tr("%n keys", nullptr, keys); }
 
 std::vector<CostValue> namesOf(const KeyUsage& keys) {
     std::vector<CostValue> values;

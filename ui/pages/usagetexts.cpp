@@ -1,16 +1,13 @@
 #include "ui/pages/usagetexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
 
-#include <QCoreApplication>
-
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Usage", text, nullptr, n); }
 
 /// In the middle of a sentence.
 QString dimensionWord(Dimension dimension) {

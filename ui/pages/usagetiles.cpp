@@ -1,18 +1,15 @@
 #include "ui/pages/usagetiles.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/usagetexts.h"
-
-#include <QCoreApplication>
 
 #include <utility>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Usage", text); }
 
 const QString Dash = QStringLiteral("–");
 

@@ -2,7 +2,9 @@
 
 #include "ui/models/displaytablemodel.h"
 
+#include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QTableView>
 
 #include <algorithm>
@@ -100,7 +102,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setFont(fontOf(index));
     painter->setPen(colour);
     const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    painter->drawText(box, static_cast<int>(align),
+    painter->drawText(QStyle::visualRect(option.direction, option.rect, box), static_cast<int>(align),
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
     if (framed) paintFocus(*painter, option.rect);
     painter->restore();
@@ -112,11 +114,12 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     const auto kind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
     if (kind == CellKind::ChangeBar) return {width + BarRoom, option.rect.height()};
     const auto rowKind = static_cast<DisplayRow::Kind>(index.data(DisplayTableModel::RowKindRole).toInt());
-    if (kind == CellKind::Pill) width += 32;
+    const bool pill = kind == CellKind::Pill || index.data(DisplayTableModel::PillRole).toBool();
+    if (pill) width += 32;
     if (first && index.data(DisplayTableModel::OpenRole).isValid()) width += TriangleRoom;
     if (first && rowKind == DisplayRow::Kind::Part) width += PartIndent;
     if (index.data(DisplayTableModel::SwatchRole).isValid()) width += Swatch + 8;
-    const QFont font = kind == CellKind::Pill ? Look::font(TextStyle::SmallStrong) : fontOf(index);
+    const QFont font = pill ? Look::font(TextStyle::SmallStrong) : fontOf(index);
     return {width + QFontMetrics(font).horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2,
             option.rect.height()};
 }
@@ -135,15 +138,16 @@ void CellDelegate::paintPill(QPainter& painter, const QRect& box, const QModelIn
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Look::font(TextStyle::SmallStrong));
     const double wide = std::min<double>(box.width(), painter.fontMetrics().horizontalAdvance(text) + 32);
-    const QRectF pill(box.left(), box.center().y() - 8.5, wide, 18);
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const QRectF pill(mirrored ? box.right() + 1 - wide : box.left(), box.center().y() - 8.5, wide, 18);
     painter.setPen(Qt::NoPen);
     painter.setBrush(good ? c.favourableTint : c.unfavourableTint);
     painter.drawRoundedRect(pill, 9, 9);
     const QColor colour = good ? c.favourable : c.unfavourable;
-    Look::paintIcon(painter, QRectF(pill.left() + 8, pill.top() + 3, 12, 12),
+    Look::paintIcon(painter, QRectF(mirrored ? pill.right() - 20 : pill.left() + 8, pill.top() + 3, 12, 12),
                     good ? QStringLiteral("check") : QStringLiteral("error"), colour);
     painter.setPen(colour);
-    const QRectF words = pill.adjusted(24, 0, -6, 0);
+    const QRectF words = mirrored ? pill.adjusted(6, 0, -24, 0) : pill.adjusted(24, 0, -6, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width()) + 1));
     painter.restore();
@@ -167,7 +171,8 @@ void CellDelegate::paintBar(QPainter& painter, const QRect& box, const QModelInd
 }
 
 QRect CellDelegate::triangleIn(const QRect& cell) {
-    return {cell.left() + OuterPadding - 6, cell.top(), TriangleRoom + 4, cell.height()};
+    const QRect place(cell.left() + OuterPadding - 6, cell.top(), TriangleRoom + 4, cell.height());
+    return QStyle::visualRect(QGuiApplication::layoutDirection(), cell, place);
 }
 
 QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, const QModelIndex& index) const {
@@ -181,7 +186,9 @@ QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, c
     }
     const QVariant swatch = index.data(DisplayTableModel::SwatchRole);
     if (swatch.isValid()) {
-        paintSwatch(painter, box, swatch.toInt(), index.data(DisplayTableModel::FamilyRole).toBool());
+        const QRect place(box.left(), box.top(), Swatch, box.height());
+        paintSwatch(painter, QStyle::visualRect(painter.layoutDirection(), cell, place), swatch.toInt(),
+                    index.data(DisplayTableModel::FamilyRole).toBool());
         box.adjust(Swatch + 8, 0, 0, 0);
     }
     if (const QString icon = index.data(DisplayTableModel::IconRole).toString(); !icon.isEmpty()) {
@@ -193,10 +200,13 @@ QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, c
 }
 
 void CellDelegate::paintTriangle(QPainter& painter, const QRect& cell, bool open) const {
-    const QPointF middle(triangleIn(cell).left() + 10.5, cell.center().y() + 0.5);
-    const QPolygonF shape =
-        open ? QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)})
-             : QPolygonF({middle + QPointF(-2, -4), middle + QPointF(-2, 4), middle + QPointF(3, 0)});
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const QPointF middle(triangleIn(cell).left() + (mirrored ? TriangleRoom - 6.5 : 10.5), cell.center().y() + 0.5);
+    const double ahead = mirrored ? -1 : 1;
+    const QPolygonF shape = open
+                                ? QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)})
+                                : QPolygonF({middle + QPointF(-2 * ahead, -4), middle + QPointF(-2 * ahead, 4),
+                                             middle + QPointF(3 * ahead, 0)});
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -1,6 +1,7 @@
 #include "ui/widgets/popover.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -29,6 +30,7 @@ QLabel* makeLabel(const QString& text, TextStyle style, const QString& role, QWi
 void copyText(const QString& text) { QGuiApplication::clipboard()->setText(text); }
 
 class ExplanationPanel final : public Popover {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::ExplanationPanel)
 public:
     ExplanationPanel(Explanation explanation, QWidget* anchor)
         : Popover(anchor), m_explanation(std::move(explanation)) {
@@ -98,8 +100,6 @@ private:
         body()->addLayout(row);
         (first != nullptr ? first : copy)->setFocus(Qt::PopupFocusReason);
     }
-
-    static QString tr(const char* text) { return Popover::tr(text); }
 
     Explanation m_explanation;
 };

@@ -8,7 +8,7 @@ namespace tokenledger {
 
 namespace {
 
-constexpr int Widths[] = {124, 98, 0, 116, 66, 66, 66, 116};  // 0: what is left
+constexpr int Widths[] = {132, 98, 0, 116, 66, 66, 66, 116};  // 0: what is left
 constexpr int UsualRequestWidth = 108;
 constexpr int ComfortableRequestWidth = 176;
 constexpr int WholeIdWidth = 212;

@@ -77,12 +77,16 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     const QString text = painter->fontMetrics().elidedText(title, Qt::ElideRight, room);
     const int width = std::min(room, painter->fontMetrics().horizontalAdvance(text) + 1);
     const bool right = align.testFlag(Qt::AlignRight);
+    const bool mirrored = isRightToLeft();
     const int left = right ? box.right() + 1 - width - (isSorted ? ArrowRoom : 0) : box.left() + lead;
-    if (swatch.isValid()) paintSwatch(*painter, left - SwatchRoom, rect.center().y() + 0.5, swatch.toInt());
+    if (mirrored) painter->translate(rect.left() + rect.right() + 1, 0);
+    const auto x = [mirrored](int from, int wide) { return mirrored ? -from - wide : from; };
+    if (swatch.isValid()) paintSwatch(*painter, x(left - SwatchRoom, Swatch), rect.center().y() + 0.5, swatch.toInt());
     const bool hovered = underMouse() && logicalIndexAt(mapFromGlobal(QCursor::pos())) == section;
     painter->setPen(hovered || isSorted ? c.text1 : c.text2);
-    painter->drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
-    if (isSorted) paintArrow(*painter, left + width + ArrowRoom, rect.center().y() + 0.5);
+    painter->drawText(QRect(x(left, width + 2), rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                      text);
+    if (isSorted) paintArrow(*painter, x(left + width + ArrowRoom - 8, 8) + 8, rect.center().y() + 0.5);
     painter->restore();
 }
 
