@@ -79,8 +79,16 @@ ChartTip ShareBars::tipOf(int mark) const {
     return tip;
 }
 
+QString ShareBars::markValue(int mark) const {
+    constexpr std::int64_t Whole = 1'000'000;
+    const ShareBar bar = barOf(mark);
+    const auto ppm = ratioPpm(bar.part, bar.whole);
+    if (!ppm) return {};
+    return QStringLiteral("%1.%2").arg(*ppm / Whole).arg(*ppm % Whole, 6, 10, QLatin1Char('0'));
+}
+
 void ShareBars::activate(int mark) {
-    if (!isRest(mark)) emit barActivated(mark);
+    if (canActivate(mark)) emit barActivated(mark);
 }
 
 void ShareBars::paintBelowLines(QPainter& painter) const {

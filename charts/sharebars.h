@@ -16,6 +16,8 @@ public:
 
     [[nodiscard]] int markCount() const override { return m_rows; }
     [[nodiscard]] QRectF markRect(int mark) const override;
+    [[nodiscard]] QString markValue(int mark) const override;
+    [[nodiscard]] bool canActivate(int mark) const override { return !isRest(mark); }
     [[nodiscard]] std::vector<KeyEntry> keyEntries() const override { return {}; }
     [[nodiscard]] QSize sizeHint() const override { return {340, 190}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {220, 120}; }

@@ -292,6 +292,7 @@ void TestClaudeCodePage::barsOfToolsByKeyboard() {
     QCOMPARE(bars.markText(bars.currentMark()),
              QStringLiteral("Edit: %1. %2 of %3")
                  .arg(formatPercent(first.accepted, all), formatCount(first.accepted), formatCount(all)));
+    QCOMPARE(bars.markValue(0).size(), 8);  // 0.123456
     QTest::keyClick(&bars, Qt::Key_Down);
     QVERIFY(bars.markText(bars.currentMark()).startsWith(QStringLiteral("Write: ")));
     QTest::keyClick(&bars, Qt::Key_Return);
@@ -355,6 +356,13 @@ void TestClaudeCodePage::answersWhyThisNumber() {
     }
     QTest::mouseClick(&on<Button>("claudeCodeWhy"), Qt::LeftButton);
     QVERIFY(popoverTexts().contains(formatCount(sumOf(Period).sessions)));
+    chart().setFocus(Qt::TabFocusReason);
+    chart().setCurrentMark(Clicked - Period.first);
+    QTest::keyClick(&chart(), '?');
+    const QStringList ofBar = popoverTexts();
+    QVERIFY(ofBar.contains(QStringLiteral("Sessions · Tue 10 Nov 2026")));
+    QVERIFY(ofBar.contains(formatCount(sumOf({Clicked, Clicked}).sessions)));
+    QVERIFY(ofBar.contains(QStringLiteral("1 of 1 day final")));
     table().setFocus();
     constexpr int Row = 1;  // of a person: the key above it has no commits
     for (int column = 1; column <= static_cast<int>(PeopleColumn::PerCommit); ++column) {

@@ -67,8 +67,14 @@ void ClaudeCodeCards::makeChartCard() {
     m_chartCard =
         new ChartCard(m_look, tr("Claude Code"), QStringLiteral("claudeCodeChartCard"), m_chart, m_chartTable, this);
     m_chartCard->setMinimumHeight(LeastHeight);
+    m_chartCard->setActivation(tr("Show only %1 in the tables"));
     connect(m_chart, &ChartWidget::layoutChanged, this, &ClaudeCodeCards::followChart);
     connect(m_chart, &CostTrendChart::slotActivated, this, &ClaudeCodeCards::selectPeriod);
+    connect(m_chart, &ChartWidget::whyWanted, this, [this](int mark) {
+        const auto days = m_chart->markDays(mark);
+        if (m_activity && days) explainDays(*days, exactOf(*days), m_chart, m_chart->markRect(mark).toAlignedRect());
+    });
+    connect(m_chartTable, &DataTable::whyWanted, this, &ClaudeCodeCards::explainPeriodCell);
     connectCard(m_chartCard, ClaudeCodeExport::Chart);
 }
 
@@ -113,6 +119,9 @@ void ClaudeCodeCards::makeToolsCard() {
                                 m_bars, m_toolTable, this);
     m_toolsCard->setMinimumSize(LeastToolsWidth, LeastHeight);
     connect(m_bars, &ShareBars::barActivated, this, &ClaudeCodeCards::explainTool);
+    connect(m_bars, &ChartWidget::whyWanted, this, [this](int mark) {
+        if (m_bars->canActivate(mark)) explainTool(mark);
+    });
     connectCard(m_toolsCard, ClaudeCodeExport::Tools);
 }
 
@@ -137,14 +146,7 @@ void ClaudeCodeCards::makeTableCard() {
     connect(m_chip, &QPushButton::clicked, this, unselect);
     connect(m_table, &DataTable::selectionSummed, this, &ClaudeCodeCards::selectionSummed);
     connect(m_table, &DataTable::whyWanted, this, &ClaudeCodeCards::explainCell);
-    connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu& menu) {
-        QAction* why = menu.addAction(tr("Why this number?"));
-        why->setObjectName(QStringLiteral("why"));
-        why->setEnabled(m_table->currentIndex().data(DisplayTableModel::NumberRole).isValid());
-        connect(why, &QAction::triggered, this, [this] { explainCell(m_table->currentIndex()); });
-        menu.addSeparator();
-        addExport(menu);
-    });
+    connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu& menu) { addExport(menu); });
 }
 
 void ClaudeCodeCards::addExport(QMenu& menu) {
@@ -242,6 +244,36 @@ void ClaudeCodeCards::explainChart() {
                     m_why);
 }
 
+/// What the chart shows of these days.
+QString ClaudeCodeCards::exactOf(const DateRange& days) const {
+    const DisplayTable table = claudeCodeChartTable(*m_activity, m_measure, m_colours);
+    const std::size_t total = table.columns.size() - 2;  // before the state
+    std::vector<const DisplayRow*> rows;
+    for (const std::size_t period : claudeCodePeriodsIn(*m_activity, days)) rows.push_back(&table.rows[period]);
+    const CellKind kind = table.columns[total].kind;
+    const auto sum = sumOf(rows, total);
+    return sum ? exactText(kind, numberCell(kind, sum)) : QString();
+}
+
+void ClaudeCodeCards::explainDays(const DateRange& days, const QString& exact, QWidget* anchor, const QRect& part) {
+    Explanation why = whyClaudeCodeBar(*m_activity, m_measure, days, exact);
+    if (!m_chartCard->showsAlternative()) {
+        why.showRows = [this, days] { m_chartCard->showRows(claudeCodePeriodsIn(*m_activity, days)); };
+    }
+    showExplanation(why, anchor, part);
+}
+
+void ClaudeCodeCards::explainPeriodCell(const QModelIndex& cell) {
+    if (!m_activity || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
+    const DisplayTableModel& model = m_chartTable->tableModel();
+    const auto column = static_cast<std::size_t>(cell.column());
+    const DateRange& all = m_activity->request.range;
+    const auto period = model.rows()->tableRow(cell.row());
+    const DateRange days = period ? daysOf(m_activity->periods[*period], m_activity->request.interval, all) : all;
+    explainDays(days, exactText(model.columns()[column].kind, model.row(cell.row()).cells[column]),
+                m_chartTable->viewport(), m_chartTable->visualRect(cell));
+}
+
 void ClaudeCodeCards::explainTool(int bar) {
     if (!m_activity) return;
     const auto& tool = m_activity->tools[static_cast<std::size_t>(bar)];
@@ -260,7 +292,7 @@ void ClaudeCodeCards::explainCell(const QModelIndex& cell) {
     const int parent = model.parentOf(cell.row());
     if (parent != cell.row()) parts.prepend(model.row(parent).cells.front().text);
     const auto column = static_cast<std::size_t>(cell.column());
-    const DisplayColumn& about = model.shown().columns[column];
+    const DisplayColumn& about = model.columns()[column];
     parts.append(about.title);
     showExplanation(
         whyClaudeCode(*m_activity, ClaudeCodeSpan::Table, parts.join(QStringLiteral(" · ")),

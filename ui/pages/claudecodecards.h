@@ -64,6 +64,9 @@ private:
     void followChart();
     void selectPeriod(PeriodStart start);
     void explainChart();
+    [[nodiscard]] QString exactOf(const DateRange& days) const;
+    void explainDays(const DateRange& days, const QString& exact, QWidget* anchor, const QRect& part);
+    void explainPeriodCell(const QModelIndex& cell);
     void explainTool(int bar);
     void explainCell(const QModelIndex& cell);
 

@@ -256,14 +256,23 @@ QString acceptanceFormula() {
 
 QString costPerCommitFormula() { return tr("Estimated cost / commits. The cost is an estimate, not the bill."); }
 
-Explanation whyClaudeCode(const ClaudeCodeActivity& a, ClaudeCodeSpan span, const QString& title,
-                          const QString& formula, const QString& exact) {
-    const bool whole = span == ClaudeCodeSpan::Range;
-    const DateRange& days = whole ? a.request.range : a.tableDays;
+namespace {
+
+/// What an explanation is about.
+struct Span {
+    DateRange days;
+    Completeness completeness;
+    QDateTime asOf;
+    QString comparison = {};                   // why there is none
+    std::optional<std::int64_t> records = {};  // nothing: not counted for these days alone
+};
+
+Explanation explain(const ClaudeCodeActivity& a, const Span& span, const QString& title, const QString& formula,
+                    const QString& exact) {
     Explanation why{title, formula, {}};
     if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
-    why.facts.append({tr("Range"), formatRange(days) + tr(", whole UTC days")});
-    if (whole && a.comparability != Comparability::Yes) why.facts.append({tr("Comparison"), whyNotCompared(a)});
+    why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
+    if (!span.comparison.isEmpty()) why.facts.append({tr("Comparison"), span.comparison});
     std::vector<Dimension> followed;
     for (const DimensionFilter& filter : a.request.where) {
         if (std::find(a.notFollowed.begin(), a.notFollowed.end(), filter.dimension) == a.notFollowed.end()) {
@@ -274,14 +283,49 @@ Explanation whyClaudeCode(const ClaudeCodeActivity& a, ClaudeCodeSpan span, cons
     if (!a.notFollowed.empty()) {
         why.facts.append({tr("Filter"), tr("not by %1: sessions are not known by that").arg(wordsOf(a.notFollowed))});
     }
-    why.facts.append({tr("Rows"), recordsText((whole ? a.total : a.tableTotal).records)});
-    const QString fetched = fetchedText(whole ? a.asOf : a.tableAsOf);
+    if (span.records) why.facts.append({tr("Rows"), recordsText(*span.records)});
+    const QString fetched = fetchedText(span.asOf);
     const QString report = tr("Claude Code report, from the cache");
     why.facts.append({tr("Source"), fetched.isEmpty() ? report : QString(report + QStringLiteral(", ") + fetched)});
-    why.facts.append({tr("Complete"), daysInWords(whole ? a.completeness : a.tableCompleteness)});
+    why.facts.append({tr("Complete"), daysInWords(span.completeness)});
     why.facts.append({tr("Left out"), tr("subscription users whom the Admin API leaves out; use through Bedrock, "
                                          "Vertex AI or Foundry")});
     return why;
+}
+
+}  // namespace
+
+Explanation whyClaudeCode(const ClaudeCodeActivity& a, ClaudeCodeSpan span, const QString& title,
+                          const QString& formula, const QString& exact) {
+    if (span == ClaudeCodeSpan::Table) {
+        return explain(a, {a.tableDays, a.tableCompleteness, a.tableAsOf, {}, a.tableTotal.records}, title, formula,
+                       exact);
+    }
+    const QString comparison = a.comparability == Comparability::Yes ? QString() : whyNotCompared(a);
+    return explain(a, {a.request.range, a.completeness, a.asOf, comparison, a.total.records}, title, formula, exact);
+}
+
+std::vector<std::size_t> claudeCodePeriodsIn(const ClaudeCodeActivity& a, const DateRange& days) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < a.periods.size(); ++i) {
+        if (days.contains(daysOf(a.periods[i], a.request.interval, a.request.range).first)) places.push_back(i);
+    }
+    return places;
+}
+
+Explanation whyClaudeCodeBar(const ClaudeCodeActivity& a, ClaudeCodeMeasure measure, const DateRange& days,
+                             const QString& exact) {
+    Span span{days, {Dataset::ClaudeCode, 0, 0, 0, 0, {}}, {}};
+    for (const std::size_t i : claudeCodePeriodsIn(a, days)) {
+        span.completeness.finalDays += a.states[i].finalDays;
+        span.completeness.provisionalDays += a.states[i].provisionalDays;
+        span.completeness.missingDays += a.states[i].missingDays;
+        span.completeness.failedDays += a.states[i].failedDays;
+        if (!span.asOf.isValid() || a.fetchedAt[i] > span.asOf) span.asOf = a.fetchedAt[i];
+    }
+    const QString when =
+        days.days() == 1 ? formatPeriod(days.first.startSeconds(), Interval::Day, days) : formatRange(days);
+    return explain(a, span, tr("%1 · %2").arg(measureTitle(measure), when), measureFormula(measure), exact);
 }
 
 }  // namespace tokenledger

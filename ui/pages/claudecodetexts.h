@@ -42,6 +42,11 @@ inline constexpr std::array<ClaudeCodeLayers, 3> ClaudeCodeLayersList = {
 enum class ClaudeCodeSpan { Range, Table };
 [[nodiscard]] Explanation whyClaudeCode(const ClaudeCodeActivity& activity, ClaudeCodeSpan span, const QString& title,
                                         const QString& formula, const QString& exact);
+/// Of the bar, or the bars, of these days; `exact` is empty where there are no data.
+[[nodiscard]] Explanation whyClaudeCodeBar(const ClaudeCodeActivity& activity, ClaudeCodeMeasure measure,
+                                           const DateRange& days, const QString& exact);
+/// Places of the periods that lie in these days.
+[[nodiscard]] std::vector<std::size_t> claudeCodePeriodsIn(const ClaudeCodeActivity& activity, const DateRange& days);
 [[nodiscard]] QString measureFormula(ClaudeCodeMeasure measure);
 [[nodiscard]] QString acceptanceFormula();
 [[nodiscard]] QString costPerCommitFormula();
