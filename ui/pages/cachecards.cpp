@@ -142,10 +142,7 @@ void CacheCards::showTable() {
     m_tableCard->setTitle(title, b.priorityTierSeen ? tr("without Priority Tier, which has no price by the token")
                                                     : tr("hit ratio = read ÷ (read + written + uncached input)"));
     m_table->setAccessibleName(title);
-    // Another number of columns: what they were sorted by has another place.
-    if (m_groupColumns != b.request.by.size())
-        m_table->sortByColumn(m_table->tableModel().shown().summed, Qt::DescendingOrder);
-    m_groupColumns = b.request.by.size();
+    m_table->setUsualSort(m_table->tableModel().rows()->table().summed, Qt::DescendingOrder);
     m_chip->setVisible(b.request.selected.has_value());
     if (b.request.selected) {
         m_chip->setText(periodTitle(b.table.days));

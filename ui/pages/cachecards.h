@@ -62,7 +62,6 @@ private:
     Button* m_why;
     Chip* m_chip;
     std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
-    std::size_t m_groupColumns = 0;       // of the table as it was sorted
 };
 
 }  // namespace tokenledger

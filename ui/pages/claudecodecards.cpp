@@ -209,8 +209,7 @@ void ClaudeCodeCards::followChart() {
 
 void ClaudeCodeCards::showTable() {
     const ClaudeCodeActivity& a = *m_activity;
-    if (!m_sorted) m_table->sortByColumn(static_cast<int>(PeopleColumn::EstimatedCost), Qt::DescendingOrder);
-    m_sorted = true;
+    m_table->setUsualSort(static_cast<int>(PeopleColumn::EstimatedCost), Qt::DescendingOrder);
     m_tableCard->setTitle(tr("People and API keys"), tr("costs are an estimate, not the bill"));
     m_chip->setVisible(a.request.selected.has_value());
     if (a.request.selected) {

@@ -88,7 +88,6 @@ private:
     Button* m_why = nullptr;
     Chip* m_chip = nullptr;
     std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
-    bool m_sorted = false;                // the table has its first order
 };
 
 }  // namespace tokenledger

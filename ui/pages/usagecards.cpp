@@ -147,10 +147,7 @@ void UsageCards::showTable() {
     m_table->setAccessibleName(usageTitle(b.request.rows));
     const int rows = std::clamp(static_cast<int>(b.rows.size()) + 1, FewestRows, MostRows);
     m_tableCard->setMinimumHeight(CardHead + rows * RowHeight + Edges);
-    // Other columns: what they were sorted by may be gone, or have another place.
-    const std::pair layout{usageTotalColumn(b), m_table->tableModel().shown().columns.size()};
-    if (layout != m_layout) m_table->sortByColumn(layout.first, Qt::DescendingOrder);
-    m_layout = layout;
+    m_table->setUsualSort(usageTotalColumn(b), Qt::DescendingOrder);
     m_chip->setVisible(b.request.selected.has_value());
     if (b.request.selected) {
         m_chip->setText(periodTitle(b));

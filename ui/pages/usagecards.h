@@ -58,7 +58,6 @@ private:
     Button* m_why;
     Chip* m_chip;
     std::optional<PeriodStart> m_framed;   // the selected bar, as the chart shows it
-    std::pair<int, std::size_t> m_layout;  // of the table: where its total is, of how many columns
 };
 
 }  // namespace tokenledger
