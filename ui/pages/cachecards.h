@@ -44,6 +44,7 @@ private:
     void selectPeriod(PeriodStart start);
     void showTable();
     void explainSpan();
+    void explainDays(const DateRange& days, QWidget* anchor, const QRect& part);
     void explainCell(const QModelIndex& cell);
     /// A cell that says a figure, or where one comes from.
     [[nodiscard]] bool canExplain(const QModelIndex& cell) const;
@@ -62,7 +63,6 @@ private:
     Button* m_why;
     Chip* m_chip;
     std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
-    std::size_t m_groupColumns = 0;       // of the table as it was sorted
 };
 
 }  // namespace tokenledger
