@@ -86,7 +86,7 @@ QStringList CacheWindow::texts(int column) {
 }
 
 int CacheWindow::columnOf(const QString& title) {
-    const auto& columns = table().tableModel().shown().columns;
+    const auto& columns = table().tableModel().columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].title == title) return static_cast<int>(i);
     }

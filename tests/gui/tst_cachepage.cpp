@@ -193,6 +193,14 @@ void TestCachePage::answersWhyThisNumber() {
         QVERIFY2(why.contains(QString::fromLatin1(fact)), fact);
     }
     QVERIFY(why.join(u' ').contains(QStringLiteral("15 Nov 2026")));  // the last final day's bill
+    m_cache.chart().setFocus(Qt::TabFocusReason);
+    m_cache.chart().setCurrentMark(Clicked - Period.first);
+    QTest::keyClick(&m_cache.chart(), '?');
+    why = m_cache.popoverTexts();
+    const UsageMeasures day = reckoned({Clicked, Clicked}).tokens;
+    QVERIFY2(why.contains(formatCount(day.cacheRead)), qPrintable(why.join(u'|')));
+    QVERIFY(why.contains(formatCount(day.uncachedInput)));
+    QVERIFY(why.join(u' ').contains(QStringLiteral("1 of 1 day final")));
 }
 
 void TestCachePage::whyByKeyboard() {

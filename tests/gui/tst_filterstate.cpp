@@ -114,11 +114,11 @@ void TestFilterState::forgivesBadSettings() {
 }
 
 void TestFilterState::historyIsABrowsers() {
-    FilterState a;
-    FilterState b;
-    b.period = PeriodPreset::Days7;
-    FilterState c;
-    c.period = PeriodPreset::All;
+    const ViewState a;
+    ViewState b;
+    b.filters.period = PeriodPreset::Days7;
+    ViewState c;
+    c.page = PageId::Cost;
     ViewHistory history;
     history.visit(a);
     history.visit(b);

@@ -48,6 +48,17 @@ void CacheCards::makeChartCard() {
     m_chartCard = new ChartCard(m_look, tr("Hit ratio, and tokens read and written"), QStringLiteral("cacheChartCard"),
                                 m_chart, m_chartTable, this);
     m_chartCard->setMinimumHeight(LeastHeight);
+    connect(m_chart, &ChartWidget::whyWanted, this, [this](int mark) {
+        if (const auto days = m_chart->markDays(mark))
+            explainDays(*days, m_chart, m_chart->markRect(mark).toAlignedRect());
+    });
+    connect(m_chartTable, &DataTable::whyWanted, this, [this](const QModelIndex& cell) {
+        if (!m_breakdown || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
+        const auto row = m_chartTable->tableModel().rows()->tableRow(cell.row());
+        const DateRange& all = m_breakdown->range.days;
+        explainDays(row ? daysOf(m_breakdown->periods[*row], m_breakdown->request.interval, all) : all,
+                    m_chartTable->viewport(), m_chartTable->visualRect(cell));
+    });
     connect(m_chart, &ChartWidget::layoutChanged, this, &CacheCards::followChart);
     connect(m_chart, &CacheEfficiencyChart::slotActivated, this, &CacheCards::selectPeriod);
     connect(m_chartCard, &ChartCard::exportRequested, this, &CacheCards::chartExportRequested);
@@ -130,7 +141,10 @@ void CacheCards::showTable() {
     const QString title = netSavingTitle(b.request.by);
     const int losing = b.table.losingGroups;
     m_losingOnly = m_losingOnly && losing > 0;
-    m_table->setTable(cacheGroupsTable(b, m_losingOnly ? CacheRows::Losing : CacheRows::All), m_colours);
+    DisplayTable table = cacheGroupsTable(b, m_losingOnly ? CacheRows::Losing : CacheRows::All);
+    const int netSaving = table.summed;
+    m_table->setTable(std::move(table), m_colours);
+    m_table->setUsualSort(netSaving, Qt::DescendingOrder);
     m_losing->setVisible(losing > 0);
     m_losing->setText(m_losingOnly  ? tr("Show all")
                       : losing == 1 ? tr("1 loses money")
@@ -142,7 +156,6 @@ void CacheCards::showTable() {
     m_tableCard->setTitle(title, b.priorityTierSeen ? tr("without Priority Tier, which has no price by the token")
                                                     : tr("hit ratio = read ÷ (read + written + uncached input)"));
     m_table->setAccessibleName(title);
-    m_table->setUsualSort(m_table->tableModel().rows()->table().summed, Qt::DescendingOrder);
     m_chip->setVisible(b.request.selected.has_value());
     if (b.request.selected) {
         m_chip->setText(periodTitle(b.table.days));
@@ -160,6 +173,15 @@ void CacheCards::selectPeriod(PeriodStart start) {
     } else {
         emit periodSelected(days);
     }
+}
+
+void CacheCards::explainDays(const DateRange& days, QWidget* anchor, const QRect& part) {
+    if (!m_breakdown) return;
+    Explanation why = whyHitRatioOn(*m_breakdown, days);
+    if (anchor == m_chart) {
+        why.showRows = [this, days] { m_chartCard->showRows(periodsIn(*m_breakdown, days)); };
+    }
+    showExplanation(why, anchor, part);
 }
 
 void CacheCards::explainSpan() {
@@ -189,7 +211,7 @@ void CacheCards::explainCell(const QModelIndex& cell) {
         if (!shown.cells[i].text.isEmpty()) what.append(shown.cells[i].text);
     }
     const auto column = static_cast<std::size_t>(cell.column());
-    const DisplayColumn& about = model.shown().columns[column];
+    const DisplayColumn& about = model.columns()[column];
     what.append(about.title);
     QString exact = shown.cells[column].text;
     if (const auto& number = shown.cells[column].number) {

@@ -44,6 +44,7 @@ private:
     void selectPeriod(PeriodStart start);
     void showTable();
     void explainSpan();
+    void explainDays(const DateRange& days, QWidget* anchor, const QRect& part);
     void explainCell(const QModelIndex& cell);
     /// A cell that says a figure, or where one comes from.
     [[nodiscard]] bool canExplain(const QModelIndex& cell) const;

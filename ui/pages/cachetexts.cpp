@@ -183,6 +183,44 @@ void appendParts(const CacheBreakdown::Row& row, CacheColumn column, Explanation
     }
 }
 
+QString cacheStateOf(const CacheBreakdown::Span& span) {
+    CostBreakdown::Span state;
+    state.completeness = span.usage;
+    state.asOf = span.asOf;
+    return spanState(state);
+}
+
+Explanation explanationOf(const CacheBreakdown& b, const CacheBreakdown::Span& span, const CacheBreakdown::Row& row,
+                          CacheColumn column, const QString& what, const QString& exact) {
+    Explanation why{what, formulaOf(column), {}};
+    if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
+    appendParts(row, column, why);
+    if (column >= CacheColumn::BreakEven) appendPrices(row.savings, why);
+    why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
+    QStringList filtered;
+    for (const DimensionFilter& filter : b.request.where) filtered.append(dimensionWord(filter.dimension));
+    if (!filtered.isEmpty()) {
+        why.facts.append({tr("Filter"), tr("by %1, as the bar above says").arg(filtered.join(tr(" and ")))});
+    }
+    why.facts.append({tr("Comparison"), tr("none: this page shows one period; Overview compares the net saving")});
+    if (row.facts > 0)
+        why.facts.append(
+            {tr("Rows behind it"),
+             row.facts == 1
+                 ? tr("1 sum of a day, model, tier and context window")
+                 : tr("%1 sums, each of a day, model, tier and context window").arg(formatCount(row.facts))});
+    why.facts.append({tr("Source"), column >= CacheColumn::BreakEven
+                                        ? tr("Usage report, and cost report for the prices, from the cache")
+                                        : tr("Usage report, from the cache")});
+    why.facts.append({tr("Complete"), cacheStateOf(span)});
+    const bool unpriced = useOf(row.savings, PriceSource::Unpriced).tokens > 0;
+    if (b.priorityTierSeen && unpriced && column >= CacheColumn::BreakEven) {
+        why.facts.append(
+            {tr("Left out"), tr("Priority Tier, which is billed elsewhere and has no price by the token")});
+    }
+    return why;
+}
+
 QString groupsPart(const CacheBreakdown::Span& span) {
     if (span.losingGroups > 0) {
         return tr("In %1 of %2 groups it costs more than it saves.").arg(span.losingGroups).arg(span.groups);
@@ -264,41 +302,41 @@ std::vector<ChartNote> priceNotes(const CacheBreakdown& b) {
     return notes;
 }
 
-QString cacheState(const CacheBreakdown::Span& span) {
-    CostBreakdown::Span state;
-    state.completeness = span.usage;
-    state.asOf = span.asOf;
-    return spanState(state);
+QString cacheState(const CacheBreakdown::Span& span) { return cacheStateOf(span); }
+
+std::vector<std::size_t> periodsIn(const CacheBreakdown& b, const DateRange& days) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < b.periods.size(); ++i) {
+        const DateRange period = daysOf(b.periods[i], b.request.interval, b.range.days);
+        if (days.first <= period.first && period.first <= days.last) places.push_back(i);
+    }
+    return places;
+}
+
+Explanation whyHitRatioOn(const CacheBreakdown& b, const DateRange& days) {
+    CacheBreakdown::Span span;
+    span.days = days;
+    CacheBreakdown::Row row;
+    bool fits = true;
+    for (const std::size_t period : periodsIn(b, days)) {
+        const PeriodState& state = b.states[period];
+        span.usage.finalDays += state.finalDays;
+        span.usage.provisionalDays += state.provisionalDays;
+        span.usage.missingDays += state.missingDays;
+        span.usage.failedDays += state.failedDays;
+        const QDateTime& fetched = b.fetchedAt[period];
+        if (fetched.isValid() && (!span.asOf.isValid() || fetched > span.asOf)) span.asOf = fetched;
+        fits = row.tokens.add(b.perPeriod[period]) && fits;
+    }
+    const std::int64_t input = row.tokens.totalInput().value_or(0);
+    const bool known = fits && !span.usage.isEmpty();
+    return explanationOf(b, span, row, CacheColumn::HitRatio, tr("Hit ratio, %1").arg(formatRange(days)),
+                         known ? formatPercent(row.tokens.cacheRead, input, 4) : QString());
 }
 
 Explanation whyCache(const CacheBreakdown& b, const CacheBreakdown::Row& row, CacheColumn column, const QString& what,
                      const QString& exact) {
-    const CacheBreakdown::Span& span = b.table;
-    Explanation why{what, formulaOf(column), {}};
-    if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
-    appendParts(row, column, why);
-    if (column >= CacheColumn::BreakEven) appendPrices(row.savings, why);
-    why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
-    QStringList filtered;
-    for (const DimensionFilter& filter : b.request.where) filtered.append(dimensionWord(filter.dimension));
-    if (!filtered.isEmpty()) {
-        why.facts.append({tr("Filter"), tr("by %1, as the bar above says").arg(filtered.join(tr(" and ")))});
-    }
-    why.facts.append({tr("Comparison"), tr("none: this page shows one period; Overview compares the net saving")});
-    why.facts.append({tr("Rows behind it"),
-                      row.facts == 1
-                          ? tr("1 sum of a day, model, tier and context window")
-                          : tr("%1 sums, each of a day, model, tier and context window").arg(formatCount(row.facts))});
-    why.facts.append({tr("Source"), column >= CacheColumn::BreakEven
-                                        ? tr("Usage report, and cost report for the prices, from the cache")
-                                        : tr("Usage report, from the cache")});
-    why.facts.append({tr("Complete"), cacheState(span)});
-    const bool unpriced = useOf(row.savings, PriceSource::Unpriced).tokens > 0;
-    if (b.priorityTierSeen && unpriced && column >= CacheColumn::BreakEven) {
-        why.facts.append(
-            {tr("Left out"), tr("Priority Tier, which is billed elsewhere and has no price by the token")});
-    }
-    return why;
+    return explanationOf(b, b.table, row, column, what, exact);
 }
 
 }  // namespace tokenledger

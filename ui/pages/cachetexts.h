@@ -37,6 +37,10 @@ inline constexpr int CacheColumnCount = 10;
 /// "26 of 30 days final, 4 provisional · fetched 19 Nov 13:42".
 [[nodiscard]] QString cacheState(const CacheBreakdown::Span& span);
 
+/// Which of the chart's periods begin in these days.
+[[nodiscard]] std::vector<std::size_t> periodsIn(const CacheBreakdown& breakdown, const DateRange& days);
+/// Of the hit ratio of some of the chart's periods.
+[[nodiscard]] Explanation whyHitRatioOn(const CacheBreakdown& breakdown, const DateRange& days);
 /// Of a cell of the table's span; `what` names row and column, `exact` is the figure with every digit.
 [[nodiscard]] Explanation whyCache(const CacheBreakdown& breakdown, const CacheBreakdown::Row& row, CacheColumn column,
                                    const QString& what, const QString& exact);
