@@ -23,6 +23,7 @@ struct Session::Private {
     std::optional<Error> writeProblem;
     Generation overviewGeneration = std::make_shared<std::atomic<int>>(0);
     Generation breakdownGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation organizationGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
     std::unique_ptr<AdminClient> client;
     std::unique_ptr<SyncJob> job;
@@ -114,6 +115,12 @@ QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
 QFuture<Result<CostBreakdown>> Session::costBreakdown(const CostBreakdownRequest& request) {
     return d->cache->read(unlessSuperseded<CostBreakdown>(
         d->breakdownGeneration, [request](const CacheReader& reader) { return buildCostBreakdown(reader, request); }));
+}
+
+QFuture<Result<OrganizationView>> Session::organization(const OrganizationRequest& request) {
+    return d->cache->read(unlessSuperseded<OrganizationView>(
+        d->organizationGeneration,
+        [request](const CacheReader& reader) { return buildOrganizationView(reader, request); }));
 }
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {

@@ -3,6 +3,7 @@
 
 #include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
+#include "app/reports/organizationview.h"
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
 #include "app/reports/synclog.h"
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
+    /// Supersedes an OrganizationView still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<OrganizationView>> organization(const OrganizationRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
     [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);
