@@ -1,16 +1,11 @@
 #include "ui/mainwindow.h"
 
 #include "app/api/proxyurl.h"
-#include "ui/costcontroller.h"
 #include "ui/dialogs/measureshelp.h"
 #include "ui/dialogs/preferences.h"
 #include "ui/filterbar.h"
-#include "ui/healthcontroller.h"
-#include "ui/pages/costbreakdownpage.h"
-#include "ui/pages/datahealthpage.h"
 #include "ui/pages/firstrunpage.h"
-#include "ui/pages/howfarstep.h"
-#include "ui/pages/overviewpage.h"
+#include "ui/pageset.h"
 #include "ui/statusinfo.h"
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/sidebar.h"
@@ -18,6 +13,7 @@
 #include "ui/widgets/statusbar.h"
 #include "ui/widgets/syncpanel.h"
 #include "ui/widgets/tableview.h"
+#include "ui/windowquestions.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -31,12 +27,6 @@
 #include <utility>
 
 namespace tokenledger {
-
-namespace {
-
-constexpr int FurtherDays[] = {92, 365, 396};
-
-}  // namespace
 
 MainWindow::MainWindow(Services& services, Look& look)
     : m_services(services),
@@ -78,17 +68,11 @@ void MainWindow::build() {
     };
     right->addWidget(m_filterBar = new FilterBar(m_look, values, central));
     m_stack = new QStackedWidget(central);
-    m_overview = new OverviewPage(m_look, m_controller, m_services.settings, m_services.clock, m_stack);
-    m_costController = new CostController(m_controller, m_services.settings, this);
-    m_cost = new CostBreakdownPage(m_look, m_controller, *m_costController, m_services.settings, m_stack);
-    m_healthController = new HealthController(m_controller, m_services.clock, this);
-    m_health = new DataHealthPage(m_look, m_controller, *m_healthController, m_services.dialogs, m_stack);
+    m_pages = new PageSet(m_look, m_services, m_controller, m_stack);
     m_firstRun = new FirstRunPage(m_look, m_services, m_stack);
     m_failed = new StatePage(m_look, m_stack);
     m_failed->setObjectName(QStringLiteral("openFailedPage"));
-    m_pages = {{PageId::Overview, m_overview}, {PageId::Cost, m_cost}, {PageId::DataHealth, m_health}};
-    for (const auto& [id, page] : m_pages) m_stack->addWidget(page);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_firstRun, m_failed}) m_stack->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_pages, m_firstRun, m_failed}) m_stack->addWidget(page);
     right->addWidget(m_stack, 1);
     middle->addLayout(right, 1);
     rows->addLayout(middle, 1);
@@ -114,9 +98,9 @@ void MainWindow::connectMenu() {
     on(m_menu.filter, [this] { m_filterBar->focusFilter(); });
     on(m_menu.sync, [this] { m_controller.sync(); });
     on(m_menu.cancelSync, [this] { m_controller.cancelSync(); });
-    on(m_menu.syncFurther, &MainWindow::askHowFar);
+    on(m_menu.syncFurther, [this] { askHowFar(this, m_services, m_controller); });
     on(m_menu.measures, [this] { showMeasuresHelp(this); });
-    on(m_menu.about, &MainWindow::about);
+    on(m_menu.about, [this] { showAbout(this, m_services.dialogs); });
     addAction(m_menu.exportShortcut);
     on(m_menu.exportShortcut, [this] { m_filterBar->openExportMenu(); });
     fillExportMenu(*m_menu.exportMenu);
@@ -129,14 +113,13 @@ void MainWindow::connectMenu() {
 
 void MainWindow::connectController() {
     connect(&m_controller, &SessionController::opening, this, [this] {
-        m_stack->setCurrentWidget(m_pages[m_page]);
+        m_stack->setCurrentWidget(m_pages);
         updateState();
     });
     connect(&m_controller, &SessionController::openFailed, this, &MainWindow::onOpenFailed);
     connect(&m_controller, &SessionController::setAside, this, [this](const QString& keptAs) {
         m_syncWhenOpened = !m_controller.profile().isEmpty();
-        m_services.dialogs.show(
-            this, {tr("Started afresh"), tr("The damaged cache is kept as %1.").arg(keptAs), {}, {}, {}}, [](int) {});
+        tellSetAside(this, m_services.dialogs, keptAs);
     });
     connect(&m_controller, &SessionController::opened, this, [this] {
         if (std::exchange(m_syncWhenOpened, false)) m_controller.sync();
@@ -151,14 +134,6 @@ void MainWindow::connectController() {
     connect(&m_controller, &SessionController::filtersChanged, this, &MainWindow::updateFilters);
 }
 
-template <typename Page>
-void MainWindow::connectFigures(Page* page) {
-    connect(page, &Page::savePictureRequested, m_exporter, &Exporter::savePicture);
-    connect(page, &Page::selectionSummed, m_status, &StatusBar::setSelection);
-    connect(page, &Page::helpWanted, this, &MainWindow::help);
-    connect(page, &Page::detailWanted, this, &MainWindow::showDetail);
-}
-
 void MainWindow::connectPages() {
     connect(m_sidebar, &Sidebar::helpClicked, m_menu.measures, &QAction::trigger);
     connect(m_sidebar, &Sidebar::pageClicked, this, &MainWindow::showPage);
@@ -169,16 +144,14 @@ void MainWindow::connectPages() {
     connect(m_filterBar, &FilterBar::syncClicked, &m_controller, &SessionController::sync);
     connect(m_filterBar, &FilterBar::cancelClicked, &m_controller, &SessionController::cancelSync);
     connect(m_filterBar, &FilterBar::exportMenuWanted, this, &MainWindow::fillExportMenu);
-    connect(m_overview, &OverviewPage::exportRequested, m_exporter, &Exporter::exportCsv);
-    connectFigures(m_overview);
-    connect(m_cost, &CostBreakdownPage::exportRequested, m_exporter, &Exporter::exportReport);
-    connect(m_cost, &CostBreakdownPage::exportsChanged, this, [this] { fillExportMenu(*m_menu.exportMenu); });
-    connectFigures(m_cost);
-    connect(m_health, &DataHealthPage::exportRequested, m_exporter, &Exporter::exportCsv);
-    connect(m_health, &DataHealthPage::helpWanted, this, &MainWindow::help);
-    connect(m_health, &DataHealthPage::detailWanted, this, &MainWindow::showDetail);
-    connect(m_health, &DataHealthPage::said, m_status, &StatusBar::setSelection);
-    connect(m_healthController, &HealthController::verifiedChanged, this, &MainWindow::updateBadge);
+    connect(m_pages, &PageSet::exportRequested, m_exporter, &Exporter::exportReport);
+    connect(m_pages, &PageSet::exportsChanged, this, [this] { fillExportMenu(*m_menu.exportMenu); });
+    connect(m_pages, &PageSet::savePictureRequested, m_exporter, &Exporter::savePicture);
+    connect(m_pages, &PageSet::said, m_status, &StatusBar::setSelection);
+    connect(m_pages, &PageSet::helpWanted, this, &MainWindow::help);
+    connect(m_pages, &PageSet::detailWanted, this,
+            [this](const QString& text) { showDetail(this, m_services.dialogs, text); });
+    connect(m_pages, &PageSet::problemsChanged, this, &MainWindow::updateBadge);
     connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
     connect(m_status, &StatusBar::retryClicked, this, [this] { help(HelpAction::SyncFurther); });
     connect(m_failed, &StatePage::actionClicked, this, [this] {
@@ -238,12 +211,10 @@ void MainWindow::askForKey(QString profile) {
 }
 
 void MainWindow::showPage(PageId page) {
-    m_page = page;
     m_sidebar->setCurrentPage(page);
-    if (m_controller.session() != nullptr) m_stack->setCurrentWidget(m_pages[page]);
-    m_pages[page]->setFocus();
-    m_filterBar->setPeriodOnly(page == PageId::DataHealth);
-    fillExportMenu(*m_menu.exportMenu);
+    m_pages->showPage(page);
+    if (m_controller.session() != nullptr) m_stack->setCurrentWidget(m_pages);
+    m_filterBar->setPeriodOnly(m_pages->currentPage().followsPeriodOnly());
     updateState();
 }
 
@@ -257,42 +228,22 @@ void MainWindow::askForFile() {
 
 void MainWindow::onOpenFailed(const Error& error) {
     m_syncWhenOpened = false;
-    if (m_controller.canStartAfresh()) {
-        m_failed->setContent(
-            {QStringLiteral("error"), true, tr("This cache is damaged"),
-             tr("%1\n\nSet aside, it is kept under another name in the same folder, and a fresh one is "
-                "begun: what the server still answers is fetched again.")
-                 .arg(error.message),
-             tr("Set aside and start afresh"), tr("Start page"), error.detail});
-    } else {
-        m_failed->setContent({QStringLiteral("error"), true, tr("This cache could not be opened"), error.message,
-                              tr("Open another cache..."), tr("Start page"), error.detail});
-    }
+    m_failed->setContent(openFailedContent(error, m_controller.canStartAfresh()));
     m_stack->setCurrentWidget(m_failed);
     updateState();
 }
 
 void MainWindow::fillExportMenu(QMenu& menu) {
     menu.clear();
-    if (m_page == PageId::Cost) {
-        for (const Exporter::NamedReport& report : m_cost->exports()) {
-            QAction* action = menu.addAction(tr("%1...").arg(report.title));
-            // Of a menu filled long ago the title may be the same and the selected days others.
-            connect(action, &QAction::triggered, m_exporter, [this, at = menu.actions().size() - 1] {
-                m_exporter->exportReport(m_cost->exports().at(static_cast<std::size_t>(at)));
-            });
-        }
-        return;
-    }
-    const bool health = m_page == PageId::DataHealth;
-    const std::vector<ExportKind> kinds =
-        health ? std::vector{ExportKind::Completeness, ExportKind::SyncLog, ExportKind::Restatements}
-               : std::vector{ExportKind::CostByModel, ExportKind::ModelDistribution, ExportKind::CacheEfficiency,
-                             ExportKind::Changes};
-    for (const ExportKind kind : kinds) {
-        QAction* action = menu.addAction(tr("%1...").arg(Exporter::title(kind)));
-        action->setObjectName(QStringLiteral("export%1").arg(static_cast<int>(kind)));
-        connect(action, &QAction::triggered, m_exporter, [this, kind] { m_exporter->exportCsv(kind); });
+    const std::vector<NamedReport> reports = m_pages->currentPage().exports();
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        QAction* action = menu.addAction(tr("%1...").arg(reports[i].title));
+        action->setObjectName(QStringLiteral("export%1").arg(i));
+        // Of a menu filled long ago the title may be the same and the days others.
+        connect(action, &QAction::triggered, m_exporter, [this, i] {
+            const std::vector<NamedReport> now = m_pages->currentPage().exports();
+            if (i < now.size()) m_exporter->exportReport(now[i]);
+        });
     }
 }
 
@@ -327,7 +278,7 @@ void MainWindow::help(HelpAction action) {
         case HelpAction::OpenAgain:
             return m_controller.openAgain();
         case HelpAction::StartAfresh:
-            return askToStartAfresh();
+            return askToStartAfresh(this, m_services.dialogs, m_controller);
         case HelpAction::ClearKeyFilter: {
             FilterState filters = m_controller.filters();
             filters.setFilter(Dimension::ApiKey, {});
@@ -336,65 +287,10 @@ void MainWindow::help(HelpAction action) {
     }
 }
 
-void MainWindow::askHowFar() {
-    QStringList lines;
-    const QStringList answers{tr("3 months"), tr("12 months"), tr("13 months"), tr("Cancel")};
-    for (int i = 0; i < 3; ++i) {
-        const int requests = requestsForDays(FurtherDays[i], m_controller.today());
-        lines.append(
-            tr("%1: at most %2 requests, %3")
-                .arg(answers.at(i), QString::number(requests), remainingText(requests, m_controller.rateLimit())));
-    }
-    m_services.dialogs.show(this,
-                            {tr("Sync further back"),
-                             tr("How far back should the cache reach?"),
-                             lines.join(QLatin1Char('\n')),
-                             {},
-                             answers},
-                            [this](int answer) {
-                                if (answer < 0 || answer > 2) return;
-                                const QString& profile = m_controller.profile();
-                                if (!profile.isEmpty())
-                                    m_services.profiles.setBackfillDays(profile, FurtherDays[answer]);
-                                m_controller.syncBackTo(m_controller.today() - (FurtherDays[answer] - 1));
-                            });
-}
-
-void MainWindow::askToStartAfresh() {
-    m_services.dialogs.show(
-        this,
-        {tr("Start afresh"),
-         tr("Set this cache aside and begin a fresh one?"),
-         tr("It is kept under another name in the same folder. What the server still answers is fetched again; what it "
-            "no longer answers, and the log of changes, stay in the kept file only."),
-         {},
-         {tr("Cancel"), tr("Set aside")},
-         0},
-        [this](int answer) {
-            if (answer == 1) m_controller.startAfresh();
-        });
-}
-
 void MainWindow::copy() {
     QWidget* focus = QApplication::focusWidget();
     if (const auto* table = qobject_cast<const TableView*>(focus)) table->copy();
     if (const auto* field = qobject_cast<const QLineEdit*>(focus)) field->copy();
-}
-
-void MainWindow::showDetail(const QString& text) {
-    m_services.dialogs.show(this, {tr("Technical details"), tr("What the server or the system said:"), text, {}, {}},
-                            [](int) {});
-}
-
-void MainWindow::about() {
-    m_services.dialogs.show(this,
-                            {tr("About Tokenledger"),
-                             tr("Tokenledger %1").arg(QStringLiteral(TOKENLEDGER_VERSION)),
-                             tr("What your organization spends on the Claude API: local, offline, exact.\n\n"
-                                "Free software under the GNU General Public License, version 3 or later."),
-                             {},
-                             {}},
-                            [](int) {});
 }
 
 void MainWindow::setTheme(ThemeChoice choice) {
@@ -420,7 +316,7 @@ void MainWindow::updateFilters() {
 void MainWindow::updateState() {
     const QString name = m_controller.organizationName();
     const bool open = m_controller.session() != nullptr;
-    const bool pages = open && m_stack->currentWidget() == m_pages[m_page];
+    const bool pages = open && m_stack->currentWidget() == m_pages;
     setWindowTitle(name.isEmpty() ? tr("Tokenledger") : tr("%1 · Tokenledger").arg(name));
     const bool others = !m_services.profiles.names().isEmpty();
     m_sidebar->setOrganization(!name.isEmpty() ? name
@@ -446,7 +342,7 @@ void MainWindow::updateState() {
 }
 
 void MainWindow::updateBadge() {
-    const int problems = m_controller.session() != nullptr ? m_healthController->problems() : 0;
+    const int problems = m_controller.session() != nullptr ? m_pages->problems() : 0;
     m_sidebar->setBadge(PageId::DataHealth, problems,
                         problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems));
 }

@@ -14,19 +14,13 @@
 #include <QMainWindow>
 #include <QTimer>
 
-#include <map>
-
 class QStackedWidget;
 
 namespace tokenledger {
 
-class CostBreakdownPage;
-class CostController;
-class DataHealthPage;
 class FilterBar;
 class FirstRunPage;
-class HealthController;
-class OverviewPage;
+class PageSet;
 class Sidebar;
 class StatePage;
 class StatusBar;
@@ -57,8 +51,6 @@ private:
     void connectMenu();
     void connectController();
     void connectPages();
-    template <typename Page>
-    void connectFigures(Page* page);
     void fillExportMenu(QMenu& menu);
     void showOrganizationMenu(const QPoint& place);
     void askForKey(QString profile);  // by value: the session it may be of is closed
@@ -66,11 +58,7 @@ private:
     void applyPreferences();
     void askForFile();
     void help(HelpAction action);
-    void askHowFar();
-    void askToStartAfresh();
     void copy();
-    void showDetail(const QString& text);
-    void about();
     void onOpenFailed(const Error& error);
     void updateFilters();
     void updateState();
@@ -88,13 +76,7 @@ private:
     Sidebar* m_sidebar;
     FilterBar* m_filterBar;
     QStackedWidget* m_stack;
-    std::map<PageId, QWidget*> m_pages;
-    PageId m_page = PageId::Overview;
-    OverviewPage* m_overview;
-    CostController* m_costController;
-    CostBreakdownPage* m_cost;
-    HealthController* m_healthController;
-    DataHealthPage* m_health;
+    PageSet* m_pages;
     FirstRunPage* m_firstRun;
     StatePage* m_failed;
     StatusBar* m_status;

@@ -8,7 +8,7 @@
 
 namespace tokenledger {
 
-enum class PageId { Overview, Cost, DataHealth };
+enum class PageId { Overview, Cost, Usage, CacheEfficiency, ClaudeCode, Organization, DataHealth };
 
 struct PageInfo {
     PageId id = PageId::Overview;

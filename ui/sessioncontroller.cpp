@@ -125,7 +125,6 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
     m_session->open();
 }
 
-/// There is nothing to show of this cache, or nothing to rely on.
 void SessionController::giveUp(const Error& error) {
     const QString profile = m_profile;
     const bool own = m_session->kind() != Session::Kind::ReadOnly;

@@ -34,6 +34,8 @@ public:
     /// Sets it aside and opens a fresh one; setAside() or openFailed() follows.
     void startAfresh();
     void close();
+    /// There is nothing to show of this cache, or nothing to rely on: openFailed() follows.
+    void giveUp(const Error& error);
 
     [[nodiscard]] Session* session() const { return m_session.get(); }
     [[nodiscard]] const CacheStatus& status() const { return m_status; }
@@ -98,7 +100,6 @@ signals:
 
 private:
     void adopt(std::unique_ptr<Session> session, const Settings::LastOpened& what);
-    void giveUp(const Error& error);
     void failRead(const Error& error);
     void readStatus(bool first);
     void rememberOrganization();

@@ -174,6 +174,14 @@ private:
             const bool timedOut = code == QNetworkReply::OperationCanceledError;
             return failure(networkError(timedOut ? QNetworkReply::TimeoutError : code, m_host, m_reply->errorString()));
         }
+        // A connection that is closed early enough is taken for the end of the body; the header is removed when Qt
+        // unpacks one.
+        const QVariant promised = m_reply->header(QNetworkRequest::ContentLengthHeader);
+        if (promised.isValid() && m_body.size() < promised.toLongLong()) {
+            return failure(
+                networkError(QNetworkReply::RemoteHostClosedError, m_host,
+                             QStringLiteral("%1 of %2 bytes").arg(m_body.size()).arg(promised.toLongLong())));
+        }
         HttpResponse response;
         response.status = status;
         for (const auto& [name, value] : m_reply->rawHeaderPairs())

@@ -33,7 +33,7 @@ public:
         return find<Widget>(find<QWidget>(*window, "costPage"), name);
     }
     [[nodiscard]] CostController& cost() { return *window->findChild<CostController*>(); }
-    [[nodiscard]] const CostBreakdown& shown() { return *cost().breakdown(); }
+    [[nodiscard]] const CostBreakdown& shown() { return *cost().picture(); }
     [[nodiscard]] DataTable& table() { return on<DataTable>("costPivot"); }
     [[nodiscard]] CostTrendChart& chart() { return on<CostTrendChart>("costBreakdownChart"); }
     [[nodiscard]] QStringList firstColumn();

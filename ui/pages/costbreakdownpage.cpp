@@ -1,6 +1,5 @@
 #include "ui/pages/costbreakdownpage.h"
 
-#include "charts/format.h"
 #include "ui/pages/costcards.h"
 #include "ui/pages/costtexts.h"
 #include "ui/widgets/segments.h"
@@ -15,7 +14,6 @@ namespace {
 
 /// Room for the sentence beside title and choice; with less it gets a line of its own.
 constexpr int LeastSentenceWidth = 440;
-constexpr int DimAfterMs = 150;
 
 std::vector<Segments::Choice> choices(std::initializer_list<Dimension> dimensions) {
     std::vector<Segments::Choice> list;
@@ -30,14 +28,14 @@ std::vector<Segments::Choice> choices(std::initializer_list<Dimension> dimension
 
 CostBreakdownPage::CostBreakdownPage(const Look& look, SessionController& controller, CostController& cost,
                                      Settings& settings, QWidget* parent)
-    : Page(look, controller, {"costPage", "costScroll", "costNotice", "costState", "costSentence"}, parent),
+    : PicturePage(look, controller, cost, {"costPage", "costScroll", "costNotice", "costState", "costSentence"},
+                  parent),
       m_cost(cost),
       m_settings(settings) {
     setHeader(buildHeader());
     column()->addWidget(m_cards = new CostCards(look, content()), 1);
-    m_dim.setSingleShot(true);
-    m_dim.setInterval(DimAfterMs);
     connectParts();
+    follow();
 }
 
 QWidget* CostBreakdownPage::buildHeader() {
@@ -71,7 +69,6 @@ QWidget* CostBreakdownPage::buildHeader() {
 }
 
 void CostBreakdownPage::connectParts() {
-    connect(&m_dim, &QTimer::timeout, this, &CostBreakdownPage::markOutdated);
     connect(m_segments, &Segments::chosen, this, [this](int id) { m_cost.setRows(static_cast<Dimension>(id)); });
     connect(m_cards, &CostCards::periodSelected, &m_cost, &CostController::select);
     connect(m_cards, &CostCards::columnsChosen, &m_cost, &CostController::setColumns);
@@ -80,35 +77,23 @@ void CostBreakdownPage::connectParts() {
     connect(m_cards, &CostCards::chartExportRequested, this, [this] { emit exportRequested(exports().front()); });
     connect(m_cards, &CostCards::tableExportRequested, this, [this] { emit exportRequested(exports().back()); });
     connect(m_cards, &CostCards::savePictureRequested, this, &CostBreakdownPage::savePictureRequested);
-    connect(m_cards, &CostCards::selectionSummed, this, &CostBreakdownPage::selectionSummed);
-    connect(&m_cost, &CostController::ready, this, &CostBreakdownPage::showBreakdown);
-    connect(&m_cost, &CostController::outdated, &m_dim, qOverload<>(&QTimer::start));
+    connect(m_cards, &CostCards::selectionSummed, this, &CostBreakdownPage::said);
     connect(&m_cost, &CostController::viewChanged, this, &CostBreakdownPage::exportsChanged);
-    connect(&m_cost, &CostController::failed, this, [this](const Error& error) {
-        m_dim.stop();
-        setError(error);
-        if (!m_cost.isCurrent()) markOutdated();
-        updateState();
-    });
-    for (const auto signal : {&SessionController::statusChanged, &SessionController::syncChanged,
-                              &SessionController::overviewReady, &SessionController::syncFinished}) {
-        connect(&controller(), signal, this, &CostBreakdownPage::updateState);
-    }
 }
 
-std::vector<Exporter::NamedReport> CostBreakdownPage::exports() const {
+std::vector<NamedReport> CostBreakdownPage::exports() const {
     const Settings::CostView view = m_cost.view();
     const QString rows = dimensionName(view.rows).replace(QLatin1Char('_'), QLatin1Char('-'));
     const QString columns = dimensionName(view.columns).replace(QLatin1Char('_'), QLatin1Char('-'));
-    return {{costTitle(view.rows), QStringLiteral("cost-by-") + rows, m_cost.chartReport()},
-            {pivotTitle(view.rows, view.columns), QStringLiteral("cost-by-%1-and-%2").arg(rows, columns),
-             m_cost.tableReport()}};
+    return {{costTitle(view.rows), QStringLiteral("cost-by-") + rows, m_cost.chartReport(), {}},
+            {pivotTitle(view.rows, view.columns),
+             QStringLiteral("cost-by-%1-and-%2").arg(rows, columns),
+             m_cost.tableReport(),
+             {}}};
 }
 
-void CostBreakdownPage::showBreakdown() {
-    setError({});
-    m_dim.stop();
-    const CostBreakdown& breakdown = *m_cost.breakdown();
+void CostBreakdownPage::showPicture() {
+    const CostBreakdown& breakdown = *m_cost.picture();
     CostColours colours{m_settings.modelColours(), m_settings.valueColours()};
     QStringList models;
     for (const Session::FilterValue& value : controller().values(Dimension::Model)) {
@@ -120,38 +105,22 @@ void CostBreakdownPage::showBreakdown() {
     }
     sentence().setParts({{costSentence(breakdown)}});
     m_segments->setCurrent(static_cast<int>(breakdown.request.rows));
-    m_cards->setBreakdown(m_cost.breakdown(), colours);
-    m_cards->setOutdated({});
+    m_cards->setBreakdown(m_cost.picture(), colours);
     arrange();
-    updateState();
 }
 
-void CostBreakdownPage::markOutdated() {
-    if (!m_cost.breakdown()) return;
-    m_cards->setOutdated(formatTime(m_cost.breakdown()->range.asOf).left(5));
-}
+void CostBreakdownPage::setOutdated(const QString& since) { m_cards->setOutdated(since); }
+
+QDateTime CostBreakdownPage::asOf() const { return m_cost.picture()->range.asOf; }
 
 void CostBreakdownPage::updateState() {
-    setNotice(usualNotice());
+    PicturePage::updateState();
     m_cards->setWithPriorityTier(controller().overview() && controller().overview()->priorityTierSeen);
-    const bool hasPicture = m_cost.breakdown() != nullptr;
-    showCardsOrState(hasPicture, hasPicture || controller().isSyncing());
 }
 
 void CostBreakdownPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     arrange();
-}
-
-void CostBreakdownPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    m_cost.setActive(true);
-    updateState();
-}
-
-void CostBreakdownPage::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
-    m_cost.setActive(false);
 }
 
 void CostBreakdownPage::arrange() {

@@ -3,10 +3,7 @@
 #pragma once
 
 #include "ui/costcontroller.h"
-#include "ui/exporter.h"
-#include "ui/pages/page.h"
-
-#include <QTimer>
+#include "ui/pages/picturepage.h"
 
 class QBoxLayout;
 
@@ -15,32 +12,25 @@ namespace tokenledger {
 class CostCards;
 class Segments;
 
-class CostBreakdownPage : public Page {
+class CostBreakdownPage : public PicturePage {
     Q_OBJECT
 public:
     CostBreakdownPage(const Look& look, SessionController& controller, CostController& cost, Settings& settings,
                       QWidget* parent = nullptr);
 
     /// What can be exported of it now: the chart's figures, then the table's.
-    [[nodiscard]] std::vector<Exporter::NamedReport> exports() const;
-
-signals:
-    void exportRequested(const tokenledger::Exporter::NamedReport& report);
-    void exportsChanged();
-    void savePictureRequested(const QImage& picture, const QString& name);
-    void selectionSummed(const QString& text);
+    [[nodiscard]] std::vector<NamedReport> exports() const override;
 
 protected:
+    void showPicture() override;
+    void setOutdated(const QString& since) override;
+    [[nodiscard]] QDateTime asOf() const override;
+    void updateState() override;
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* buildHeader();
     void connectParts();
-    void showBreakdown();
-    void markOutdated();
-    void updateState();
     void arrange();
 
     CostController& m_cost;
@@ -49,7 +39,6 @@ private:
     QWidget* m_stackBy;
     Segments* m_segments;
     CostCards* m_cards;
-    QTimer m_dim;  // an answer that comes at once does not make the picture flicker
 };
 
 }  // namespace tokenledger

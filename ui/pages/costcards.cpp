@@ -6,12 +6,10 @@
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewcharts.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/chartcard.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/datatable.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -19,8 +17,6 @@ namespace tokenledger {
 
 namespace {
 
-constexpr QSize PictureSize(960, 400);
-constexpr qreal PictureScale = 2;
 constexpr int Gap = 12;
 constexpr int LeastHeight = 236;
 constexpr int ChartShare = 280;
@@ -47,38 +43,28 @@ CostCards::CostCards(const Look& look, QWidget* parent)
     makeTableCard();
     rows->addWidget(m_chartCard, ChartShare);
     rows->addWidget(m_tableCard, TableShare);
-    const auto applyTheme = [this] { m_chart->setTheme(m_look.theme()); };
-    connect(&look, &Look::changed, this, applyTheme);
-    applyTheme();
 }
 
 void CostCards::makeChartCard() {
     m_chart->setObjectName(QStringLiteral("costBreakdownChart"));
+    m_chartCard = new ChartCard(m_look, tr("Cost"), QStringLiteral("costChartCard"), m_chart, m_chartTable, this);
     m_chartTable->setAccessibleName(tr("Cost by period"));
-    m_chartCard = new Card(m_look, tr("Cost"), QStringLiteral("costChartCard"), this);
     m_chartCard->setMinimumHeight(LeastHeight);
-    auto* box = new QWidget(m_chartCard);
-    auto* padding = new QVBoxLayout(box);
-    padding->setContentsMargins(15, 0, 15, 0);
-    padding->addWidget(m_chart);
-    m_chartCard->setContent(box, m_chartTable);
     m_why = new Button(m_look, Button::Kind::Ghost, {}, m_chartCard);
     m_why->setIconName(QStringLiteral("help"));
     m_why->setDense(true);
     m_why->setObjectName(QStringLiteral("costWhy"));
     m_why->setToolTip(tr("Why this number?"));
     m_chartCard->setHeaderWidget(m_why);
-    m_chartCard->setMenuMaker([this](QMenu& menu) { fillChartMenu(menu); });
     connect(m_why, &QPushButton::clicked, this, &CostCards::explainSpan);
     connect(m_chart, &ChartWidget::layoutChanged, this, &CostCards::followChart);
     connect(m_chart, &CostTrendChart::slotActivated, this, &CostCards::selectPeriod);
     connect(m_chart, &CostTrendChart::layerActivated, this, [this](const QString& id) {
         if (const auto value = m_breakdown ? layerValue(*m_breakdown, id) : std::nullopt) emit valueClicked(*value);
     });
-    connect(m_chartTable, &DataTable::selectionSummed, this, &CostCards::selectionSummed);
-    connect(m_chartTable, &TableView::contextMenuWanted, this,
-            [this](QMenu& menu) { addExport(menu, &CostCards::chartExportRequested); });
-    connect(m_chartCard, &Card::alternativeShown, m_chartTable, &QTableView::clearSelection);
+    connect(m_chartCard, &ChartCard::exportRequested, this, &CostCards::chartExportRequested);
+    connect(m_chartCard, &ChartCard::savePictureRequested, this, &CostCards::savePictureRequested);
+    connect(m_chartCard, &ChartCard::selectionSummed, this, &CostCards::selectionSummed);
 }
 
 void CostCards::makeTableCard() {
@@ -96,7 +82,7 @@ void CostCards::makeTableCard() {
     m_columns->setLead(tr("Columns"));
     m_columns->setMenuMaker([this](QMenu& menu) { fillColumnsMenu(menu); });
     m_tableCard->setHeaderWidget(m_columns);
-    m_tableCard->setMenuMaker([this](QMenu& menu) { addExport(menu, &CostCards::tableExportRequested); });
+    m_tableCard->setMenuMaker([this](QMenu& menu) { addExport(menu); });
     const auto unselect = [this] { emit periodSelected(std::nullopt); };
     connect(m_chip, &Chip::removed, this, unselect);
     connect(m_chip, &QPushButton::clicked, this, unselect);
@@ -109,26 +95,12 @@ void CostCards::makeTableCard() {
         why->setEnabled(cell.data(DisplayTableModel::NumberRole).isValid());
         connect(why, &QAction::triggered, this, [this] { explainCell(m_table->currentIndex()); });
         menu.addSeparator();
-        addExport(menu, &CostCards::tableExportRequested);
+        addExport(menu);
     });
 }
 
-void CostCards::addExport(QMenu& menu, void (CostCards::*signal)()) {
-    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this, [this, signal] { emit(this->*signal)(); });
-}
-
-void CostCards::fillChartMenu(QMenu& menu) {
-    const bool table = m_chartCard->showsAlternative();
-    QAction* flip = menu.addAction(table ? tr("Show as chart") : tr("Show as table"));
-    flip->setObjectName(QStringLiteral("flip"));
-    connect(flip, &QAction::triggered, m_chartCard, [this, table] { m_chartCard->showAlternative(!table); });
-    menu.addSeparator();
-    addExport(menu, &CostCards::chartExportRequested);
-    connect(menu.addAction(tr("Save PNG...")), &QAction::triggered, this, [this] {
-        emit savePictureRequested(m_chart->renderToImage(PictureSize, PictureScale), m_chartCard->accessibleName());
-    });
-    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setImage(m_chart->renderToImage(PictureSize, PictureScale)); });
+void CostCards::addExport(QMenu& menu) {
+    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this, &CostCards::tableExportRequested);
 }
 
 void CostCards::fillColumnsMenu(QMenu& menu) {
@@ -165,7 +137,7 @@ void CostCards::followChart() {
     // A chart too narrow for its days shows weeks; the card must not say otherwise.
     m_chartCard->setTitle(costTitle(m_breakdown->request.rows),
                           costSubtitle(m_chart->shownInterval(), m_breakdown->range.days, m_withPriorityTier));
-    m_chartCard->setKey(m_chart->keyEntries());
+    m_chartCard->followChart();
 }
 
 void CostCards::setWithPriorityTier(bool used) {
@@ -230,8 +202,8 @@ void CostCards::explainCell(const QModelIndex& cell) {
 }
 
 void CostCards::setOutdated(const QString& since) {
-    m_chart->setDimmed(!since.isEmpty());
-    for (Card* card : {m_chartCard, m_tableCard}) card->setOutdated(since);
+    m_chartCard->setOutdated(since);
+    m_tableCard->setOutdated(since);
     m_table->setEnabled(since.isEmpty());
 }
 

@@ -14,6 +14,7 @@ namespace tokenledger {
 
 class Button;
 class Card;
+class ChartCard;
 class Chip;
 class CostTrendChart;
 class DataTable;
@@ -43,9 +44,8 @@ signals:
 private:
     void makeChartCard();
     void makeTableCard();
-    void fillChartMenu(QMenu& menu);
     void fillColumnsMenu(QMenu& menu);
-    void addExport(QMenu& menu, void (CostCards::*signal)());
+    void addExport(QMenu& menu);
     void selectPeriod(PeriodStart start);
     void showTable();
     void explainSpan();
@@ -57,7 +57,7 @@ private:
     CostTrendChart* m_chart;
     DataTable* m_chartTable;
     DataTable* m_table;
-    Card* m_chartCard;
+    ChartCard* m_chartCard;
     Card* m_tableCard;
     Button* m_why;
     Button* m_columns;

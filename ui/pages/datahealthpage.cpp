@@ -28,6 +28,9 @@ constexpr int LeastRowWidth = 900;
 constexpr int LeastLogHeight = 260;
 constexpr int RestatementHeight = 216;
 constexpr int SideWidth = 380;
+// Places in exports().
+constexpr std::size_t LogExport = 1;
+constexpr std::size_t RestatementExport = 2;
 
 }  // namespace
 
@@ -48,9 +51,24 @@ DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, 
     column()->addWidget(m_restatementCard = makeRestatementCard());
     connect(m_map, &CompletenessCard::fetchWanted, &controller, &SessionController::syncDays);
     connect(m_log, &SyncLogCard::orderWanted, &health, &HealthController::setOrder);
-    connect(m_log, &SyncLogCard::exportRequested, this, [this] { emit exportRequested(ExportKind::SyncLog); });
+    connect(m_log, &SyncLogCard::exportRequested, this, [this] { exportOne(LogExport); });
     connectHealth();
 }
+
+std::vector<NamedReport> DataHealthPage::exports() const {
+    const auto named = [this](const QString& title, const char* report) {
+        NamedReport one{title, QLatin1String(report), {}, {}};
+        one.request.report = QLatin1String(report);
+        one.request.range = controller().range();
+        return one;
+    };
+    std::vector<NamedReport> all{named(tr("Completeness"), "completeness"), named(tr("Sync log"), "sync-log"),
+                                 named(tr("Restatements"), "restatements")};
+    all.front().request.by = {Dimension::Dataset};
+    return all;
+}
+
+void DataHealthPage::exportOne(std::size_t which) { emit exportRequested(exports().at(which)); }
 
 /// Shown only when there is something in it.
 Card* DataHealthPage::makeRestatementCard() {
@@ -61,7 +79,7 @@ Card* DataHealthPage::makeRestatementCard() {
     card->setFixedHeight(RestatementHeight);
     const auto addExport = [this](QMenu& menu) {
         connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
-                [this] { emit exportRequested(ExportKind::Restatements); });
+                [this] { exportOne(RestatementExport); });
     };
     card->setMenuMaker(addExport);
     connect(m_restatements, &TableView::contextMenuWanted, this, addExport);
@@ -86,7 +104,7 @@ QWidget* DataHealthPage::buildHeader() {
         }
     });
     connect(m_backUp, &QPushButton::clicked, this, &DataHealthPage::backUp);
-    connect(m_export, &QPushButton::clicked, this, [this] { emit exportRequested(ExportKind::SyncLog); });
+    connect(m_export, &QPushButton::clicked, this, [this] { exportOne(LogExport); });
     connect(m_purge, &QPushButton::clicked, this, &DataHealthPage::askForPurge);
     return header;
 }

@@ -2,7 +2,6 @@
 // with it. GUI thread.
 #pragma once
 
-#include "ui/exportkind.h"
 #include "ui/healthcontroller.h"
 #include "ui/pages/page.h"
 
@@ -25,10 +24,8 @@ public:
     DataHealthPage(const Look& look, SessionController& controller, HealthController& health, Dialogs& dialogs,
                    QWidget* parent = nullptr);
 
-signals:
-    void exportRequested(tokenledger::ExportKind kind);
-    /// For the status bar.
-    void said(const QString& sentence);
+    [[nodiscard]] std::vector<NamedReport> exports() const override;
+    [[nodiscard]] bool followsPeriodOnly() const override { return true; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,6 +34,7 @@ protected:
 
 private:
     QWidget* buildHeader();
+    void exportOne(std::size_t which);
     Button* makeButton(const QString& text, const char* name);
     void connectHealth();
     void showHealth();

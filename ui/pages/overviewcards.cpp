@@ -5,11 +5,9 @@
 #include "charts/modeldonut.h"
 #include "ui/pages/overviewcharts.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/chartcard.h"
 #include "ui/widgets/datatable.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -17,19 +15,8 @@ namespace tokenledger {
 
 namespace {
 
-constexpr QSize PictureSize(960, 400);
-constexpr qreal PictureScale = 2;
 /// Ring and list side by side without cutting a model's name.
 constexpr int LeastDonutWidth = 404;
-
-/// Charts keep 16 px from the card's sides; one of them is its border's.
-QWidget* padded(QWidget* chart, QWidget* parent) {
-    auto* box = new QWidget(parent);
-    auto* layout = new QVBoxLayout(box);
-    layout->setContentsMargins(15, 0, 15, 0);
-    layout->addWidget(chart);
-    return box;
-}
 
 }  // namespace
 
@@ -46,18 +33,13 @@ OverviewCards::OverviewCards(const Look& look, QWidget* parent)
     m_cost->setObjectName(QStringLiteral("costChart"));
     m_donut->setObjectName(QStringLiteral("donutChart"));
     m_cache->setObjectName(QStringLiteral("cacheChart"));
-    m_costCard = makeChartCard(tr("Cost by model"), "costCard", m_cost, m_costTable, ExportKind::CostByModel);
+    m_costCard = makeChartCard(tr("Cost by model"), "costCard", m_cost, m_costTable, OverviewExport::CostByModel);
     m_donutCard =
-        makeChartCard(tr("Model distribution"), "donutCard", m_donut, m_donutTable, ExportKind::ModelDistribution);
+        makeChartCard(tr("Model distribution"), "donutCard", m_donut, m_donutTable, OverviewExport::ModelDistribution);
     m_cacheCard =
-        makeChartCard(tr("Cache efficiency"), "cacheCard", m_cache, m_cacheTable, ExportKind::CacheEfficiency);
+        makeChartCard(tr("Cache efficiency"), "cacheCard", m_cache, m_cacheTable, OverviewExport::CacheEfficiency);
     m_changesCard = makeChangesCard();
     m_donutCard->setMinimumWidth(LeastDonutWidth);
-    const auto keyOf = [this](Card* card, ChartWidget* chart) {
-        connect(chart, &ChartWidget::layoutChanged, card, [card, chart] { card->setKey(chart->keyEntries()); });
-    };
-    keyOf(m_costCard, m_cost);
-    keyOf(m_cacheCard, m_cache);
     // A chart too narrow for its days shows weeks; the card must not say otherwise.
     connect(m_cost, &ChartWidget::layoutChanged, this, &OverviewCards::updateCostTitle);
     connect(m_donut, &ModelDonut::layerActivated, this, &OverviewCards::modelClicked);
@@ -76,23 +58,15 @@ OverviewCards::OverviewCards(const Look& look, QWidget* parent)
     m_lower->addWidget(m_changesCard, 1);
     rows->addLayout(m_upper, 288);
     rows->addLayout(m_lower, 280);
-    connect(&look, &Look::changed, this, &OverviewCards::applyTheme);
-    applyTheme();
 }
 
-Card* OverviewCards::makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table,
-                                   ExportKind kind) {
-    auto* card = new Card(m_look, title, QLatin1String(name), this);
+ChartCard* OverviewCards::makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table,
+                                        OverviewExport which) {
+    auto* card = new ChartCard(m_look, title, QLatin1String(name), chart, table, this);
     card->setMinimumHeight(244);
-    table->setAccessibleName(tr("%1, as a table").arg(title));
-    card->setContent(padded(chart, card), table);
-    card->setMenuMaker([this, card, chart, kind](QMenu& menu) { fillChartMenu(menu, card, chart, kind); });
-    connect(table, &DataTable::selectionSummed, this, &OverviewCards::selectionSummed);
-    connect(table, &DataTable::contextMenuWanted, this, [this, kind](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
-                [this, kind] { emit exportRequested(kind); });
-    });
-    connect(card, &Card::alternativeShown, table, &QTableView::clearSelection);
+    connect(card, &ChartCard::exportRequested, this, [this, which] { emit exportRequested(which); });
+    connect(card, &ChartCard::savePictureRequested, this, &OverviewCards::savePictureRequested);
+    connect(card, &ChartCard::selectionSummed, this, &OverviewCards::selectionSummed);
     return card;
 }
 
@@ -108,7 +82,7 @@ Card* OverviewCards::makeChangesCard() {
     card->setHeaderWidget(m_allRows);
     connect(m_changes, &DataTable::contextMenuWanted, this, [this](QMenu& menu) {
         connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
-                [this] { emit exportRequested(ExportKind::Changes); });
+                [this] { emit exportRequested(OverviewExport::Changes); });
     });
     connect(m_allRows, &QPushButton::clicked, this, [this] {
         m_allShown = !m_allShown;
@@ -126,21 +100,6 @@ void OverviewCards::updateAllRowsButton() {
     m_allRows->setAccessibleName(m_allRows->text());
 }
 
-void OverviewCards::fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, ExportKind kind) {
-    const bool table = card->showsAlternative();
-    QAction* flip = menu.addAction(table ? tr("Show as chart") : tr("Show as table"));
-    flip->setObjectName(QStringLiteral("flip"));
-    connect(flip, &QAction::triggered, card, [card, table] { card->showAlternative(!table); });
-    menu.addSeparator();
-    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
-            [this, kind] { emit exportRequested(kind); });
-    connect(menu.addAction(tr("Save PNG...")), &QAction::triggered, this, [this, card, chart] {
-        emit savePictureRequested(chart->renderToImage(PictureSize, PictureScale), card->accessibleName());
-    });
-    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this,
-            [chart] { QGuiApplication::clipboard()->setImage(chart->renderToImage(PictureSize, PictureScale)); });
-}
-
 void OverviewCards::updateCostTitle() {
     m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval(), m_range, m_withPriorityTier));
 }
@@ -156,21 +115,18 @@ void OverviewCards::setOverview(const Overview& overview, const ModelColours& co
     m_cacheTable->setTable(cacheEfficiencyTable(overview), colours);
     m_changes->setTable(changesTable(overview), colours);
     updateCostTitle();
-    m_costCard->setKey(m_cost->keyEntries());
+    m_costCard->followChart();
     m_donutCard->setTitle(tr("Model distribution"), shareSubtitle(overview));
     m_cacheCard->setTitle(tr("Cache efficiency"), tr("hit ratio, and tokens read and written"));
-    m_cacheCard->setKey(m_cache->keyEntries());
+    m_cacheCard->followChart();
     m_changesCard->setTitle(overview.comparedSpend ? tr("Largest changes") : tr("Largest costs"),
                             changesSubtitle(overview));
     updateAllRowsButton();
 }
 
 void OverviewCards::setOutdated(const QString& since) {
-    for (ChartWidget* chart :
-         {static_cast<ChartWidget*>(m_cost), static_cast<ChartWidget*>(m_donut), static_cast<ChartWidget*>(m_cache)}) {
-        chart->setDimmed(!since.isEmpty());
-    }
-    for (Card* card : {m_costCard, m_donutCard, m_cacheCard, m_changesCard}) card->setOutdated(since);
+    for (ChartCard* card : {m_costCard, m_donutCard, m_cacheCard}) card->setOutdated(since);
+    m_changesCard->setOutdated(since);
     m_changes->setEnabled(since.isEmpty());
 }
 
@@ -178,12 +134,6 @@ void OverviewCards::setStacked(bool stacked) {
     const auto direction = stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     m_upper->setDirection(direction);
     m_lower->setDirection(direction);
-}
-
-void OverviewCards::applyTheme() {
-    m_cost->setTheme(m_look.theme());
-    m_donut->setTheme(m_look.theme());
-    m_cache->setTheme(m_look.theme());
 }
 
 }  // namespace tokenledger

@@ -3,20 +3,20 @@
 
 #include "app/reports/overview.h"
 #include "charts/modelcolours.h"
-#include "ui/exportkind.h"
+#include "ui/pages/overviewexports.h"
 #include "ui/theme.h"
 
 #include <QImage>
 #include <QWidget>
 
 class QBoxLayout;
-class QMenu;
 
 namespace tokenledger {
 
 class Button;
 class CacheEfficiencyChart;
 class Card;
+class ChartCard;
 class ChartWidget;
 class CostTrendChart;
 class DataTable;
@@ -34,18 +34,17 @@ public:
     void setStacked(bool stacked);
 
 signals:
-    void exportRequested(tokenledger::ExportKind kind);
+    void exportRequested(tokenledger::OverviewExport which);
     void savePictureRequested(const QImage& picture, const QString& name);
     void selectionSummed(const QString& text);
     void modelClicked(const QString& modelId);
 
 private:
-    Card* makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table, ExportKind kind);
+    ChartCard* makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table,
+                             OverviewExport which);
     Card* makeChangesCard();
-    void fillChartMenu(QMenu& menu, Card* card, ChartWidget* chart, ExportKind kind);
     void updateAllRowsButton();
     void updateCostTitle();
-    void applyTheme();
 
     const Look& m_look;
     CostTrendChart* m_cost;
@@ -55,9 +54,9 @@ private:
     DataTable* m_donutTable;
     DataTable* m_cacheTable;
     DataTable* m_changes;
-    Card* m_costCard;
-    Card* m_donutCard;
-    Card* m_cacheCard;
+    ChartCard* m_costCard;
+    ChartCard* m_donutCard;
+    ChartCard* m_cacheCard;
     Card* m_changesCard;
     Button* m_allRows;
     QBoxLayout* m_upper;

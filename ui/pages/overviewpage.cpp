@@ -46,9 +46,10 @@ OverviewPage::OverviewPage(const Look& look, SessionController& controller, Sett
     m_dim.setInterval(DimAfterMs);
     connect(&m_dim, &QTimer::timeout, this, &OverviewPage::markOutdated);
     connect(m_syncPanel, &SyncPanel::stopClicked, &controller, &SessionController::cancelSync);
-    connect(m_cards, &OverviewCards::exportRequested, this, &OverviewPage::exportRequested);
+    connect(m_cards, &OverviewCards::exportRequested, this,
+            [this](OverviewExport which) { emit exportRequested(exports().at(static_cast<std::size_t>(which))); });
     connect(m_cards, &OverviewCards::savePictureRequested, this, &OverviewPage::savePictureRequested);
-    connect(m_cards, &OverviewCards::selectionSummed, this, &OverviewPage::selectionSummed);
+    connect(m_cards, &OverviewCards::selectionSummed, this, &OverviewPage::said);
     connect(m_cards, &OverviewCards::modelClicked, this,
             [this](const QString& model) { this->controller().toggleFilter(Dimension::Model, model); });
     connect(&controller, &SessionController::overviewReady, this, &OverviewPage::showOverview);
@@ -60,6 +61,8 @@ OverviewPage::OverviewPage(const Look& look, SessionController& controller, Sett
     });
     connect(&controller, &SessionController::statusChanged, this, &OverviewPage::showState);
 }
+
+std::vector<NamedReport> OverviewPage::exports() const { return overviewExports(controller()); }
 
 void OverviewPage::showOverview() {
     const Overview& overview = *controller().overview();

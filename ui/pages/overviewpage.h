@@ -2,10 +2,8 @@
 // Follows the controller; what other parts have to do it emits. GUI thread.
 #pragma once
 
-#include "ui/exportkind.h"
 #include "ui/pages/page.h"
 
-#include <QImage>
 #include <QTimer>
 
 #include <array>
@@ -24,10 +22,7 @@ public:
     OverviewPage(const Look& look, SessionController& controller, Settings& settings, const Clock& clock,
                  QWidget* parent = nullptr);
 
-signals:
-    void exportRequested(tokenledger::ExportKind kind);
-    void savePictureRequested(const QImage& picture, const QString& name);
-    void selectionSummed(const QString& text);
+    [[nodiscard]] std::vector<NamedReport> exports() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

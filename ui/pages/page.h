@@ -2,9 +2,11 @@
 // and a plain state instead of them where there is nothing to draw. GUI thread.
 #pragma once
 
+#include "ui/namedreport.h"
 #include "ui/pages/overviewnotices.h"
 #include "ui/theme.h"
 
+#include <QImage>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -17,7 +19,19 @@ class TextLine;
 
 class Page : public QWidget {
     Q_OBJECT
+public:
+    /// What can be exported of it now.
+    [[nodiscard]] virtual std::vector<NamedReport> exports() const = 0;
+    /// Of the filter bar, only the period matters here.
+    [[nodiscard]] virtual bool followsPeriodOnly() const { return false; }
+
 signals:
+    void exportRequested(const tokenledger::NamedReport& report);
+    /// exports() gives others.
+    void exportsChanged();
+    void savePictureRequested(const QImage& picture, const QString& name);
+    /// For the status bar: the sum of a selection, or what has been done.
+    void said(const QString& sentence);
     void helpWanted(tokenledger::HelpAction action);
     void detailWanted(const QString& text);
 

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool showsAlternative() const;
     void showAlternative(bool alternative);
     /// An old picture: "from 13:12"; empty: a new one.
-    void setOutdated(const QString& since);
+    virtual void setOutdated(const QString& since);
 
 signals:
     void alternativeShown(bool alternative);

@@ -1,0 +1,46 @@
+// All pages of the window with what stands behind them; one is seen. GUI thread.
+#pragma once
+
+#include "ui/pagelist.h"
+#include "ui/pages/page.h"
+#include "ui/services.h"
+
+#include <QStackedWidget>
+
+#include <map>
+
+namespace tokenledger {
+
+class HealthController;
+
+class PageSet : public QStackedWidget {
+    Q_OBJECT
+public:
+    PageSet(const Look& look, Services& services, SessionController& controller, QWidget* parent = nullptr);
+
+    [[nodiscard]] PageId current() const { return m_current; }
+    /// Shows it and gives it the keyboard.
+    void showPage(PageId id);
+    [[nodiscard]] const Page& currentPage() const { return *m_pages.at(m_current); }
+    /// What is beside the name of Data health.
+    [[nodiscard]] int problems() const;
+
+signals:
+    void exportRequested(const tokenledger::NamedReport& report);
+    /// The page that is seen offers other exports.
+    void exportsChanged();
+    void savePictureRequested(const QImage& picture, const QString& name);
+    void said(const QString& sentence);
+    void helpWanted(tokenledger::HelpAction action);
+    void detailWanted(const QString& text);
+    void problemsChanged();
+
+private:
+    void add(PageId id, Page* page);
+
+    std::map<PageId, Page*> m_pages;
+    PageId m_current = PageId::Overview;
+    HealthController* m_health;
+};
+
+}  // namespace tokenledger
