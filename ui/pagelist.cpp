@@ -17,6 +17,8 @@ const std::vector<PageInfo>& pageList() {
          QKeySequence(Qt::CTRL | Qt::Key_1)},
         {PageId::Cost, QStringLiteral("Cost"), QStringLiteral("cost"), tr("Cost"), tr("&Cost"),
          QKeySequence(Qt::CTRL | Qt::Key_2)},
+        {PageId::Organization, QStringLiteral("Organization"), QStringLiteral("organization"), tr("Organization"),
+         tr("Or&ganization"), QKeySequence(Qt::CTRL | Qt::Key_6)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };

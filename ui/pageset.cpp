@@ -2,8 +2,10 @@
 
 #include "ui/costcontroller.h"
 #include "ui/healthcontroller.h"
+#include "ui/organizationcontroller.h"
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
+#include "ui/pages/organizationpage.h"
 #include "ui/pages/overviewpage.h"
 
 namespace tokenledger {
@@ -14,6 +16,8 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
     add(PageId::Cost, new CostBreakdownPage(look, controller, *cost, settings, this));
+    auto* organization = new OrganizationController(controller, this);
+    add(PageId::Organization, new OrganizationPage(look, controller, *organization, settings, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
     connect(m_health, &HealthController::verifiedChanged, this, &PageSet::problemsChanged);
 }

@@ -15,6 +15,7 @@ const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString OrganizationKey = QStringLiteral("organization/list");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
@@ -77,6 +78,18 @@ Settings::CostView Settings::costView() const {
 void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
+
+OrganizationList Settings::organizationList() const {
+    const QString name = m_store.value(OrganizationKey).toString();
+    for (const OrganizationList list : AllOrganizationLists) {
+        if (organizationListName(list) == name) return list;
+    }
+    return OrganizationList::ApiKeys;
+}
+
+void Settings::setOrganizationList(OrganizationList list) {
+    m_store.setValue(OrganizationKey, organizationListName(list));
 }
 
 Settings::LastOpened Settings::lastOpened() const {

@@ -5,6 +5,7 @@
 #include "charts/modelcolours.h"
 #include "charts/valuecolours.h"
 #include "ui/filterstate.h"
+#include "ui/organizationlist.h"
 #include "ui/theme.h"
 
 #include <QByteArray>
@@ -44,6 +45,9 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Organization page lists.
+    [[nodiscard]] OrganizationList organizationList() const;
+    void setOrganizationList(OrganizationList list);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 

@@ -34,6 +34,7 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::Pill:
         case CellKind::Code:
         case CellKind::Figure:
+        case CellKind::Time:
             break;
     }
     return {};
@@ -73,6 +74,7 @@ DisplayCell numberCell(CellKind kind, std::optional<std::int64_t> number) {
 }
 
 QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
+    if (column.kind == CellKind::Time && cell.number) return cell.exact;
     if (!column.isNumber()) return cell.text;
     if (!cell.number) return {};
     switch (column.kind) {
@@ -94,7 +96,7 @@ QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
 
 DisplayTable sorted(DisplayTable table, int column, bool descending) {
     const auto index = static_cast<std::size_t>(column);
-    const bool byNumber = table.columns[index].isNumber();
+    const bool byNumber = table.columns[index].isSortedByNumber();
     const auto sort = [&](std::vector<DisplayRow>& rows) {
         std::stable_sort(rows.begin(), rows.end(), [&](const DisplayRow& a, const DisplayRow& b) {
             const DisplayCell& left = descending ? b.cells[index] : a.cells[index];

@@ -99,6 +99,7 @@ Segments::Segments(const Look& look, const std::vector<Choice>& choices, const s
     m_moreButton = new Segment(look, tr("More"), true, this);
     m_moreButton->setObjectName(QStringLiteral("segmentMore"));
     row->addWidget(m_moreButton);
+    m_moreButton->setVisible(!more.empty());
     connect(m_moreButton, &QAbstractButton::clicked, this, &Segments::openMenu);
     connect(&look, &Look::changed, this, [this] { update(); });
 }
