@@ -141,7 +141,7 @@ void TestOrganizationPage::opensByItsKey() {
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(find<QWidget>(*m_window, "overviewPage").isVisible());
     QTest::mouseClick(&find<SidebarItem>(*m_window, "navOrganization"), Qt::LeftButton);
-    QTRY_VERIFY(on<DataTable>("api-keysTable").isVisible());
+    QTRY_VERIFY(on<DataTable>("organizationTable_api-keys").isVisible());
 }
 
 void TestOrganizationPage::showsEveryList() {
@@ -149,12 +149,12 @@ void TestOrganizationPage::showsEveryList() {
                                                  {"invites", 3},    {"changes", 11}, {"api-keys", 7}};
     for (const auto& [name, rows] : lists) {
         choose(name);
-        auto& table = on<DataTable>((std::string(name) + "Table").c_str());
+        auto& table = on<DataTable>((std::string("organizationTable_") + name).c_str());
         QVERIFY2(table.isVisible(), name);
         QCOMPARE(table.model()->rowCount(), rows);
         QVERIFY(!on<QLabel>("organizationNoteText").text().isEmpty());
     }
-    QVERIFY(!on<DataTable>("changesTable").isVisible());
+    QVERIFY(!on<DataTable>("organizationTable_changes").isVisible());
 }
 
 void TestOrganizationPage::followsThePeriodOnly() {
@@ -172,7 +172,7 @@ void TestOrganizationPage::followsThePeriodOnly() {
 }
 
 void TestOrganizationPage::aRowFiltersTheOtherPages() {
-    auto& table = on<DataTable>("api-keysTable");
+    auto& table = on<DataTable>("organizationTable_api-keys");
     const auto only = [&](int row) {
         for (QAction* action : contextMenu(table, row)) {
             if (action->objectName() == QLatin1String("showOnly")) return action;
@@ -197,7 +197,7 @@ void TestOrganizationPage::aRowFiltersTheOtherPages() {
         QCOMPARE(only(row)->isEnabled(), name != QLatin1String("short"));
     }
     choose("workspaces");
-    auto& workspaces = on<DataTable>("workspacesTable");
+    auto& workspaces = on<DataTable>("organizationTable_workspaces");
     for (QAction* action : contextMenu(workspaces, 0)) {
         if (action->objectName() == QLatin1String("showOnly")) action->trigger();
     }
@@ -210,7 +210,7 @@ void TestOrganizationPage::aRowFiltersTheOtherPages() {
 void TestOrganizationPage::answersWhyThisNumber() {
     QTest::mouseClick(&on<Button>("tileKeysWhy"), Qt::LeftButton);
     QVERIFY(popoverTexts().contains(QStringLiteral("fetched 19 Nov 12:00")));
-    auto& table = on<DataTable>("api-keysTable");
+    auto& table = on<DataTable>("organizationTable_api-keys");
     table.setFocus();
     table.setCurrentIndex(table.model()->index(0, table.model()->columnCount() - 1));
     QTest::keyClick(&table, Qt::Key_Return);
@@ -224,10 +224,10 @@ void TestOrganizationPage::worksByKeyboard() {
     auto& keys = on<QAbstractButton>("list_api-keys");
     keys.setFocus(Qt::TabFocusReason);
     QTest::keyClick(&keys, Qt::Key_Right);
-    QTRY_VERIFY(on<DataTable>("workspacesTable").isVisible());
+    QTRY_VERIFY(on<DataTable>("organizationTable_workspaces").isVisible());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
-    QTRY_VERIFY(on<DataTable>("api-keysTable").isVisible());
-    auto& table = on<DataTable>("api-keysTable");
+    QTRY_VERIFY(on<DataTable>("organizationTable_api-keys").isVisible());
+    auto& table = on<DataTable>("organizationTable_api-keys");
     table.setFocus();
     table.setCurrentIndex(table.model()->index(0, 0));
     table.selectAll();
@@ -306,7 +306,7 @@ void TestOrganizationPage::remembersItsList() {
     choose("users");
     m_window->close();
     open();
-    QTRY_VERIFY(on<DataTable>("usersTable").isVisible());
+    QTRY_VERIFY(on<DataTable>("organizationTable_users").isVisible());
     QVERIFY(on<QAbstractButton>("list_users").isChecked());
     choose("api-keys");
 }
@@ -326,7 +326,7 @@ void TestOrganizationPage::aListThatIsNotThereIsSaidInWords() {
     QVERIFY(on<QWidget>("organizationListState").isVisible());
     QCOMPARE(on<QWidget>("organizationListState").accessibleName(),
              QStringLiteral("The server refuses the list of API keys to this key"));
-    QVERIFY(!on<DataTable>("api-keysTable").isVisible());
+    QVERIFY(!on<DataTable>("organizationTable_api-keys").isVisible());
     choose("users");
     QCOMPARE(on<QWidget>("organizationListState").accessibleName(), QStringLiteral("Not fetched yet"));
     QCOMPARE(on<Tile>("tilePeople").content().value, QStringLiteral("–"));

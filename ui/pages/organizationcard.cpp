@@ -66,7 +66,7 @@ QWidget* OrganizationCard::makeBody() {
 }
 
 DataTable* OrganizationCard::makeTable(OrganizationList list, QWidget* parent) {
-    auto* table = new DataTable(m_look, organizationListName(list) + QStringLiteral("Table"), parent);
+    auto* table = new DataTable(m_look, QStringLiteral("organizationTable_") + organizationListName(list), parent);
     table->setAccessibleName(listTitle(list));
     connect(table, &DataTable::selectionSummed, this, &OrganizationCard::selectionSummed);
     connect(table, &DataTable::whyWanted, this, &OrganizationCard::explain);
