@@ -3,6 +3,7 @@
 #include "app/analysis/pricebook.h"
 #include "app/api/anthropic/reportparser.h"
 #include "app/reports/costbreakdown.h"
+#include "app/reports/organizationview.h"
 #include "app/reports/overview.h"
 #include "benchdata.h"
 #include "storage/cachereader.h"
@@ -113,6 +114,7 @@ void storeRest(const BenchData& data, CacheWriter& writer, Totals& totals) {
         const CostPage page = data.costPage(span, totals);
         required(writer.storeCost(page, span, true, answered(Dataset::Cost, newest)));
     }
+    required(writer.storeObjects(data.apiKeys(), {answered(Dataset::Organization, newest)}));
     for (UtcDay day = data.size().firstDay; day <= newest; day = day + 1) {
         required(writer.storeClaudeCode(data.claudeCodeDay(day), {answered(Dataset::ClaudeCode, newest)}));
     }
@@ -193,6 +195,12 @@ void measureOverview(const CacheReader& reader, const DateRange& all) {
     }
 }
 
+void measureOrganization(const CacheReader& reader, const DateRange& all) {
+    const QDateTime now = (all.last + 1).start();
+    const auto [first, best] = timed(9, [&] { required(buildOrganizationView(reader, {all, now})); });
+    out() << QStringLiteral("organization, all: %1 ms (first %2 ms)\n").arg(best, 0, 'f', 1).arg(first, 0, 'f', 1);
+}
+
 void measureQueries(const CacheReader& reader, const DateRange& all) {
     const auto print = [&](const char* name, FactQuery query) {
         std::size_t rows = 0;
@@ -202,6 +210,7 @@ void measureQueries(const CacheReader& reader, const DateRange& all) {
     const DateRange month{std::max(all.first, all.last - 29), all.last};
     print("all, month by API key", {all, Interval::Month, {Dimension::ApiKey}, {}});
     print("all, total", {all, Interval::Total, {}, {}});
+    print("all, day by API key", {all, Interval::Day, {Dimension::ApiKey}, {}});
     print("all, day by model", {all, Interval::Day, {Dimension::Model}, {}});
     print("30 days, day by API key", {month, Interval::Day, {Dimension::ApiKey}, {}});
 }
@@ -297,6 +306,7 @@ int main(int argc, char** argv) {
     measureQueries(*reader, size.range());
     measureOverview(*reader, size.range());
     measureCostBreakdown(*reader, size.range());
+    measureOrganization(*reader, size.range());
     if (parser.isSet(cli)) measureCommandLine(parser.value(cli), path, size.range());
     QElapsedTimer timer;
     timer.start();
