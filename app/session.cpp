@@ -28,6 +28,7 @@ struct Session::Private {
     Generation usageDetailsGeneration = std::make_shared<std::atomic<int>>(0);
     Generation cacheGeneration = std::make_shared<std::atomic<int>>(0);
     Generation activityGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation organizationGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
     std::unique_ptr<AdminClient> client;
     std::unique_ptr<SyncJob> job;
@@ -146,6 +147,12 @@ QFuture<Result<ClaudeCodeActivity>> Session::claudeCodeActivity(const ClaudeCode
     return d->cache->read(unlessSuperseded<ClaudeCodeActivity>(
         d->activityGeneration,
         [request](const CacheReader& reader) { return buildClaudeCodeActivity(reader, request); }));
+}
+
+QFuture<Result<OrganizationView>> Session::organization(const OrganizationRequest& request) {
+    return d->cache->read(unlessSuperseded<OrganizationView>(
+        d->organizationGeneration,
+        [request](const CacheReader& reader) { return buildOrganizationView(reader, request); }));
 }
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {

@@ -5,6 +5,7 @@
 #include "app/reports/claudecodeactivity.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
+#include "app/reports/organizationview.h"
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
 #include "app/reports/synclog.h"
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] QFuture<Result<CacheBreakdown>> cacheBreakdown(const CacheBreakdownRequest& request);
     /// Supersedes a ClaudeCodeActivity still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<ClaudeCodeActivity>> claudeCodeActivity(const ClaudeCodeActivityRequest& request);
+    /// Supersedes an OrganizationView still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<OrganizationView>> organization(const OrganizationRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);
     [[nodiscard]] QFuture<Result<DataHealth>> dataHealth(const DateRange& range);
     [[nodiscard]] QFuture<Result<SyncLog>> syncLog(std::shared_ptr<const SyncLog> known, const LogOrder& order);

@@ -254,6 +254,11 @@ Result<std::vector<RequestLogEntry>> CacheReader::requestLog(std::int64_t afterI
     return d->ask(*this, [&]() -> Result<std::vector<RequestLogEntry>> { return readRequestLog(*d->db, afterId); });
 }
 
+Result<std::vector<RequestLogEntry>> CacheReader::newestRequests(Dataset dataset, int limit) const {
+    return d->ask(*this,
+                  [&]() -> Result<std::vector<RequestLogEntry>> { return readNewestRequests(*d->db, dataset, limit); });
+}
+
 Result<std::vector<StoredDays>> CacheReader::storedDays(const DateRange& range,
                                                         const std::vector<Dataset>& datasets) const {
     return d->ask(*this, [&]() -> Result<std::vector<StoredDays>> { return countStoredDays(*d->db, range, datasets); });

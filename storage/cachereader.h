@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Result<CacheStatus> status() const;
     /// Oldest first; only what came after the entry of this id.
     [[nodiscard]] Result<std::vector<RequestLogEntry>> requestLog(std::int64_t afterId = 0) const;
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<RequestLogEntry>> newestRequests(Dataset dataset, int limit) const;
     /// What CacheWriter::purge would take.
     [[nodiscard]] Result<std::vector<StoredDays>> storedDays(const DateRange& range,
                                                              const std::vector<Dataset>& datasets) const;

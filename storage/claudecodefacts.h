@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/cachetypes.h"
+#include "storage/dayrollup.h"
 
 #include <array>
 #include <optional>
@@ -20,6 +21,7 @@ struct ClaudeCodeFacts {
 
     static constexpr const char* Name = "claude_code";
     static constexpr bool HasRollups = false;
+    static constexpr std::array<DayRollup<5>, 0> DayRollups = {};
     static constexpr std::size_t ValueCount = 8;
     static constexpr std::array<std::optional<Dimension>, 5> Columns = {
         NoDimension, Dimension::User, Dimension::Terminal, Dimension::CustomerType, NoDimension};
@@ -63,6 +65,7 @@ struct ClaudeCodeModelFacts {
 
     static constexpr const char* Name = "claude_code_model";
     static constexpr bool HasRollups = false;
+    static constexpr std::array<DayRollup<6>, 0> DayRollups = {};
     static constexpr std::size_t ValueCount = 5;
     static constexpr std::array<std::optional<Dimension>, 6> Columns = {
         NoDimension, Dimension::User, Dimension::Terminal, Dimension::CustomerType, NoDimension, Dimension::Model};
@@ -101,6 +104,7 @@ struct ClaudeCodeModelFacts {
 struct ClaudeCodeToolFacts {
     static constexpr const char* Name = "claude_code_tool";
     static constexpr bool HasRollups = false;
+    static constexpr std::array<DayRollup<6>, 0> DayRollups = {};
     static constexpr std::size_t ValueCount = 2;
     static constexpr std::array<std::optional<Dimension>, 6> Columns = {
         NoDimension, Dimension::User, Dimension::Terminal, Dimension::CustomerType, NoDimension, NoDimension};

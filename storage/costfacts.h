@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/cachetypes.h"
+#include "storage/dayrollup.h"
 
 #include <array>
 #include <optional>
@@ -21,8 +22,6 @@ struct CostFacts {
         Dimension::Workspace, Dimension::Description, Dimension::CostType,      Dimension::TokenType,
         Dimension::Model,     Dimension::ServiceTier, Dimension::ContextWindow, Dimension::InferenceGeo};
     static constexpr std::array<const char*, 1> ValueNames = {"amount_usd"};
-    // What charts and the prices of a day ask for; workspaces and descriptions are what makes a day long.
-    static constexpr std::array<bool, 8> InDayRollup = {false, false, true, true, true, true, true, false};
 
     static std::array<PoolTerm, 8> termsOf(const CostRecord& r) {
         return {r.workspace, r.description, r.costType,      r.tokenType,
@@ -52,13 +51,23 @@ struct CostFacts {
     static constexpr const char* DeleteBetween =
         "DELETE FROM cost_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
 
-    static constexpr const char* SumsOfDay = "SELECT key, amount_nano FROM cost_day WHERE day = ? ORDER BY key";
-    static constexpr const char* DaysBetween =
-        "SELECT day, key, amount_nano FROM cost_day WHERE day >= ? AND day <= ? ORDER BY day, key";
-    static constexpr const char* PutDay =
-        "INSERT INTO cost_day (day, key, amount_nano) VALUES (?, ?, ?) "
-        "ON CONFLICT (day, key) DO UPDATE SET amount_nano = excluded.amount_nano";
-    static constexpr const char* DeleteDay = "DELETE FROM cost_day WHERE day = ? AND key = ?";
+    // What charts and the prices of a day ask for; workspaces and descriptions are what makes a day long.
+    static constexpr std::array<DayRollup<8>, 2> DayRollups = {{
+        {"day and workspace",
+         {true, false, false, false, true, false, false, false},
+         "SELECT key, amount_nano FROM cost_workspace_day WHERE day = ? ORDER BY key",
+         "SELECT day, key, amount_nano FROM cost_workspace_day WHERE day >= ? AND day <= ? ORDER BY day, key",
+         "INSERT INTO cost_workspace_day (day, key, amount_nano) VALUES (?, ?, ?) "
+         "ON CONFLICT (day, key) DO UPDATE SET amount_nano = excluded.amount_nano",
+         "DELETE FROM cost_workspace_day WHERE day = ? AND key = ?"},
+        {"day",
+         {false, false, true, true, true, true, true, false},
+         "SELECT key, amount_nano FROM cost_day WHERE day = ? ORDER BY key",
+         "SELECT day, key, amount_nano FROM cost_day WHERE day >= ? AND day <= ? ORDER BY day, key",
+         "INSERT INTO cost_day (day, key, amount_nano) VALUES (?, ?, ?) "
+         "ON CONFLICT (day, key) DO UPDATE SET amount_nano = excluded.amount_nano",
+         "DELETE FROM cost_day WHERE day = ? AND key = ?"},
+    }};
 
     static constexpr const char* SumsOfMonth = "SELECT key, facts, amount_nano FROM cost_month WHERE month = ?";
     static constexpr const char* MonthsBetween =

@@ -153,15 +153,19 @@ void forEachFact(SQLite::Database& db, Dataset dataset, const DateRange& days, R
     }
 }
 
+/// The statement of the smallest day rollup that knows all dimensions of a query; null: only the facts do.
 template <typename Facts>
-[[nodiscard]] bool dayRollupKnows(const FactQuery& query) {
-    if constexpr (Facts::HasRollups) {
-        const auto known = [](Dimension dimension) { return Facts::InDayRollup[*columnOf<Facts>(dimension)]; };
-        return std::all_of(query.by.begin(), query.by.end(), known) &&
-               std::all_of(query.where.begin(), query.where.end(),
-                           [&](const DimensionFilter& filter) { return known(filter.dimension); });
+[[nodiscard]] const char* dayRollupFor(const FactQuery& query) {
+    if (query.interval == Interval::Hour) return nullptr;
+    for (const auto& rollup : Facts::DayRollups) {
+        const auto known = [&](Dimension dimension) { return rollup.keeps[*columnOf<Facts>(dimension)]; };
+        if (std::all_of(query.by.begin(), query.by.end(), known) &&
+            std::all_of(query.where.begin(), query.where.end(),
+                        [&](const DimensionFilter& filter) { return known(filter.dimension); })) {
+            return rollup.between;
+        }
     }
-    return false;
+    return nullptr;
 }
 
 /// Answers a query from the smallest tables that can: months, days, else the facts. `query` checked, `keys` refreshed.
@@ -177,8 +181,8 @@ template <typename Facts>
         byMonths ? splitAtMonths(query.range) : std::vector{RangePart{false, query.range}};
     for (const RangePart& part : parts) {
         if constexpr (Facts::HasRollups) {
-            if (part.wholeMonths || (query.interval != Interval::Hour && dayRollupKnows<Facts>(query))) {
-                Statement rollup(db, part.wholeMonths ? Facts::MonthsBetween : Facts::DaysBetween);
+            if (const char* sql = part.wholeMonths ? Facts::MonthsBetween : dayRollupFor<Facts>(query)) {
+                Statement rollup(db, sql);
                 rollup.with(std::int64_t{part.days.first.number()}, std::int64_t{part.days.last.number()});
                 while (rollup.step()) sums.add(period.of(rollup.integer(0)), rollup.integer(1), rollup, 2);
                 continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/dimension.h"
+#include "storage/dayrollup.h"
 #include "storage/statement.h"
 
 #include <algorithm>
@@ -50,6 +51,15 @@ template <typename Facts>
         if (Facts::Columns[i] == dimension) return i;
     }
     return std::nullopt;
+}
+
+/// What a day rollup keeps of a combination.
+template <typename Facts>
+[[nodiscard]] FactKey<Facts> keptBy(const DayRollup<Facts::Columns.size()>& rollup, FactKey<Facts> key) {
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if (!rollup.keeps[i]) key[i] = NotGroupedTerm;
+    }
+    return key;
 }
 
 /// The key table in memory, by number. Numbers are given once and never change, so it only ever grows.
@@ -108,17 +118,14 @@ public:
         if (!m_keys.contains(id)) throw SQLite::Exception("a fact without its key", SQLITE_CORRUPT);
         return static_cast<KeyId>(id);
     }
-    /// The combination that the day rollup keeps of this one.
-    [[nodiscard]] KeyId dayKeyOf(KeyId id) {
+    /// The combination that a day rollup keeps of this one.
+    [[nodiscard]] KeyId dayKeyOf(std::size_t rollup, KeyId id) {
+        std::vector<KeyId>& known = m_dayKeys[rollup];
         const auto index = static_cast<std::size_t>(id);
-        if (index < m_dayKeys.size() && m_dayKeys[index] != 0) return m_dayKeys[index];
-        FactKey<Facts> key = m_keys[id];
-        for (std::size_t i = 0; i < key.size(); ++i) {
-            if (!Facts::InDayRollup[i]) key[i] = NotGroupedTerm;
-        }
-        const KeyId dayKey = idOf(key);
-        m_dayKeys.resize(static_cast<std::size_t>(m_keys.size()) + 1);
-        m_dayKeys[index] = dayKey;
+        if (index < known.size() && known[index] != 0) return known[index];
+        const KeyId dayKey = idOf(keptBy<Facts>(Facts::DayRollups[rollup], m_keys[id]));
+        known.resize(static_cast<std::size_t>(m_keys.size()) + 1);
+        known[index] = dayKey;
         return dayKey;
     }
     [[nodiscard]] KeyId size() const { return m_keys.size(); }
@@ -138,7 +145,7 @@ private:
     Statement m_insert;
     FactKeys<Facts> m_keys;
     std::unordered_map<FactKey<Facts>, KeyId, Hash> m_ids;
-    std::vector<KeyId> m_dayKeys;  // 0: not looked up yet
+    std::array<std::vector<KeyId>, Facts::DayRollups.size()> m_dayKeys;  // by rollup; 0: not looked up yet
 };
 
 }  // namespace tokenledger

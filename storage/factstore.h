@@ -4,6 +4,7 @@
 #include "app/core/period.h"
 #include "storage/factkeys.h"
 
+#include <deque>
 #include <map>
 
 namespace tokenledger {
@@ -125,28 +126,52 @@ private:
     std::map<UtcDay, std::vector<Cell>> m_months;  // by month, then indexed by key
 };
 
-/// The day and month rollups of one kind of fact.
+/// Adds lines up by the keys of a day rollup. Without sorting them: a day has many lines and few sums.
 template <typename Facts>
-class Rollups {
+class DaySums {
 public:
-    Rollups(SQLite::Database& db, FactKeyIndex<Facts>& keys)
-        : m_keys(keys),
-          m_select(db, Facts::SumsOfDay),
-          m_put(db, Facts::PutDay),
-          m_delete(db, Facts::DeleteDay),
-          m_months(db) {}
+    /// False when a sum does not fit.
+    [[nodiscard]] bool add(KeyId key, const FactValues<Facts>& values) {
+        const auto index = static_cast<std::size_t>(key);
+        if (index >= m_cells.size()) m_cells.resize(index + 1);
+        Cell& cell = m_cells[index];
+        if (!cell.used) m_used.push_back(key);
+        cell.used = true;
+        return addTo(cell.sums, values);
+    }
+    /// Sorted by key; begins anew.
+    [[nodiscard]] std::vector<FactLine<Facts>> take() {
+        std::sort(m_used.begin(), m_used.end());
+        std::vector<FactLine<Facts>> lines;
+        lines.reserve(m_used.size());
+        for (const KeyId key : m_used) {
+            lines.push_back({key, std::exchange(m_cells[static_cast<std::size_t>(key)], {}).sums});
+        }
+        m_used.clear();
+        return lines;
+    }
 
-    /// What the day showed before, and what it shows now; both sorted by key. False when a sum does not fit: nothing is
-    /// changed then.
-    [[nodiscard]] bool exchange(UtcDay day, const std::vector<FactLine<Facts>>& before,
-                                const std::vector<FactLine<Facts>>& after) {
-        std::vector<FactLine<Facts>> sums = after;
-        for (FactLine<Facts>& line : sums) line.key = m_keys.dayKeyOf(line.key);
-        if (!combine(sums) || !m_months.exchange(day.firstOfMonth(), before, after)) return false;
+private:
+    struct Cell {
+        FactValues<Facts> sums{};
+        bool used = false;
+    };
+    std::vector<Cell> m_cells;  // indexed by key
+    std::vector<KeyId> m_used;
+};
+
+/// One table of sums by day.
+template <typename Facts>
+class DayTable {
+public:
+    DayTable(SQLite::Database& db, const DayRollup<Facts::Columns.size()>& rollup)
+        : m_select(db, rollup.sumsOfDay), m_put(db, rollup.put), m_delete(db, rollup.remove) {}
+
+    void replace(UtcDay day, const FactKeyIndex<Facts>& keys, const std::vector<FactLine<Facts>>& sums) {
         const std::int64_t number = day.number();
         std::vector<FactLine<Facts>> stored;
         for (m_select.with(number); m_select.step();) {
-            stored.push_back({m_keys.known(m_select.integer(0)), valuesAt<Facts>(m_select, 1)});
+            stored.push_back({keys.known(m_select.integer(0)), valuesAt<Facts>(m_select, 1)});
         }
         writeDifference(
             stored, sums,
@@ -157,15 +182,44 @@ public:
                 m_put.run();
             },
             [&](KeyId key) { m_delete.with(number, std::int64_t{key}).run(); });
+    }
+
+private:
+    Statement m_select;
+    Statement m_put;
+    Statement m_delete;
+};
+
+/// The day and month rollups of one kind of fact.
+template <typename Facts>
+class Rollups {
+public:
+    Rollups(SQLite::Database& db, FactKeyIndex<Facts>& keys) : m_keys(keys), m_months(db) {
+        for (const auto& rollup : Facts::DayRollups) m_days.emplace_back(db, rollup);
+    }
+
+    /// What the day showed before, and what it shows now; both sorted by key. False when a sum does not fit: nothing is
+    /// changed then.
+    [[nodiscard]] bool exchange(UtcDay day, const std::vector<FactLine<Facts>>& before,
+                                const std::vector<FactLine<Facts>>& after) {
+        std::array<std::vector<FactLine<Facts>>, Facts::DayRollups.size()> sums;
+        bool fits = true;
+        for (std::size_t rollup = 0; rollup < sums.size(); ++rollup) {
+            for (const FactLine<Facts>& line : after) {
+                fits = m_sums.add(m_keys.dayKeyOf(rollup, line.key), line.values) && fits;
+            }
+            sums[rollup] = m_sums.take();
+        }
+        if (!fits || !m_months.exchange(day.firstOfMonth(), before, after)) return false;
+        for (std::size_t rollup = 0; rollup < sums.size(); ++rollup) m_days[rollup].replace(day, m_keys, sums[rollup]);
         return true;
     }
     void flush() { m_months.flush(); }
 
 private:
     FactKeyIndex<Facts>& m_keys;
-    Statement m_select;
-    Statement m_put;
-    Statement m_delete;
+    std::deque<DayTable<Facts>> m_days;  // one a rollup, in their order
+    DaySums<Facts> m_sums;
     MonthSums<Facts> m_months;
 };
 

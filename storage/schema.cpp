@@ -271,9 +271,68 @@ CREATE TABLE restatement (
 );
 )sql";
 
+// Days by what the pages ask for most and the first day tables sum over: the bill by workspace, the use by API key.
+// What is there already is added up here, of the facts that each day shows.
+constexpr const char* NarrowDays = R"sql(
+CREATE TABLE usage_api_key_day (
+    day               INTEGER NOT NULL,
+    key               INTEGER NOT NULL REFERENCES usage_key (id),
+    uncached_input    BIGINT  NOT NULL,
+    cache_creation_5m BIGINT  NOT NULL,
+    cache_creation_1h BIGINT  NOT NULL,
+    cache_read        BIGINT  NOT NULL,
+    output            BIGINT  NOT NULL,
+    web_searches      BIGINT  NOT NULL,
+    PRIMARY KEY (day, key)
+) WITHOUT ROWID;
+CREATE TABLE cost_workspace_day (
+    day         INTEGER NOT NULL,
+    key         INTEGER NOT NULL REFERENCES cost_key (id),
+    amount_nano BIGINT  NOT NULL,
+    PRIMARY KEY (day, key)
+) WITHOUT ROWID;
+
+INSERT INTO usage_key (id, workspace, api_key, model, service_tier, context_window)
+    SELECT (SELECT COALESCE(MAX(id), 0) FROM usage_key) + ROW_NUMBER() OVER (ORDER BY workspace, api_key),
+           workspace, api_key, -1, -1, -1
+    FROM (SELECT DISTINCT k.workspace, k.api_key FROM usage_month m JOIN usage_key k ON k.id = m.key) used
+    WHERE NOT EXISTS (SELECT 1 FROM usage_key n WHERE n.workspace = used.workspace AND n.api_key = used.api_key
+                      AND n.model = -1 AND n.service_tier = -1 AND n.context_window = -1);
+INSERT INTO usage_api_key_day (day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output,
+                               web_searches)
+    SELECT c.day, n.id, SUM(f.uncached_input), SUM(f.cache_creation_5m), SUM(f.cache_creation_1h), SUM(f.cache_read),
+           SUM(f.output), SUM(f.web_searches)
+    FROM coverage c
+    JOIN usage_fact f ON f.scope = c.scope AND f.bucket_start = c.day * 86400
+    JOIN usage_key k ON k.id = f.key
+    JOIN usage_key n ON n.workspace = k.workspace AND n.api_key = k.api_key AND n.model = -1 AND n.service_tier = -1
+                    AND n.context_window = -1
+    WHERE c.dataset = 0
+    GROUP BY c.day, n.id;
+
+INSERT INTO cost_key (id, workspace, description, cost_type, token_type, model, service_tier, context_window,
+                      inference_geo)
+    SELECT (SELECT COALESCE(MAX(id), 0) FROM cost_key) + ROW_NUMBER() OVER (ORDER BY workspace, model),
+           workspace, -1, -1, -1, model, -1, -1, -1
+    FROM (SELECT DISTINCT k.workspace, k.model FROM cost_month m JOIN cost_key k ON k.id = m.key) used
+    WHERE NOT EXISTS (SELECT 1 FROM cost_key n WHERE n.workspace = used.workspace AND n.description = -1
+                      AND n.cost_type = -1 AND n.token_type = -1 AND n.model = used.model AND n.service_tier = -1
+                      AND n.context_window = -1 AND n.inference_geo = -1);
+INSERT INTO cost_workspace_day (day, key, amount_nano)
+    SELECT c.day, n.id, SUM(f.amount_nano)
+    FROM coverage c
+    JOIN cost_fact f ON f.scope = c.scope AND f.bucket_start = c.day * 86400
+    JOIN cost_key k ON k.id = f.key
+    JOIN cost_key n ON n.workspace = k.workspace AND n.description = -1 AND n.cost_type = -1 AND n.token_type = -1
+                   AND n.model = k.model AND n.service_tier = -1 AND n.context_window = -1 AND n.inference_geo = -1
+    WHERE c.dataset = 3
+    GROUP BY c.day, n.id;
+)sql";
+
 constexpr std::array Migrations = {
     Migration{1, FirstSchema},
     Migration{2, Histories},
+    Migration{3, NarrowDays},
 };
 static_assert(isStrictlyIncreasing(Migrations));
 

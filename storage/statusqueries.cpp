@@ -48,6 +48,21 @@ DatasetStatus readDataset(SQLite::Database& db, Dataset dataset) {
     return status;
 }
 
+RequestLogEntry logEntry(const Statement& row) {
+    RequestLogEntry entry;
+    entry.at = timeAt(row, 0);
+    entry.dataset = static_cast<Dataset>(row.integer(1));
+    entry.request = row.string(2);
+    entry.httpStatus = static_cast<int>(row.integer(3));
+    entry.outcome = row.string(4);
+    entry.rows = row.integer(5);
+    entry.retries = static_cast<int>(row.integer(6));
+    entry.durationMs = row.integer(7);
+    entry.requestId = row.string(8);
+    entry.id = row.integer(9);
+    return entry;
+}
+
 }  // namespace
 
 std::optional<DateRange> readExtent(SQLite::Database& db) {
@@ -82,18 +97,17 @@ std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db, std::int64_t a
     Statement all(db,
                   "SELECT at, dataset, request, http_status, outcome, answer_rows, retries, duration_ms, request_id, "
                   "id FROM request_log WHERE id > ? ORDER BY id");
-    for (all.with(afterId); all.step();) {
-        RequestLogEntry& entry = entries.emplace_back();
-        entry.at = timeAt(all, 0);
-        entry.dataset = static_cast<Dataset>(all.integer(1));
-        entry.request = all.string(2);
-        entry.httpStatus = static_cast<int>(all.integer(3));
-        entry.outcome = all.string(4);
-        entry.rows = all.integer(5);
-        entry.retries = static_cast<int>(all.integer(6));
-        entry.durationMs = all.integer(7);
-        entry.requestId = all.string(8);
-        entry.id = all.integer(9);
+    for (all.with(afterId); all.step();) entries.push_back(logEntry(all));
+    return entries;
+}
+
+std::vector<RequestLogEntry> readNewestRequests(SQLite::Database& db, Dataset dataset, int limit) {
+    std::vector<RequestLogEntry> entries;
+    Statement newest(db,
+                     "SELECT at, dataset, request, http_status, outcome, answer_rows, retries, duration_ms, "
+                     "request_id, id FROM request_log WHERE dataset = ? ORDER BY id DESC LIMIT ?");
+    for (newest.with(static_cast<std::int64_t>(dataset), std::int64_t{limit}); newest.step();) {
+        entries.push_back(logEntry(newest));
     }
     return entries;
 }

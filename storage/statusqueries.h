@@ -13,5 +13,7 @@ namespace tokenledger {
 [[nodiscard]] QDateTime readAsOf(SQLite::Database& db);
 [[nodiscard]] CacheStatus readStatus(SQLite::Database& db, const QString& path);
 [[nodiscard]] std::vector<RequestLogEntry> readRequestLog(SQLite::Database& db, std::int64_t afterId);
+/// Newest first.
+[[nodiscard]] std::vector<RequestLogEntry> readNewestRequests(SQLite::Database& db, Dataset dataset, int limit);
 
 }  // namespace tokenledger

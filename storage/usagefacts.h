@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/cachetypes.h"
+#include "storage/dayrollup.h"
 
 #include <array>
 #include <optional>
@@ -22,7 +23,6 @@ struct UsageFacts {
     static constexpr std::array<const char*, 6> ValueNames = {
         "uncached_input_tokens", "cache_creation_5m_tokens", "cache_creation_1h_tokens", "cache_read_tokens",
         "output_tokens",         "web_search_requests"};
-    static constexpr std::array<bool, 5> InDayRollup = {true, false, true, true, true};
 
     static std::array<PoolTerm, 5> termsOf(const UsageRecord& r) {
         return {r.workspace, r.apiKey, r.model, r.serviceTier, r.contextWindow};
@@ -57,19 +57,33 @@ struct UsageFacts {
     static constexpr const char* DeleteBetween =
         "DELETE FROM usage_fact WHERE scope = ? AND bucket_start >= ? AND bucket_start < ?";
 
-    static constexpr const char* SumsOfDay =
-        "SELECT key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "
-        "FROM usage_day WHERE day = ? ORDER BY key";
-    static constexpr const char* DaysBetween =
-        "SELECT day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "
-        "FROM usage_day WHERE day >= ? AND day <= ? ORDER BY day, key";
-    static constexpr const char* PutDay =
-        "INSERT INTO usage_day (day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, "
-        "web_searches) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (day, key) DO UPDATE SET uncached_input = excluded.uncached_input, "
-        "cache_creation_5m = excluded.cache_creation_5m, cache_creation_1h = excluded.cache_creation_1h, "
-        "cache_read = excluded.cache_read, output = excluded.output, web_searches = excluded.web_searches";
-    static constexpr const char* DeleteDay = "DELETE FROM usage_day WHERE day = ? AND key = ?";
+    static constexpr std::array<DayRollup<5>, 2> DayRollups = {{
+        {"day",
+         {true, false, true, true, true},
+         "SELECT key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "
+         "FROM usage_day WHERE day = ? ORDER BY key",
+         "SELECT day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "
+         "FROM usage_day WHERE day >= ? AND day <= ? ORDER BY day, key",
+         "INSERT INTO usage_day (day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, "
+         "web_searches) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+         "ON CONFLICT (day, key) DO UPDATE SET uncached_input = excluded.uncached_input, "
+         "cache_creation_5m = excluded.cache_creation_5m, cache_creation_1h = excluded.cache_creation_1h, "
+         "cache_read = excluded.cache_read, output = excluded.output, web_searches = excluded.web_searches",
+         "DELETE FROM usage_day WHERE day = ? AND key = ?"},
+        {"day and API key",
+         {true, true, false, false, false},
+         "SELECT key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "
+         "FROM usage_api_key_day WHERE day = ? ORDER BY key",
+         "SELECT day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "
+         "FROM usage_api_key_day WHERE day >= ? AND day <= ? ORDER BY day, key",
+         "INSERT INTO usage_api_key_day (day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, "
+         "output, "
+         "web_searches) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+         "ON CONFLICT (day, key) DO UPDATE SET uncached_input = excluded.uncached_input, "
+         "cache_creation_5m = excluded.cache_creation_5m, cache_creation_1h = excluded.cache_creation_1h, "
+         "cache_read = excluded.cache_read, output = excluded.output, web_searches = excluded.web_searches",
+         "DELETE FROM usage_api_key_day WHERE day = ? AND key = ?"},
+    }};
 
     static constexpr const char* SumsOfMonth =
         "SELECT key, facts, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output, web_searches "

@@ -87,25 +87,31 @@ void compareRollup(SQLite::Database& db, const char* sql, const char* period, bo
     for (const auto& [where, sum] : expected) report(where.first, where.second, QStringLiteral("is missing"));
 }
 
+/// The combination that a day rollup keeps of each, by number; 0: there is none, so the day's sum must be missing.
+template <typename Facts>
+[[nodiscard]] std::vector<std::int64_t> keptKeys(const FactKeys<Facts>& keys,
+                                                 const std::map<FactKey<Facts>, std::int64_t>& idOfKey,
+                                                 const DayRollup<Facts::Columns.size()>& rollup) {
+    std::vector<std::int64_t> kept(static_cast<std::size_t>(keys.size()) + 1);
+    for (KeyId id = 1; id <= keys.size(); ++id) {
+        const auto found = idOfKey.find(keptBy<Facts>(rollup, keys[id]));
+        kept[static_cast<std::size_t>(id)] = found == idOfKey.end() ? 0 : found->second;
+    }
+    return kept;
+}
+
 template <typename Facts>
 void verifyRollups(SQLite::Database& db, Dataset dataset, Findings& findings) {
+    constexpr std::size_t Rollups = Facts::DayRollups.size();
     FactKeys<Facts> keys;
     keys.refresh(db);
     std::map<FactKey<Facts>, std::int64_t> idOfKey;
     for (KeyId id = 1; id <= keys.size(); ++id) idOfKey.emplace(keys[id], id);
-    // 0: no combination without the summed dimensions exists, so the day's sum must be missing.
-    std::vector<std::int64_t> dayKeys(static_cast<std::size_t>(keys.size()) + 1);
-    for (KeyId id = 1; id <= keys.size(); ++id) {
-        FactKey<Facts> dayKey = keys[id];
-        for (std::size_t i = 0; i < dayKey.size(); ++i) {
-            if (!Facts::InDayRollup[i]) dayKey[i] = NotGroupedTerm;
-        }
-        const auto found = idOfKey.find(dayKey);
-        dayKeys[static_cast<std::size_t>(id)] = found == idOfKey.end() ? 0 : found->second;
-    }
+    std::array<std::vector<std::int64_t>, Rollups> dayKeys;
+    for (std::size_t i = 0; i < Rollups; ++i) dayKeys[i] = keptKeys<Facts>(keys, idOfKey, Facts::DayRollups[i]);
 
     const auto shownScopes = scopeOfDays(db, dataset);
-    SumsByKey<Facts> days;
+    std::array<SumsByKey<Facts>, Rollups> days;
     SumsByKey<Facts> months;
     bool fits = true;
     Statement facts(db, Facts::FactsBetween);
@@ -117,12 +123,17 @@ void verifyRollups(SQLite::Database& db, Dataset dataset, Findings& findings) {
             const std::int64_t key = facts.integer(1);
             if (shown == shownScopes.end() || shown->second != scope || !keys.contains(key)) continue;
             const FactValues<Facts> values = valuesAt<Facts>(facts, 2);
-            fits = addSum<Facts>(days, day.number(), dayKeys[static_cast<std::size_t>(key)], values) && fits;
+            for (std::size_t i = 0; i < Rollups; ++i) {
+                fits = addSum<Facts>(days[i], day.number(), dayKeys[i][static_cast<std::size_t>(key)], values) && fits;
+            }
             fits = addSum<Facts>(months, day.firstOfMonth().number(), key, values) && fits;
         }
     }
     if (!fits) findings.add(Facts::Name, QStringLiteral("The facts of a day or month are too large to add up."));
-    compareRollup<Facts>(db, Facts::DaysBetween, "day", false, std::move(days), findings);
+    for (std::size_t i = 0; i < Rollups; ++i) {
+        const auto& rollup = Facts::DayRollups[i];
+        compareRollup<Facts>(db, rollup.between, rollup.name, false, std::move(days[i]), findings);
+    }
     compareRollup<Facts>(db, Facts::MonthsBetween, "month", true, std::move(months), findings);
 }
 

@@ -17,6 +17,8 @@ std::vector<PageInfo> pageList() {
          tr("Cache &efficiency"), QKeySequence(Qt::CTRL | Qt::Key_4)},
         {PageId::ClaudeCode, QStringLiteral("ClaudeCode"), QStringLiteral("claude-code"), tr("Claude Code"),
          tr("C&laude Code"), QKeySequence(Qt::CTRL | Qt::Key_5)},
+        {PageId::Organization, QStringLiteral("Organization"), QStringLiteral("organization"), tr("Organization"),
+         tr("Or&ganization"), QKeySequence(Qt::CTRL | Qt::Key_6)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},
     };

@@ -4,10 +4,12 @@
 #include "ui/claudecodecontroller.h"
 #include "ui/costcontroller.h"
 #include "ui/healthcontroller.h"
+#include "ui/organizationcontroller.h"
 #include "ui/pages/cacheefficiencypage.h"
 #include "ui/pages/claudecodeactivitypage.h"
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
+#include "ui/pages/organizationpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/usagebreakdownpage.h"
 #include "ui/widgets/chartcard.h"
@@ -28,6 +30,8 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::CacheEfficiency, new CacheEfficiencyPage(look, controller, *cache, settings, this));
     auto* code = new ClaudeCodeController(controller, this);
     add(PageId::ClaudeCode, new ClaudeCodeActivityPage(look, controller, *code, settings, this));
+    auto* organization = new OrganizationController(controller, this);
+    add(PageId::Organization, new OrganizationPage(look, controller, *organization, settings, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
     connect(m_health, &HealthController::verifiedChanged, this, &PageSet::problemsChanged);
 }

@@ -31,6 +31,7 @@ const QString CostColumnsKey = QStringLiteral("cost/columns");
 const QString UsageRowsKey = QStringLiteral("usage/rows");
 const QString TablesKey = QStringLiteral("tables/");
 const QString CacheGroupsKey = QStringLiteral("cache/group-by");
+const QString OrganizationKey = QStringLiteral("organization/list");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
@@ -180,6 +181,18 @@ void Settings::setCacheGroups(CacheGroups groups) {
     for (const auto& [known, name] : CacheGroupNames) {
         if (known == groups) m_store.setValue(CacheGroupsKey, QString::fromLatin1(name));
     }
+}
+
+OrganizationList Settings::organizationList() const {
+    const QString name = m_store.value(OrganizationKey).toString();
+    for (const OrganizationList list : AllOrganizationLists) {
+        if (organizationListName(list) == name) return list;
+    }
+    return OrganizationList::ApiKeys;
+}
+
+void Settings::setOrganizationList(OrganizationList list) {
+    m_store.setValue(OrganizationKey, organizationListName(list));
 }
 
 Settings::LastOpened Settings::lastOpened() const {

@@ -9,6 +9,7 @@
 #include "ui/filterstate.h"
 #include "ui/language.h"
 #include "ui/models/tablechoice.h"
+#include "ui/organizationlist.h"
 #include "ui/savedviews.h"
 #include "ui/theme.h"
 
@@ -79,6 +80,9 @@ public:
     enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
     [[nodiscard]] CacheGroups cacheGroups() const;
     void setCacheGroups(CacheGroups groups);
+    /// What the Organization page lists.
+    [[nodiscard]] OrganizationList organizationList() const;
+    void setOrganizationList(OrganizationList list);
     [[nodiscard]] LastOpened lastOpened() const;
     void setLastOpened(const LastOpened& last);
 

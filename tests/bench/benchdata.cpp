@@ -135,6 +135,20 @@ CostPage BenchData::costPage(const DateRange& days, Totals& totals) const {
     return page;
 }
 
+ObjectList BenchData::apiKeys() const {
+    ObjectList list{ObjectKind::ApiKey, {}, {}};
+    for (int workspace = 0; workspace < m_size.workspaces; ++workspace) {
+        for (int key = 0; key < m_size.keysPerWorkspace; ++key) {
+            const QString id = QString::fromLatin1(keyId(workspace, key));
+            list.objects.push_back(
+                {id,
+                 {id, QStringLiteral("active"), QString::fromLatin1(workspaceId(workspace)),
+                  QStringLiteral("2025-01-01T00:00:00Z"), std::nullopt, std::nullopt, std::nullopt}});
+        }
+    }
+    return list;
+}
+
 ClaudeCodeDay BenchData::claudeCodeDay(UtcDay day) const {
     ClaudeCodeDay result{day, {}, {}};
     for (int user = 0; user < 40; ++user) {

@@ -1,7 +1,7 @@
 // Invented, but always the same, data of a large organization: as Admin API JSON, as CSV, and as sums to check against.
 #pragma once
 
-#include "app/core/records.h"
+#include "storage/cachetypes.h"
 
 #include <QByteArray>
 
@@ -37,6 +37,7 @@ public:
     /// The same rows as the cache stores them, a header less CSV.
     [[nodiscard]] QByteArray usageCsv(const DateRange& days) const;
     [[nodiscard]] CostPage costPage(const DateRange& days, Totals& totals) const;
+    [[nodiscard]] ObjectList apiKeys() const;
     [[nodiscard]] ClaudeCodeDay claudeCodeDay(UtcDay day) const;
     /// The range in spans of at most `length` days, newest first, as a sync asks for them.
     [[nodiscard]] std::vector<DateRange> spans(int length) const;

@@ -4,6 +4,7 @@
 #include "app/api/anthropic/reportparser.h"
 #include "app/reports/cachebreakdown.h"
 #include "app/reports/costbreakdown.h"
+#include "app/reports/organizationview.h"
 #include "app/reports/overview.h"
 #include "app/reports/usagebreakdown.h"
 #include "app/reports/usagedetails.h"
@@ -116,6 +117,7 @@ void storeRest(const BenchData& data, CacheWriter& writer, Totals& totals) {
         const CostPage page = data.costPage(span, totals);
         required(writer.storeCost(page, span, true, answered(Dataset::Cost, newest)));
     }
+    required(writer.storeObjects(data.apiKeys(), {answered(Dataset::Organization, newest)}));
     for (UtcDay day = data.size().firstDay; day <= newest; day = day + 1) {
         required(writer.storeClaudeCode(data.claudeCodeDay(day), {answered(Dataset::ClaudeCode, newest)}));
     }
@@ -235,6 +237,12 @@ void measureCacheBreakdown(const CacheReader& reader, const DateRange& all) {
     }
 }
 
+void measureOrganization(const CacheReader& reader, const DateRange& all) {
+    const QDateTime now = (all.last + 1).start();
+    const auto [first, best] = timed(9, [&] { required(buildOrganizationView(reader, {all, now})); });
+    out() << QStringLiteral("organization, all: %1 ms (first %2 ms)\n").arg(best, 0, 'f', 1).arg(first, 0, 'f', 1);
+}
+
 void measureQueries(const CacheReader& reader, const DateRange& all) {
     const auto print = [&](const char* name, FactQuery query) {
         std::size_t rows = 0;
@@ -244,6 +252,7 @@ void measureQueries(const CacheReader& reader, const DateRange& all) {
     const DateRange month{std::max(all.first, all.last - 29), all.last};
     print("all, month by API key", {all, Interval::Month, {Dimension::ApiKey}, {}});
     print("all, total", {all, Interval::Total, {}, {}});
+    print("all, day by API key", {all, Interval::Day, {Dimension::ApiKey}, {}});
     print("all, day by model", {all, Interval::Day, {Dimension::Model}, {}});
     print("30 days, day by API key", {month, Interval::Day, {Dimension::ApiKey}, {}});
 }
@@ -346,6 +355,7 @@ int main(int argc, char** argv) {
     measureCostBreakdown(*reader, size.range());
     measureUsagePage(*reader, size.range());
     measureCacheBreakdown(*reader, size.range());
+    measureOrganization(*reader, size.range());
     if (parser.isSet(cli)) measureCommandLine(parser.value(cli), path, size.range());
     QElapsedTimer timer;
     timer.start();

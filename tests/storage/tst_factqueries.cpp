@@ -308,11 +308,13 @@ void FactQueriesTest::hotQueriesUseTheirIndex_data() {
     row(UsageFacts::FactsBetween,
         "SEARCH usage_fact USING PRIMARY KEY (scope=? AND bucket_start>? AND bucket_start<?)");
     row(UsageFacts::FactsOfBucket, "SEARCH usage_fact USING PRIMARY KEY (scope=? AND bucket_start=?)");
-    row(UsageFacts::DaysBetween, "SEARCH usage_day USING PRIMARY KEY (day>? AND day<?)");
+    row(UsageFacts::DayRollups[0].between, "SEARCH usage_day USING PRIMARY KEY (day>? AND day<?)");
+    row(UsageFacts::DayRollups[1].between, "SEARCH usage_api_key_day USING PRIMARY KEY (day>? AND day<?)");
     row(UsageFacts::MonthsBetween, "SEARCH usage_month USING PRIMARY KEY (month>? AND month<?)");
     row(UsageFacts::SumsOfMonth, "SEARCH usage_month USING PRIMARY KEY (month=?)");
     row(CostFacts::FactsBetween, "SEARCH cost_fact USING PRIMARY KEY (scope=? AND bucket_start>? AND bucket_start<?)");
-    row(CostFacts::DaysBetween, "SEARCH cost_day USING PRIMARY KEY (day>? AND day<?)");
+    row(CostFacts::DayRollups[0].between, "SEARCH cost_workspace_day USING PRIMARY KEY (day>? AND day<?)");
+    row(CostFacts::DayRollups[1].between, "SEARCH cost_day USING PRIMARY KEY (day>? AND day<?)");
     row(CostFacts::MonthsBetween, "SEARCH cost_month USING PRIMARY KEY (month>? AND month<?)");
 }
 

@@ -166,7 +166,7 @@ void PurgeTest::takesEveryGrouping() {
     }
     valueOf(writer->purge(one, {Dataset::Usage}, Later));
     SQLite::Database raw(file.path().toStdString());
-    for (const char* table : {"usage_fact", "usage_day", "usage_month", "coverage"}) {
+    for (const char* table : {"usage_fact", "usage_day", "usage_api_key_day", "usage_month", "coverage"}) {
         QCOMPARE(raw.execAndGet(std::string("SELECT COUNT(*) FROM ") + table).getInt(), 0);
     }
     verified(*file.reader());

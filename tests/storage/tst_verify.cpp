@@ -70,13 +70,16 @@ void VerifyTest::tamperingIsFound_data() {
         QTest::newRow(name) << QString::fromLatin1(sql) << QString::fromLatin1(found);
     };
     row("a fact changed", "UPDATE usage_fact SET output = output + 1 WHERE bucket_start = 1793836800 AND key = 1",
-        "usage by day,usage by month");
+        "usage by day,usage by day and API key,usage by month");
     row("a fact taken out", "DELETE FROM cost_fact WHERE bucket_start = 1793836800 AND amount_nano = 5",
-        "cost by day,cost by month,coverage");
+        "cost by day,cost by day and workspace,cost by month,coverage");
     row("a fact added",
         "INSERT INTO cost_fact SELECT scope, bucket_start, 3, 1 FROM cost_fact WHERE bucket_start = 1793836800 LIMIT 1",
-        "cost by day,cost by month,coverage");
+        "cost by day,cost by day and workspace,cost by month,coverage");
     row("a day's sum changed", "UPDATE usage_day SET cache_read = 1 WHERE day = 20760", "usage by day");
+    row("a key's day changed", "UPDATE usage_api_key_day SET output = output + 1 WHERE day = 20760",
+        "usage by day and API key");
+    row("a workspace's day missing", "DELETE FROM cost_workspace_day WHERE day = 20760", "cost by day and workspace");
     row("a day's sum missing", "DELETE FROM cost_day WHERE day = 20760", "cost by day");
     row("a day's sum too many", "INSERT INTO usage_day SELECT 21000, key, 0, 0, 0, 0, 0, 0 FROM usage_day LIMIT 1",
         "usage by day");
@@ -86,10 +89,11 @@ void VerifyTest::tamperingIsFound_data() {
         "cost by month");
     row("a month's count changed", "UPDATE usage_month SET facts = facts + 1", "usage by month");
     row("a key lost", "DELETE FROM cost_key WHERE id = (SELECT MAX(id) FROM cost_key)", "cost by day,foreign keys");
-    row("a key's meaning changed", "UPDATE usage_key SET workspace = 77777 WHERE id = 1", "keys,usage by day");
+    row("a key's meaning changed", "UPDATE usage_key SET workspace = 77777 WHERE id = 1",
+        "keys,usage by day,usage by day and API key");
     row("a text lost", "DELETE FROM term WHERE id = 1", "keys");
     row("a day no longer covered", "DELETE FROM coverage WHERE day = 20760 AND dataset = 3",
-        "cost by day,cost by month,coverage");
+        "cost by day,cost by day and workspace,cost by month,coverage");
     row("a tool's use changed", "UPDATE claude_code_tool_fact SET accepted = 8", "claude code");
     row("a model's cost lost", "DELETE FROM claude_code_model_fact", "claude code");
     row("activity lost", "DELETE FROM claude_code_fact", "claude code,coverage");

@@ -33,6 +33,7 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::Pill:
         case CellKind::Code:
         case CellKind::Figure:
+        case CellKind::Time:
             break;
     }
     return {};
@@ -52,6 +53,7 @@ DisplayCell numberCell(CellKind kind, std::optional<std::int64_t> number) {
 }
 
 QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
+    if (column.kind == CellKind::Time && cell.number) return cell.exact;
     if (!column.isNumber()) return cell.text;
     if (!cell.number) return {};
     switch (column.kind) {

@@ -10,8 +10,9 @@
 
 namespace tokenledger {
 
-/// Figure: every row has its own unit, so cells bring their text, and nothing is added up.
-enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar, Pill, Code, Figure };
+/// Figure: every row has its own unit, so cells bring their text, and nothing is added up. Time: the same, beginning at
+/// the left; its number is what it is sorted by. Pill: its tone says whether it is good, bad or neither.
+enum class CellKind { Text, Model, Money, Change, Tokens, Count, Percent, ChangeBar, Pill, Code, Figure, Time };
 
 struct DisplayColumn {
     QString title;
@@ -24,15 +25,17 @@ struct DisplayColumn {
     int givesWay = 0;                // where there is no room: those with the highest number are hidden first; 0: never
     QString id = {};                 // what its width and place are remembered by; empty: its title
     [[nodiscard]] bool isNumber() const {
-        return kind != CellKind::Text && kind != CellKind::Model && kind != CellKind::Pill && kind != CellKind::Code;
+        return kind != CellKind::Text && kind != CellKind::Model && kind != CellKind::Pill && kind != CellKind::Code &&
+               kind != CellKind::Time;
     }
+    [[nodiscard]] bool isSortedByNumber() const { return isNumber() || kind == CellKind::Time; }
 };
 
 struct DisplayCell {
     QString text;
     QString id;                          // of a Model: decides its swatch
     std::optional<std::int64_t> number;  // nano-dollars, tokens or a count; a Percent's parts per million
-    QString exact = {};                  // of a Figure: every digit, for copies
+    QString exact = {};                  // of a Figure or Time: every digit, for copies
     std::optional<int> familySlot = {};  // a swatch of the colours that are not models'; -1: of Other
     enum class Tone { Plain, Good, Bad };
     Tone tone = Tone::Plain;
@@ -46,8 +49,8 @@ struct DisplayRow {
     std::vector<DisplayCell> cells;
     enum class Tone { Plain, Bad };
     Tone tone = Tone::Plain;  // Bad: the row has a ground that catches the eye
+    QString key = {};         // what a Normal row is known by when the table is replaced
     // Of a Normal row that can be opened:
-    QString key = {};                    // what it is known by when the table is replaced
     std::vector<DisplayRow> parts = {};  // Part rows, which add up to it
 };
 

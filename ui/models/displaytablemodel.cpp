@@ -127,6 +127,7 @@ int DisplayTableModel::columnCount(const QModelIndex& parent) const {
 
 /// Every digit, and where the figure comes from.
 QString DisplayTableModel::tipOf(const DisplayColumn& column, const DisplayCell& cell) const {
+    if (column.kind == CellKind::Time) return cell.exact;
     if (!column.isNumber()) return column.width == 0 ? cell.text : QString();  // it may be cut
     if (!cell.number) return {};
     const QString basis =
@@ -178,6 +179,9 @@ QVariant DisplayTableModel::data(const QModelIndex& index, int role) const {
             return cell.familySlot.has_value();
         case OpenRole:
             return shownRow.parts.empty() ? QVariant() : QVariant(m_order.open.contains(shownRow.key));
+        case GoodRole:
+            if (column.kind != CellKind::Pill || cell.tone == DisplayCell::Tone::Plain) return {};
+            return cell.tone == DisplayCell::Tone::Good;
         case StrongRole:
             return column.strong && shownRow.kind != DisplayRow::Kind::Part;
         case IconRole:

@@ -12,8 +12,8 @@ namespace tokenledger {
 class DisplayTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    /// GoodRole: of a Pill, whether it says something good. FamilyRole: the swatch is not a model's. SwatchRole: of a
-    /// header, too. OpenRole: whether a row is open; invalid where it has no parts.
+    /// GoodRole: of a Pill, whether it says something good; invalid: neither good nor bad. FamilyRole: the swatch is
+    /// not a model's. SwatchRole: of a header, too. OpenRole: whether a row is open; invalid where it has no parts.
     enum Role {
         RowKindRole = Qt::UserRole,
         CellKindRole,

@@ -28,7 +28,7 @@ Rows inOrder(const Rows& rows, bool descending, Less less) {
 
 /// Keys are made once a row: comparing two texts by the rules of a language is what takes long.
 Rows sortedRows(const Rows& rows, const DisplayColumn& column, std::size_t at, bool descending) {
-    if (column.isNumber()) {
+    if (column.isSortedByNumber()) {
         std::vector<std::optional<std::int64_t>> keys;
         keys.reserve(rows.size());
         for (const DisplayRow* row : rows) keys.push_back(row->cells[at].number);

@@ -57,7 +57,7 @@ private:
     Card* m_tableCard;
     Button* m_why;
     Chip* m_chip;
-    std::optional<PeriodStart> m_framed;   // the selected bar, as the chart shows it
+    std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
 };
 
 }  // namespace tokenledger

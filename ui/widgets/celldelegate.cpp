@@ -132,22 +132,27 @@ void CellDelegate::paintFocus(QPainter& painter, const QRect& cell) const {
 
 void CellDelegate::paintPill(QPainter& painter, const QRect& box, const QModelIndex& index) const {
     const Palette& c = m_look.colours();
-    const bool good = index.data(DisplayTableModel::GoodRole).toBool();
+    const QVariant judged = index.data(DisplayTableModel::GoodRole);
+    const bool good = judged.toBool();
     const QString text = index.data(Qt::DisplayRole).toString();
+    if (text.isEmpty()) return;
+    const int lead = judged.isValid() ? 24 : 10;  // without a judgement there is no icon
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Look::font(TextStyle::SmallStrong));
-    const double wide = std::min<double>(box.width(), painter.fontMetrics().horizontalAdvance(text) + 32);
+    const double wide = std::min<double>(box.width(), painter.fontMetrics().horizontalAdvance(text) + lead + 8);
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
     const QRectF pill(mirrored ? box.right() + 1 - wide : box.left(), box.center().y() - 8.5, wide, 18);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(good ? c.favourableTint : c.unfavourableTint);
+    painter.setBrush(!judged.isValid() ? c.hover : good ? c.favourableTint : c.unfavourableTint);
     painter.drawRoundedRect(pill, 9, 9);
-    const QColor colour = good ? c.favourable : c.unfavourable;
-    Look::paintIcon(painter, QRectF(mirrored ? pill.right() - 20 : pill.left() + 8, pill.top() + 3, 12, 12),
-                    good ? QStringLiteral("check") : QStringLiteral("error"), colour);
+    const QColor colour = !judged.isValid() ? c.text2 : good ? c.favourable : c.unfavourable;
+    if (judged.isValid()) {
+        Look::paintIcon(painter, QRectF(mirrored ? pill.right() - 20 : pill.left() + 8, pill.top() + 3, 12, 12),
+                        good ? QStringLiteral("check") : QStringLiteral("error"), colour);
+    }
     painter.setPen(colour);
-    const QRectF words = mirrored ? pill.adjusted(6, 0, -24, 0) : pill.adjusted(24, 0, -6, 0);
+    const QRectF words = mirrored ? pill.adjusted(6, 0, -lead, 0) : pill.adjusted(lead, 0, -6, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width()) + 1));
     painter.restore();
