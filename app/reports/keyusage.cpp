@@ -122,7 +122,9 @@ private:
         for (const auto& [term, tokens] : byKey) {
             const QString id = m_cache.text(term);
             KeyUsage::UsedKey used{{id, m_cache.displayName(Dimension::ApiKey, term)}, {}, tokens};
-            if (const auto found = m_lists.keys().find(id); found != m_lists.keys().end()) {
+            // Of a key that no list of this version has named, nothing is known but its name.
+            const auto found = m_lists.keys().find(id);
+            if (found != m_lists.keys().end() && found->second.lastSeenAt.isValid()) {
                 used.workspace = m_lists.workspaceOf(found->second, m_cache);
             }
             if (__builtin_add_overflow(m_result.tokens, tokens, &m_result.tokens)) {

@@ -369,8 +369,12 @@ void TestUsagePage::nothingIsCut() {
 
 void TestUsagePage::remembersItsView() {
     m_usage.stackBy("model");
+    // Of a closed organization nothing is left: no key of it beside the figures of another one.
+    m_usage.window->controller().close();
+    QVERIFY(!m_usage.on<QWidget>("topKeysCard").isVisibleTo(&find<QWidget>(*m_usage.window, "usagePage")));
     m_usage.window->close();
     m_usage.open();
+    QVERIFY(m_usage.on<QWidget>("topKeysCard").isVisible());
     QCOMPARE(m_usage.shown().request.rows, Dimension::Model);
     QVERIFY(m_usage.on<QAbstractButton>("usageBy_model").isChecked());
     QVERIFY(m_usage.firstColumn("usageTable").contains(QStringLiteral("Opus 5.5")));

@@ -100,11 +100,9 @@ void UsageBreakdownPage::connectParts() {
 void UsageBreakdownPage::connectDetails() {
     m_dimDetails.setSingleShot(true);
     m_dimDetails.setInterval(DimAfterMs);
-    connect(&m_dimDetails, &QTimer::timeout, this, [this] {
-        if (m_details.hasPicture()) {
-            m_detailCards->setOutdated(formatTime(m_details.picture()->keys.asOf).left(5));
-        }
-    });
+    connect(&m_dimDetails, &QTimer::timeout, this, &UsageBreakdownPage::markDetailsOutdated);
+    // Of another organization nothing is left to see until its own have come.
+    connect(&controller(), &SessionController::closed, m_detailCards, &QWidget::hide);
     connect(&m_details, &PictureSource::outdated, &m_dimDetails, qOverload<>(&QTimer::start));
     connect(&m_details, &PictureSource::ready, this, [this] {
         m_dimDetails.stop();
@@ -115,7 +113,9 @@ void UsageBreakdownPage::connectDetails() {
         emit exportsChanged();
     });
     connect(&m_details, &PictureSource::failed, this, [this](const Error& error) {
+        m_dimDetails.stop();
         setError(error);
+        if (!m_details.isCurrent()) markDetailsOutdated();
         updateState();
     });
     connect(m_detailCards, &UsageDetailCards::keysExportRequested, this,
@@ -144,6 +144,10 @@ std::vector<NamedReport> UsageBreakdownPage::exports() const {
         all.push_back({tr("Tokens by hour"), QStringLiteral("usage-by-hour"), m_details.hoursReport(), {}});
     }
     return all;
+}
+
+void UsageBreakdownPage::markDetailsOutdated() {
+    if (m_details.hasPicture()) m_detailCards->setOutdated(formatTime(m_details.picture()->keys.asOf).left(5));
 }
 
 void UsageBreakdownPage::requestExport(const QString& slug) {

@@ -36,6 +36,7 @@ private:
     QWidget* buildHeader();
     void connectParts();
     void connectDetails();
+    void markDetailsOutdated();
     void requestExport(const QString& slug);
     void arrange();
 
