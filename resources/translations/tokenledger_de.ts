@@ -2,69 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Cost</name>
-    <message>
-        <source>Uncached input</source>
-        <translation>Eingabe ohne Cache</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Ausgabe</translation>
-    </message>
-    <message>
-        <source>Cache read</source>
-        <translation>Cache lesen</translation>
-    </message>
-    <message>
-        <source>Cache write 5m</source>
-        <translation>Cache schreiben 5 min</translation>
-    </message>
-    <message>
-        <source>Cache write 1h</source>
-        <translation>Cache schreiben 1 h</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>Web search</source>
-        <translation>Websuche</translation>
-    </message>
-    <message>
-        <source>Code execution</source>
-        <translation>Codeausführung</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Up to 200k tokens</source>
-        <translation>Bis 200.000 Tokens</translation>
-    </message>
-    <message>
-        <source>200k to 1M tokens</source>
-        <translation>200.000 bis 1 Mio. Tokens</translation>
-    </message>
-    <message>
-        <source>Global</source>
-        <translation>Global</translation>
-    </message>
-    <message>
-        <source>US</source>
-        <translation>USA</translation>
-    </message>
-    <message>
-        <source>Not available</source>
-        <translation>Nicht verfügbar</translation>
-    </message>
-</context>
-<context>
     <name>Dataset</name>
     <message>
         <source>Organization</source>
@@ -107,13 +44,6 @@
     </message>
 </context>
 <context>
-    <name>DisplayTable</name>
-    <message>
-        <source>%1 other rows</source>
-        <translation>%1 weitere Zeilen</translation>
-    </message>
-</context>
-<context>
     <name>HowFarStep</name>
     <message>
         <source>31 days</source>
@@ -133,10 +63,98 @@
     </message>
 </context>
 <context>
-    <name>Overview</name>
+    <name>Organization</name>
     <message>
-        <source>Search, code exec.</source>
-        <translation>Suche, Codeausf.</translation>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Claude Code user</source>
+        <translation>Claude-Code-Benutzer</translation>
+    </message>
+    <message>
+        <source>Workspace admin</source>
+        <translation>Arbeitsbereich: Admin</translation>
+    </message>
+    <message>
+        <source>Workspace billing</source>
+        <translation>Arbeitsbereich: Abrechnung</translation>
+    </message>
+    <message>
+        <source>Workspace developer</source>
+        <translation>Arbeitsbereich: Entwicklung</translation>
+    </message>
+    <message>
+        <source>Restricted workspace developer</source>
+        <translation>Arbeitsbereich: Entwicklung, eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Workspace user</source>
+        <translation>Arbeitsbereich: Benutzer</translation>
     </message>
 </context>
 <context>
@@ -2638,10 +2656,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Priority Tier, das an anderer Stelle abgerechnet wird und keinen Preis je Token hat</translation>
     </message>
     <message>
-        <source>Your price list is not used.</source>
-        <translation>Ihre Preisliste wird nicht verwendet.</translation>
-    </message>
-    <message>
         <source>own bill, and your prices where it has no price</source>
         <translation>eigene Rechnung, und Ihre Preise, wo jene keinen hat</translation>
     </message>
@@ -3412,6 +3426,574 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>Costs are Claude Code&apos;s own estimate of use that Cost has already; never add the two. Not included: subscription users the API omits, Bedrock, Vertex AI, Foundry.</source>
         <translation>Die Kosten sind die eigene Schätzung von Claude Code für Nutzung, die schon in den Kosten steht; nie beides addieren. Nicht enthalten: von der API ausgelassene Abonnements, Bedrock, Vertex AI, Foundry.</translation>
     </message>
+    <message>
+        <source>%1 other rows</source>
+        <translation>%1 weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganization</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>Hit ratio, %1</source>
+        <translation>Trefferquote, %1</translation>
+    </message>
+    <message>
+        <source>There are no data for %1: %2 failed.</source>
+        <translation>Für %1 gibt es keine Daten: %2 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no data: failed</source>
+        <translation>keine Daten: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cache write 5m</source>
+        <translation>Cache schreiben 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write 1h</source>
+        <translation>Cache schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>Code execution</source>
+        <translation>Codeausführung</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Up to 200k tokens</source>
+        <translation>Bis 200.000 Tokens</translation>
+    </message>
+    <message>
+        <source>200k to 1M tokens</source>
+        <translation>200.000 bis 1 Mio. Tokens</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Global</translation>
+    </message>
+    <message>
+        <source>US</source>
+        <translation>USA</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>%1 (left)</source>
+        <translation>%1 (ausgeschieden)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Letzte Nutzung</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Active keys</source>
+        <translation>Aktive Schlüssel</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last Claude Code day</source>
+        <translation>Letzter Claude-Code-Tag</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>the list of API keys</source>
+        <translation>die Liste der API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>the list of workspaces</source>
+        <translation>die Liste der Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>the lists of members</source>
+        <translation>die Mitgliederlisten</translation>
+    </message>
+    <message>
+        <source>the list of users</source>
+        <translation>die Benutzerliste</translation>
+    </message>
+    <message>
+        <source>the list of invites</source>
+        <translation>die Liste der Einladungen</translation>
+    </message>
+    <message>
+        <source>the lists</source>
+        <translation>die Listen</translation>
+    </message>
+    <message>
+        <source>no %1 yet</source>
+        <translation>noch kein Bericht: %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them missing</source>
+        <translation>%1, davon fehlen %2</translation>
+    </message>
+    <message>
+        <source>%1; nothing else here follows the filter bar.</source>
+        <translation>%1; sonst folgt hier nichts der Filterleiste.</translation>
+    </message>
+    <message>
+        <source>%1, of which nothing has been fetched.</source>
+        <translation>%1, von dem nichts abgerufen wurde.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 of %3 are here; nothing else here follows the filter bar.</source>
+        <translation>%1, davon %2 von %3 hier; sonst folgt hier nichts der Filterleiste.</translation>
+    </message>
+    <message>
+        <source>As the newest list of the Admin API says it; of an object that is gone, as the last list that named it said it.</source>
+        <translation>Wie die neueste Liste der Admin-API es sagt; bei etwas, das weg ist, wie die letzte Liste es sagte, die es nannte.</translation>
+    </message>
+    <message>
+        <source>Whole days from when it was created until now.</source>
+        <translation>Ganze Tage von der Erstellung bis jetzt.</translation>
+    </message>
+    <message>
+        <source>The last UTC day on which the cached usage report has tokens of this key. The API itself does not say when a key was used.</source>
+        <translation>Der letzte UTC-Tag, an dem der gespeicherte Nutzungsbericht Tokens dieses Schlüssels hat. Die API selbst sagt nicht, wann ein Schlüssel genutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Uncached input + cache read + cache creation (5 minutes and 1 hour) + output of this key. What a key cost is not known: the bill does not name keys.</source>
+        <translation>Eingabe ohne Cache + aus dem Cache gelesen + in den Cache geschrieben (5 Minuten und 1 Stunde) + Ausgabe dieses Schlüssels. Was ein Schlüssel gekostet hat, ist nicht bekannt: Die Rechnung nennt keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>People whom the workspace&apos;s list of members names. Archived workspaces are not asked for it.</source>
+        <translation>Personen, die die Mitgliederliste des Arbeitsbereichs nennt. Archivierte Arbeitsbereiche werden nicht danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Listed keys of the workspace that are active and have not expired.</source>
+        <translation>Aufgeführte Schlüssel des Arbeitsbereichs, die aktiv und nicht abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>Spend of the workspace ÷ spend of all workspaces.</source>
+        <translation>Ausgaben des Arbeitsbereichs ÷ Ausgaben aller Arbeitsbereiche.</translation>
+    </message>
+    <message>
+        <source>The last UTC day with a Claude Code session of this e-mail address. Only use with an API key or through the Console organization is reported.</source>
+        <translation>Der letzte UTC-Tag mit einer Claude-Code-Sitzung dieser E-Mail-Adresse. Gemeldet wird nur Nutzung mit einem API-Schlüssel oder über die Console-Organisation.</translation>
+    </message>
+    <message>
+        <source>Two lists that came one after the other, compared field by field. When it changed between them is not known.</source>
+        <translation>Zwei aufeinanderfolgende Listen, Feld für Feld verglichen. Wann es sich dazwischen geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>never (since %1)</source>
+        <translation>nie (seit %1)</translation>
+    </message>
+    <message>
+        <source>None of the organization&apos;s lists has been fetched yet.</source>
+        <translation>Es wurde noch keine der Listen der Organisation abgerufen.</translation>
+    </message>
+    <message>
+        <source>1 active API key</source>
+        <translation>1 aktiver API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 active API keys</source>
+        <translation>%1 aktive API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>1 workspace</source>
+        <translation>1 Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 workspaces</source>
+        <translation>%1 Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>What the organization consists of has not been fetched yet.</source>
+        <translation>Woraus die Organisation besteht, wurde noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>%1, as the lists of %2 say.</source>
+        <translation>%1, laut den Listen vom %2.</translation>
+    </message>
+    <message>
+        <source>between two syncs, newest first</source>
+        <translation>zwischen zwei Abgleichen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>list of %1</source>
+        <translation>Liste vom %1</translation>
+    </message>
+    <message>
+        <source>When something changed between two syncs is not known, only when it was seen.</source>
+        <translation>Wann sich zwischen zwei Abgleichen etwas geändert hat, ist nicht bekannt, nur wann es gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of them; an export has all. %2</source>
+        <translation>Die neuesten %1 davon; ein Export enthält alle. %2</translation>
+    </message>
+    <message>
+        <source>The newest answer was no list, so this is an older one. %1</source>
+        <translation>Die neueste Antwort war keine Liste, dies ist also eine ältere. %1</translation>
+    </message>
+    <message>
+        <source>Not all of these lists came. %1</source>
+        <translation>Nicht alle diese Listen sind gekommen. %1</translation>
+    </message>
+    <message>
+        <source>Not all of these lists have been fetched yet: a sync asks for the others.</source>
+        <translation>Noch nicht alle diese Listen sind abgerufen: Ein Abgleich fragt nach den übrigen.</translation>
+    </message>
+    <message>
+        <source>Last use is by what the cache holds: %1. %2</source>
+        <translation>Letzte Nutzung nach dem, was der Cache enthält: %1. %2</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Tokens are of the period above</source>
+        <translation>Tokens sind vom Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>Spend is of the period above</source>
+        <translation>Ausgaben sind vom Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>What a person spends is not known: neither usage nor the bill names people. The cache holds %1.</source>
+        <translation>Was eine Person ausgibt, ist nicht bekannt: Weder Nutzung noch Rechnung nennen Personen. Der Cache enthält %1.</translation>
+    </message>
+    <message>
+        <source>Of workspaces that are not archived; the default workspace has no list of members.</source>
+        <translation>Von nicht archivierten Arbeitsbereichen; der Standard-Arbeitsbereich hat keine Mitgliederliste.</translation>
+    </message>
+    <message>
+        <source>Expired: the time is over, also where the list still says pending.</source>
+        <translation>Abgelaufen: Die Frist ist vorbei, auch wenn die Liste noch „offen“ sagt.</translation>
+    </message>
+    <message>
+        <source>none: this page follows the period only</source>
+        <translation>keiner: Diese Seite folgt nur dem Zeitraum</translation>
+    </message>
+    <message>
+        <source>usage report by API key, from the cache</source>
+        <translation>Nutzungsbericht nach API-Schlüssel, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>cost report by workspace, from the cache</source>
+        <translation>Kostenbericht nach Arbeitsbereich, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Known days</source>
+        <translation>Bekannte Tage</translation>
+    </message>
+    <message>
+        <source>changes that the cache noted while it stored the lists</source>
+        <translation>Änderungen, die der Cache beim Speichern der Listen vermerkt hat</translation>
+    </message>
+    <message>
+        <source>fetched %1</source>
+        <translation>abgerufen %1</translation>
+    </message>
+    <message>
+        <source>not wholly fetched</source>
+        <translation>nicht ganz abgerufen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>refused to this key</source>
+        <translation>diesem Schlüssel verweigert</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>The newest answer was no list. %1</source>
+        <translation>Die neueste Antwort war keine Liste. %1</translation>
+    </message>
+    <message>
+        <source>Listed keys that are active and have not expired.</source>
+        <translation>Aufgeführte Schlüssel, die aktiv und nicht abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>active, of %1</source>
+        <translation>aktiv, von %1</translation>
+    </message>
+    <message>
+        <source>use not known</source>
+        <translation>Nutzung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>1 idle</source>
+        <translation>1 ruht</translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <translation>%1 ruhen</translation>
+    </message>
+    <message>
+        <source> in the period</source>
+        <translation> im Zeitraum</translation>
+    </message>
+    <message>
+        <source>all used in the period</source>
+        <translation>alle im Zeitraum genutzt</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ruhend</translation>
+    </message>
+    <message>
+        <source>active keys without tokens in %1</source>
+        <translation>aktive Schlüssel ohne Tokens in %1</translation>
+    </message>
+    <message>
+        <source>Listed workspaces that are not archived. The default workspace is never listed.</source>
+        <translation>Aufgeführte Arbeitsbereiche, die nicht archiviert sind. Der Standard-Arbeitsbereich wird nie aufgeführt.</translation>
+    </message>
+    <message>
+        <source>active, none archived</source>
+        <translation>aktiv, keiner archiviert</translation>
+    </message>
+    <message>
+        <source>active, %1 archived</source>
+        <translation>aktiv, %1 archiviert</translation>
+    </message>
+    <message>
+        <source>and the default workspace</source>
+        <translation>und der Standard-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>People whom the newest list names.</source>
+        <translation>Personen, die die neueste Liste nennt.</translation>
+    </message>
+    <message>
+        <source>1 of them admin</source>
+        <translation>davon 1 Admin</translation>
+    </message>
+    <message>
+        <source>%1 of them admins</source>
+        <translation>davon %1 Admins</translation>
+    </message>
+    <message>
+        <source>%1 seen in Claude Code</source>
+        <translation>%1 in Claude Code gesehen</translation>
+    </message>
+    <message>
+        <source>Open invites</source>
+        <translation>Offene Einladungen</translation>
+    </message>
+    <message>
+        <source>Listed invites that are pending and whose time is not over.</source>
+        <translation>Aufgeführte Einladungen, die offen sind und deren Frist nicht vorbei ist.</translation>
+    </message>
+    <message>
+        <source>next expires %1</source>
+        <translation>nächste läuft ab %1</translation>
+    </message>
+    <message>
+        <source>nobody is awaited</source>
+        <translation>niemand wird erwartet</translation>
+    </message>
+    <message>
+        <source>none expired</source>
+        <translation>keine abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>Differences between the newest list of each kind and the one before it: what came, what went, and every field that changed.</source>
+        <translation>Unterschiede zwischen der neuesten Liste jeder Art und der davor: was kam, was ging, und jedes geänderte Feld.</translation>
+    </message>
+    <message>
+        <source>nothing to compare with yet</source>
+        <translation>noch nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>found by the last sync</source>
+        <translation>beim letzten Abgleich gefunden</translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation>keine zuvor</translation>
+    </message>
+    <message>
+        <source>Newest list</source>
+        <translation>Neueste Liste</translation>
+    </message>
+    <message>
+        <source>Your own prices are not used.</source>
+        <translation>Ihre eigenen Preise werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Es hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Noch nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>No list differs from the one before it.</source>
+        <translation>Keine Liste unterscheidet sich von der davor.</translation>
+    </message>
+    <message>
+        <source>Changes are what differs between two lists of the same kind. Until now each came once at most; the next sync is compared with them.</source>
+        <translation>Änderungen sind die Unterschiede zweier Listen derselben Art. Bisher kam jede höchstens einmal; der nächste Abgleich wird mit ihnen verglichen.</translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>Die Liste ist leer</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list of %1 named nothing.</source>
+        <translation>Die Liste des Servers vom %1 nannte nichts.</translation>
+    </message>
+    <message>
+        <source>The server refuses %1 to this key</source>
+        <translation>Der Server verweigert diesem Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1: Abruf nicht möglich</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>A sync asks for %1; until now none has come.</source>
+        <translation>Ein Abgleich fragt nach: %1; bisher kam nichts.</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::CacheCard</name>
@@ -3750,6 +4332,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Accepted / (accepted + rejected) suggestions of this tool.</source>
         <translation>Angenommene / (angenommene + abgelehnte) Vorschläge dieses Werkzeugs.</translation>
+    </message>
+    <message>
+        <source>Show only %1 in the tables</source>
+        <translation>In den Tabellen nur %1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +5583,48 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>A figure that is shown short says every digit under the pointer, and in exports.</source>
         <translation>Eine kurz gezeigte Zahl nennt jede Stelle unter dem Mauszeiger und in Exporten.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::OrganizationCard</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::OrganizationPage</name>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Show only this key on all pages</source>
+        <translation>Auf allen Seiten nur diesen Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this workspace on all pages</source>
+        <translation>Auf allen Seiten nur diesen Arbeitsbereich zeigen</translation>
+    </message>
+    <message>
+        <source>The other pages show all again</source>
+        <translation>Die anderen Seiten zeigen wieder alles</translation>
+    </message>
+    <message>
+        <source>The other pages now show only the key %1</source>
+        <translation>Die anderen Seiten zeigen jetzt nur den Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>The other pages now show only the workspace %1</source>
+        <translation>Die anderen Seiten zeigen jetzt nur den Arbeitsbereich %1</translation>
     </message>
 </context>
 <context>
