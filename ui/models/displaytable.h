@@ -47,11 +47,10 @@ struct DisplayRow {
     enum class Kind { Normal, Part, Rest, Total };
     Kind kind = Kind::Normal;
     std::vector<DisplayCell> cells;
+    QString key = {};  // what a Normal row is known by when the table is replaced
     enum class Tone { Plain, Bad };
-    Tone tone = Tone::Plain;  // Bad: the row has a ground that catches the eye
-    QString key = {};         // what a Normal row is known by when the table is replaced
-    // Of a Normal row that can be opened:
-    std::vector<DisplayRow> parts = {};  // Part rows, which add up to it
+    Tone tone = Tone::Plain;             // Bad: the row has a ground that catches the eye
+    std::vector<DisplayRow> parts = {};  // Part rows, which add up to a Normal row that can be opened
 };
 
 struct DisplayTable {
