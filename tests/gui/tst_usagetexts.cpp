@@ -1,5 +1,6 @@
 // From the Usage page's figures to its words, tiles, tables and chart data: pure functions on made-up figures.
 #include "charts/format.h"
+#include "ui/models/shownrows.h"
 #include "ui/pages/usagecharts.h"
 #include "ui/pages/usagedetails.h"
 #include "ui/pages/usagetexts.h"
@@ -260,8 +261,8 @@ private slots:
         QCOMPARE(table.rows[2].cells[4].text, QStringLiteral("31 Oct 2026"));
         QCOMPARE(table.rows[2].cells[2].text, QStringLiteral("–"));
         // The longest idle ones first, those that were never used before them.
-        const DisplayTable byUse = sorted(table, 4, false);
-        QCOMPARE(byUse.rows.back().cells[0].text, QStringLiteral("idle"));
+        const ShownRows byUse(std::make_shared<const DisplayTable>(table), {4, false, {}, {}});
+        QCOMPARE(byUse.row(static_cast<int>(table.rows.size()) - 1).cells[0].text, QStringLiteral("idle"));
         QCOMPARE(idleKeysReport(keys).rows.size(), 3U);
         QVERIFY(idleKeysReport(keys).isComplete());
         keys.watchedDays = {Dataset::Usage, 1, 0, 2, 0, {}};
