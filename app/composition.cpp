@@ -3,15 +3,30 @@
 #include "app/api/networktransport.h"
 #include "app/sample/sampletransport.h"
 
+#include <QFileInfo>
+
 namespace tokenledger {
+
+namespace {
+
+/// The user's own price list, beside the settings.
+QString ownPricesFile() { return QFileInfo(Profiles::settingsFile()).absolutePath() + QStringLiteral("/prices.json"); }
+
+}  // namespace
 
 Composition::Composition(Setup setup)
     : m_setup(std::move(setup)),
       m_clock(m_setup.now.isValid() ? std::make_unique<SystemClock>(m_setup.now) : std::make_unique<SystemClock>()),
       m_secrets(makeKeychainStore()),
       m_profiles(std::make_unique<Profiles>(Profiles::dataFolder(), Profiles::settingsFile())),
+      m_prices(PriceBook::builtIn()),
       m_network(std::make_unique<NetworkTransport>()),
       m_sample(std::make_unique<SampleTransport>(*m_clock)) {
+    if (const auto own = readOwnPrices(ownPricesFile()); !own) {
+        m_priceProblem = own.error();
+    } else if (*own) {
+        m_prices = m_prices.overriddenBy(**own);
+    }
     m_network->setProxy(m_setup.proxy);
     if (!m_setup.sample) m_profiles->setCachePath(profileName(), cachePath());
 }

@@ -1,6 +1,8 @@
-// The one place where concrete classes are chosen: real network or sample, real clock or a given present, keychain.
+// The one place where concrete classes are chosen: real network or sample, real clock or a given present, keychain,
+// price list.
 #pragma once
 
+#include "app/analysis/pricebook.h"
 #include "app/api/adminclient.h"
 #include "app/core/clock.h"
 #include "app/profiles.h"
@@ -33,6 +35,10 @@ public:
     [[nodiscard]] Clock& clock() const { return *m_clock; }
     [[nodiscard]] SecretStore& secrets() const { return *m_secrets; }
     [[nodiscard]] Profiles& profiles() const { return *m_profiles; }
+    /// The published prices, with the user's own list over them where there is one.
+    [[nodiscard]] const PriceBook& prices() const { return m_prices; }
+    /// The user's own list could not be used.
+    [[nodiscard]] const std::optional<Error>& priceProblem() const { return m_priceProblem; }
     [[nodiscard]] QString profileName() const;
     /// "<data folder>/tokenledger/<profile>.tokenledger", unless the setup names another.
     [[nodiscard]] QString cachePath() const;
@@ -49,6 +55,8 @@ private:
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<Profiles> m_profiles;
+    PriceBook m_prices;
+    std::optional<Error> m_priceProblem;
     std::unique_ptr<NetworkTransport> m_network;
     std::unique_ptr<HttpTransport> m_sample;
 };

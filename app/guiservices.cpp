@@ -2,8 +2,10 @@
 
 #include "app/api/keycheck.h"
 #include "storage/cacheremoval.h"
+#include "storage/schema.h"
 #include "storage/setaside.h"
 
+#include <QCoreApplication>
 #include <QtConcurrentRun>
 
 namespace tokenledger {
@@ -38,7 +40,7 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
         // Each sync gets a client of its own, with a copy of the key.
         auto shared = std::make_shared<SecretBuffer>(std::move(key));
         auto session = std::make_unique<Session>(
-            Session::Kind::Live, composition.profiles().cachePath(profile), composition.clock(),
+            Session::Kind::Live, composition.profiles().cachePath(profile), composition.clock(), composition.prices(),
             [&composition, shared] { return composition.makeClient(shared->duplicate()); });
         session->setKeyIsHeldForThisRunOnly(heldForThisRunOnly);
         return session;
@@ -48,10 +50,11 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
         return std::make_unique<Session>(
             Session::Kind::Sample,
             ownPath ? composition.cachePath() : composition.profiles().cachePath(Profiles::sampleName()),
-            composition.clock(), [&composition] { return composition.makeSampleClient(); });
+            composition.clock(), composition.prices(), [&composition] { return composition.makeSampleClient(); });
     };
     services.openFile = [&composition](const QString& path) {
-        return std::make_unique<Session>(Session::Kind::ReadOnly, path, composition.clock(), Session::MakeClient());
+        return std::make_unique<Session>(Session::Kind::ReadOnly, path, composition.clock(), composition.prices(),
+                                         Session::MakeClient());
     };
     services.checkKey = [&composition](SecretBuffer key, QObject* parent) {
         return makeKeyCheck(composition, std::move(key), parent);
@@ -60,7 +63,17 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
     services.setCacheAside = [&composition](const QString& path) {
         return QtConcurrent::run([path, now = composition.clock().now()] { return setCacheAside(path, now); });
     };
+    services.priceProblem = composition.priceProblem();
     services.setProxy = [&composition](const QUrl& proxy) { composition.setProxy(proxy); };
+    services.components = {
+        {QStringLiteral("Tokenledger"), QStringLiteral(TOKENLEDGER_VERSION)},
+        {QStringLiteral("Qt, Qt Charts, Qt SVG"), QString::fromLatin1(qVersion())},
+        {QStringLiteral("SQLite"), QString::fromLatin1(sqliteVersion())},
+        {QStringLiteral("SQLiteCpp"), QStringLiteral(TOKENLEDGER_SQLITECPP_VERSION)},
+        {QStringLiteral("QtKeychain"), QStringLiteral(TOKENLEDGER_QTKEYCHAIN_VERSION)},
+        {QStringLiteral("simdjson"), QStringLiteral(TOKENLEDGER_SIMDJSON_VERSION)},
+        {QStringLiteral("tl::expected"), QStringLiteral(TOKENLEDGER_EXPECTED_VERSION)},
+        {QCoreApplication::translate("tokenledger", "Schema of the cache"), QString::number(newestSchemaVersion())}};
     return services;
 }
 

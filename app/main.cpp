@@ -170,9 +170,14 @@ int main(int argc, char* argv[]) {
     Services services = makeServices(composition, dialogs, settings);
     const QString file = *what == Chosen::File ? parser.positionalArguments().front() : composition.cachePath();
     if (parser.isSet(QStringLiteral("export-charts"))) {
+        if (composition.priceProblem()) say(composition.priceProblem()->message);
         return exportCharts(*what == Chosen::Sample ? services.openSample() : services.openFile(file),
                             parser.value(QStringLiteral("export-charts")));
     }
+
+    const Translation translation(settings.language());
+    QLocale::setDefault(figuresLocale(settings.figures(), settings.language()));
+    setTableTokens(settings.tableTokens());
 
     // A window that was told what to open says nothing about what to open the next time.
     services.remembersOpened = *what == Chosen::Nothing;

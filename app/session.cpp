@@ -14,15 +14,20 @@ using Generation = std::shared_ptr<std::atomic<int>>;
 }  // namespace
 
 struct Session::Private {
-    Private(Kind sessionKind, Clock& sessionClock, MakeClient make, QString path);
+    Private(Kind sessionKind, Clock& sessionClock, const PriceBook& priceBook, MakeClient make, QString path);
 
     Kind kind;
     Clock& clock;
+    const PriceBook& prices;
     MakeClient makeClient;
     std::unique_ptr<CacheService> cache;
     std::optional<Error> writeProblem;
     Generation overviewGeneration = std::make_shared<std::atomic<int>>(0);
     Generation breakdownGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation usageGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation usageDetailsGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation cacheGeneration = std::make_shared<std::atomic<int>>(0);
+    Generation activityGeneration = std::make_shared<std::atomic<int>>(0);
     Generation organizationGeneration = std::make_shared<std::atomic<int>>(0);
     bool keyHeldForThisRunOnly = false;
     std::unique_ptr<AdminClient> client;
@@ -47,14 +52,17 @@ auto unlessSuperseded(const Generation& latest, Build build) {
 
 }  // namespace
 
-Session::Private::Private(Kind sessionKind, Clock& sessionClock, MakeClient make, QString path)
+Session::Private::Private(Kind sessionKind, Clock& sessionClock, const PriceBook& priceBook, MakeClient make,
+                          QString path)
     : kind(sessionKind),
       clock(sessionClock),
+      prices(priceBook),
       makeClient(std::move(make)),
       cache(std::make_unique<CacheService>(std::move(path), modeOf(sessionKind))) {}
 
-Session::Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(kind, clock, std::move(makeClient), std::move(cachePath))) {}
+Session::Session(Kind kind, QString cachePath, Clock& clock, const PriceBook& prices, MakeClient makeClient,
+                 QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(kind, clock, prices, std::move(makeClient), std::move(cachePath))) {}
 
 Session::~Session() {
     // The job may be waiting on the cache's threads: it goes first, then the client, then the cache joins its threads.
@@ -107,14 +115,38 @@ QFuture<Result<std::optional<DateRange>>> Session::extent() {
 }
 
 QFuture<Result<Overview>> Session::overview(const OverviewRequest& request) {
-    return d->cache->read(unlessSuperseded<Overview>(d->overviewGeneration, [request](const CacheReader& reader) {
-        return buildOverview(reader, request, PriceBook::builtIn());
-    }));
+    return d->cache->read(unlessSuperseded<Overview>(
+        d->overviewGeneration,
+        [request, &prices = d->prices](const CacheReader& reader) { return buildOverview(reader, request, prices); }));
 }
 
 QFuture<Result<CostBreakdown>> Session::costBreakdown(const CostBreakdownRequest& request) {
     return d->cache->read(unlessSuperseded<CostBreakdown>(
         d->breakdownGeneration, [request](const CacheReader& reader) { return buildCostBreakdown(reader, request); }));
+}
+
+QFuture<Result<UsageBreakdown>> Session::usageBreakdown(const UsageBreakdownRequest& request) {
+    return d->cache->read(unlessSuperseded<UsageBreakdown>(
+        d->usageGeneration, [request](const CacheReader& reader) { return buildUsageBreakdown(reader, request); }));
+}
+
+QFuture<Result<UsageDetails>> Session::usageDetails(const UsageDetailsRequest& request) {
+    return d->cache->read(unlessSuperseded<UsageDetails>(
+        d->usageDetailsGeneration,
+        [request](const CacheReader& reader) { return buildUsageDetails(reader, request); }));
+}
+
+QFuture<Result<CacheBreakdown>> Session::cacheBreakdown(const CacheBreakdownRequest& request) {
+    return d->cache->read(
+        unlessSuperseded<CacheBreakdown>(d->cacheGeneration, [request, &prices = d->prices](const CacheReader& reader) {
+            return buildCacheBreakdown(reader, request, prices);
+        }));
+}
+
+QFuture<Result<ClaudeCodeActivity>> Session::claudeCodeActivity(const ClaudeCodeActivityRequest& request) {
+    return d->cache->read(unlessSuperseded<ClaudeCodeActivity>(
+        d->activityGeneration,
+        [request](const CacheReader& reader) { return buildClaudeCodeActivity(reader, request); }));
 }
 
 QFuture<Result<OrganizationView>> Session::organization(const OrganizationRequest& request) {
@@ -125,7 +157,7 @@ QFuture<Result<OrganizationView>> Session::organization(const OrganizationReques
 
 QFuture<Result<Table>> Session::report(const ReportRequest& request) {
     return d->cache->read(
-        [request](const CacheReader& reader) { return runReport(reader, request, PriceBook::builtIn()); });
+        [request, &prices = d->prices](const CacheReader& reader) { return runReport(reader, request, prices); });
 }
 
 QFuture<Result<DataHealth>> Session::dataHealth(const DateRange& range) {

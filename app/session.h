@@ -1,12 +1,16 @@
 // An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
 #pragma once
 
+#include "app/reports/cachebreakdown.h"
+#include "app/reports/claudecodeactivity.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/datahealth.h"
 #include "app/reports/organizationview.h"
 #include "app/reports/overview.h"
 #include "app/reports/report.h"
 #include "app/reports/synclog.h"
+#include "app/reports/usagebreakdown.h"
+#include "app/reports/usagedetails.h"
 #include "app/sync/syncjob.h"
 
 #include <QObject>
@@ -27,7 +31,9 @@ public:
     /// Makes the client for a sync; empty for ReadOnly. Called in the GUI thread.
     using MakeClient = std::function<std::unique_ptr<AdminClient>()>;
 
-    Session(Kind kind, QString cachePath, Clock& clock, MakeClient makeClient, QObject* parent = nullptr);
+    /// Clock and prices outlive it.
+    Session(Kind kind, QString cachePath, Clock& clock, const PriceBook& prices, MakeClient makeClient,
+            QObject* parent = nullptr);
     ~Session() override;
 
     [[nodiscard]] Kind kind() const;
@@ -48,6 +54,13 @@ public:
     [[nodiscard]] QFuture<Result<Overview>> overview(const OverviewRequest& request);
     /// Supersedes a CostBreakdown still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<CostBreakdown>> costBreakdown(const CostBreakdownRequest& request);
+    // The same, each for its own.
+    [[nodiscard]] QFuture<Result<UsageBreakdown>> usageBreakdown(const UsageBreakdownRequest& request);
+    [[nodiscard]] QFuture<Result<UsageDetails>> usageDetails(const UsageDetailsRequest& request);
+    /// Supersedes a CacheBreakdown still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<CacheBreakdown>> cacheBreakdown(const CacheBreakdownRequest& request);
+    /// Supersedes a ClaudeCodeActivity still waiting: that one ends with Cancelled.
+    [[nodiscard]] QFuture<Result<ClaudeCodeActivity>> claudeCodeActivity(const ClaudeCodeActivityRequest& request);
     /// Supersedes an OrganizationView still waiting: that one ends with Cancelled.
     [[nodiscard]] QFuture<Result<OrganizationView>> organization(const OrganizationRequest& request);
     [[nodiscard]] QFuture<Result<Table>> report(const ReportRequest& request);

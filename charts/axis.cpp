@@ -8,6 +8,7 @@ namespace tokenledger {
 
 namespace {
 
+constexpr int HoursADay = 24;
 constexpr std::int64_t Percent = 10'000;                          // in parts per million
 constexpr std::int64_t MaxAxisValue = 2'000'000'000'000'000'000;  // two billion dollars; keeps tick sums in 64 bits
 constexpr double LabelGap = 8;                                    // between two labels below the axis
@@ -68,6 +69,20 @@ std::vector<PeriodTick> dayTicks(const std::vector<PeriodStart>& periods, double
     // Two weeks or fewer show each day where there is room; more than that, one in three.
     const int wanted = periods.size() <= 14 ? 1 : 3;
     return fromTheEnd(all, std::max(wanted, fits), periods, locale);
+}
+
+// A day is named below its middle, so that one label stands under all its hours.
+std::vector<PeriodTick> hourTicks(const std::vector<PeriodStart>& periods, double width, const TextWidth& textWidth,
+                                  const QLocale& locale) {
+    std::vector<int> middles;
+    std::size_t first = 0;
+    for (std::size_t i = 1; i <= periods.size(); ++i) {
+        const bool ends = i == periods.size() || UtcDay::fromSeconds(periods[i]) != UtcDay::fromSeconds(periods[first]);
+        if (!ends) continue;
+        middles.push_back(static_cast<int>((first + i - 1) / 2));
+        first = i;
+    }
+    return fromTheEnd(middles, stepThatFits(HoursADay * width, textWidth(QStringLiteral("30 Nov"))), periods, locale);
 }
 
 std::vector<PeriodTick> mondayTicks(const std::vector<PeriodStart>& periods, double width, const TextWidth& textWidth,
@@ -172,6 +187,7 @@ std::vector<PeriodTick> periodTicks(const std::vector<PeriodStart>& periods, Int
     if (periods.empty()) return {};
     switch (interval) {
         case Interval::Hour:
+            return hourTicks(periods, periodWidth, textWidth, locale);
         case Interval::Day: {
             const double days = static_cast<double>(periods.back() - periods.front()) / SecondsPerDay + 1;
             if (days <= MaxDailyLabels) return dayTicks(periods, periodWidth, textWidth, locale);

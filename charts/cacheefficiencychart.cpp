@@ -180,6 +180,18 @@ ChartTip CacheEfficiencyChart::tipOf(int mark) const {
     return tip;
 }
 
+/// The hit ratio, as a part of one.
+QString CacheEfficiencyChart::markValue(int mark) const {
+    if (!m_shown.periods[at(mark)].hasData()) return {};
+    const auto ratio = ratioAt(mark);
+    if (!ratio) return {};
+    return QStringLiteral("%1.%2").arg(*ratio / 1'000'000).arg(*ratio % 1'000'000, 6, 10, QLatin1Char('0'));
+}
+
+std::optional<DateRange> CacheEfficiencyChart::markDays(int mark) const {
+    return daysOf(m_shown.periods[at(mark)].start, m_shown.interval, m_data.range);
+}
+
 void CacheEfficiencyChart::activate(int mark) { emit slotActivated(m_shown.periods[at(mark)].start); }
 
 void CacheEfficiencyChart::paintBelowLines(QPainter& painter) const {

@@ -26,6 +26,7 @@ ChartCanvas::ChartCanvas(ChartWidget* owner)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAttribute(Qt::WA_TransparentForMouseEvents);  // the owner handles mouse and keys
     setFocusPolicy(Qt::NoFocus);
+    setLayoutDirection(Qt::LeftToRight);  // time runs so in every language
 }
 
 void ChartCanvas::fit(QSize size) {
@@ -77,6 +78,7 @@ void ChartCanvas::setRing(const QRectF& square, double thickness, const std::vec
 
 void ChartCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(rect, m_owner->colours().card);
     m_owner->paintBelowLines(*painter);
@@ -85,6 +87,7 @@ void ChartCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
 
 void ChartCanvas::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight);
     m_owner->paintOver(*painter);
     painter->restore();
 }

@@ -77,6 +77,8 @@ struct CostTrendData : ChartFrame {
     ColourFamily family = ColourFamily::Models;
     std::vector<ChartLayer> layers;  // any order; stacked by colour
     bool totalLine = true;
+    bool additive =
+        true;  // false: a longer period is not the sum of its shorter ones, so these are shown however narrow
     std::optional<std::int64_t> mean;  // mean a period of the compared range
     QString meanName;                  // "mean of 21 Sep – 20 Oct"
 };
@@ -93,6 +95,20 @@ struct ModelDonutData {
     QString subtitle;
     std::vector<DonutEntry> entries;  // any order; shown by amount, those without an id last
     QString centreNote;               // under the total: "30 days"
+    QString emptyText;
+};
+
+/// A part of a whole, both counts.
+struct ShareBar {
+    QString name;
+    std::int64_t part = 0;
+    std::int64_t whole = 0;
+};
+
+struct ShareBarsData {
+    QString title;
+    QString subtitle;
+    std::vector<ShareBar> bars;  // drawn in this order
     QString emptyText;
 };
 

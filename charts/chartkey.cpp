@@ -86,13 +86,15 @@ double keyWidth(const std::vector<KeyEntry>& entries, const QFont& font) {
 
 void paintKey(QPainter& painter, const std::vector<KeyEntry>& entries, const Palette& colours, double right,
               double centre, double width) {
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(Qt::LeftToRight);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont font = paint::textFont(painter.font(), 12);
     painter.setFont(font);
     const QFontMetricsF metrics(font);
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         const double needed = entryWidth(*entry, metrics);
-        if (needed > width) return;
+        if (needed > width) break;
         const double left = std::round(right - needed);
         paintMark(painter, entry->mark, colours, left, centre);
         painter.setPen(colours.text3);
@@ -101,6 +103,7 @@ void paintKey(QPainter& painter, const std::vector<KeyEntry>& entries, const Pal
         right = left - EntryGap;
         width -= needed + EntryGap;
     }
+    painter.setLayoutDirection(before);
 }
 
 ChartKey::ChartKey(QWidget* parent) : QWidget(parent) {

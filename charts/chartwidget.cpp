@@ -6,9 +6,13 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QBuffer>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSvgGenerator>
 
 namespace tokenledger {
 
@@ -17,6 +21,7 @@ namespace {
 constexpr int HeaderHeight = 40;
 constexpr int SidePadding = 16;
 constexpr double DimmedTo = 0.55;
+constexpr int PixelsAnInch = 96;  // what SVG takes for granted
 
 // A chart is one object to a screen reader: its value is the mark that the frame is on.
 class ChartAccessible final : public QAccessibleWidget {
@@ -83,7 +88,19 @@ QString ChartWidget::markText(int mark) const {
     return text;
 }
 
-QImage ChartWidget::renderToImage(QSize size, qreal dpr) const {
+QString ChartWidget::markTitle(int mark) const {
+    return mark < 0 || mark >= markCount() ? QString() : tipOf(mark).title;
+}
+
+QString ChartWidget::markValue(int mark) const { return tipOf(mark).total; }
+
+void ChartWidget::activateMark(int mark) {
+    if (mark >= 0 && mark < markCount() && canActivate(mark)) activate(mark);
+}
+
+bool ChartWidget::explainsMarks() const { return isSignalConnected(QMetaMethod::fromSignal(&ChartWidget::whyWanted)); }
+
+void ChartWidget::renderTo(QPainter& painter, QSize size, qreal dpr) const {
     const QSize body(std::max(1, size.width() - 2 * SidePadding), std::max(1, size.height() - HeaderHeight));
     const std::unique_ptr<ChartWidget> chart = copy();
     chart->m_pictureDpr = dpr;
@@ -92,10 +109,7 @@ QImage ChartWidget::renderToImage(QSize size, qreal dpr) const {
     chart->resize(body);
     chart->relayout();
 
-    QImage image(size * dpr, QImage::Format_RGB32);
-    image.setDevicePixelRatio(dpr);
-    image.fill(colours().card);
-    QPainter painter(&image);
+    painter.fillRect(QRect(QPoint(0, 0), size), colours().card);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(paint::textFont(font(), 13, true));
     painter.setPen(colours().text1);
@@ -109,7 +123,34 @@ QImage ChartWidget::renderToImage(QSize size, qreal dpr) const {
     paintKey(painter, chart->keyEntries(), colours(), header.right(), header.center().y(),
              header.right() - used.right() - 16);
     chart->m_canvas->render(&painter, QRectF(QPointF(SidePadding, HeaderHeight), body), QRect(QPoint(0, 0), body));
+}
+
+QImage ChartWidget::renderToImage(QSize size, qreal dpr) const {
+    QImage image(size * dpr, QImage::Format_RGB32);
+    image.setDevicePixelRatio(dpr);
+    QPainter painter(&image);
+    renderTo(painter, size, dpr);
     return image;
+}
+
+QByteArray ChartWidget::renderToSvg(QSize size) const {
+    QByteArray svg;
+    QBuffer buffer(&svg);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setResolution(PixelsAnInch);
+    generator.setTitle(pictureTitle());
+    generator.setDescription(pictureSubtitle());
+    QPainter painter(&generator);
+    renderTo(painter, size, 1);
+    painter.end();
+    // Elsewhere there may be no such font: any without serifs does.
+    const QByteArray family = font().family().toHtmlEscaped().toUtf8();
+    const QByteArray named = QByteArrayLiteral("font-family=\"") + family;
+    svg.replace(QByteArray(named + '"'), QByteArray(named + ", Arial, sans-serif\""));
+    return svg;
 }
 
 QFont ChartWidget::axisFont(bool semibold) const { return paint::textFont(font(), 11, semibold); }
@@ -178,6 +219,8 @@ void ChartWidget::moveBy(int steps) {
 bool ChartWidget::event(QEvent* event) {
     // Another screen may have another pixel ratio, and edges fall on whole device pixels.
     if (event->type() == QEvent::ScreenChangeInternal) relayout();
+    // The page scrolls away below the mouse, which then points at something else.
+    if (event->type() == QEvent::Wheel) setHovered(-1);
     return QWidget::event(event);
 }
 
@@ -199,6 +242,12 @@ void ChartWidget::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down:
             moveBy(1);
             return;
+        case Qt::Key_PageUp:
+            moveBy(-pageStep());
+            return;
+        case Qt::Key_PageDown:
+            moveBy(pageStep());
+            return;
         case Qt::Key_Home:
             setCurrentMark(0);
             return;
@@ -209,7 +258,7 @@ void ChartWidget::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
         case Qt::Key_Space:
             if (m_current < 0) break;
-            activate(m_current);
+            activateMark(m_current);
             return;
         case Qt::Key_Escape:
             if (m_current < 0) break;
@@ -218,7 +267,20 @@ void ChartWidget::keyPressEvent(QKeyEvent* event) {
         default:
             break;
     }
+    // By its text: where it is on a keyboard differs.
+    if (event->text() == QLatin1String("?") && m_current >= 0) {
+        emit whyWanted(m_current);
+        return;
+    }
     QWidget::keyPressEvent(event);
+}
+
+void ChartWidget::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    if (byMouse) setCurrentMark(markAt(event->pos()));
+    const QPoint middle = m_current >= 0 ? markRect(m_current).center().toPoint() : rect().center();
+    if (m_tip) m_tip->hide();
+    emit menuWanted(m_current, byMouse ? event->globalPos() : mapToGlobal(middle));
 }
 
 void ChartWidget::mouseMoveEvent(QMouseEvent* event) { setHovered(markAt(event->position())); }
@@ -231,7 +293,7 @@ void ChartWidget::mousePressEvent(QMouseEvent* event) {
     const int mark = markAt(event->position());
     setCurrentMark(mark);
     if (mark >= 0) {
-        activate(mark);
+        activateMark(mark);
     } else {
         clickedBeside(event->position());
     }

@@ -3,6 +3,7 @@
 // below.
 #pragma once
 
+#include "app/core/period.h"
 #include "charts/chartkey.h"
 #include "charts/palette.h"
 
@@ -11,6 +12,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tokenledger {
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] Theme theme() const { return m_theme; }
     /// Shows the old picture at 55 % while a new one is being fetched.
     void setDimmed(bool dimmed);
+    [[nodiscard]] bool isDimmed() const { return m_dimmed; }
 
     /// Marks (bars, slices) that arrow keys and the mouse walk through, in order; their number depends on data and
     /// size.
@@ -39,15 +42,32 @@ public:
     void setCurrentMark(int mark);
     /// A mark in words, with its exact value, as it is spoken: "Tue 10 Nov 2026: $2,251.59. Opus 5.5 $708.67. final".
     [[nodiscard]] QString markText(int mark) const;
+    /// What a mark is of: "Tue 10 Nov 2026", "Opus 5.5".
+    [[nodiscard]] QString markTitle(int mark) const;
+    /// Its value for a spreadsheet, every digit: "2251.59"; empty: it has none.
+    [[nodiscard]] virtual QString markValue(int mark) const;
+    /// The days of a mark of a chart over time.
+    [[nodiscard]] virtual std::optional<DateRange> markDays(int) const { return std::nullopt; }
+    /// A click on it does something.
+    [[nodiscard]] virtual bool canActivate(int) const { return true; }
+    void activateMark(int mark);
+    /// Somebody answers whyWanted.
+    [[nodiscard]] bool explainsMarks() const;
 
     /// What the marks mean, for the card's header (see ChartKey).
     [[nodiscard]] virtual std::vector<KeyEntry> keyEntries() const = 0;
 
     /// A picture for a file: title and key above, the chart below, on the card's colour. Size in logical pixels.
     [[nodiscard]] QImage renderToImage(QSize size, qreal dpr = 1) const;
+    /// The same picture as an SVG file: lines as lines, text as text.
+    [[nodiscard]] QByteArray renderToSvg(QSize size) const;
 
 signals:
     void currentMarkChanged(int mark);
+    /// "?" on a mark, or the entry of its menu: where its value comes from.
+    void whyWanted(int mark);
+    /// A right click, or the menu key; -1: on no mark.
+    void menuWanted(int mark, const QPoint& globalPlace);
     /// The chart fitted its periods to a new width: see keyEntries() and, where there is one, shownInterval().
     void layoutChanged();
 
@@ -61,6 +81,8 @@ protected:
     [[nodiscard]] virtual int markAt(QPointF position) const = 0;
     [[nodiscard]] virtual ChartTip tipOf(int mark) const = 0;
     virtual void activate(int mark) = 0;
+    /// So many marks PageUp and PageDown go.
+    [[nodiscard]] virtual int pageStep() const { return 7; }
     /// Where the keyboard frame starts.
     [[nodiscard]] virtual int firstMark() const { return markCount() - 1; }
     /// A click that hit no mark.
@@ -84,6 +106,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -96,6 +119,7 @@ private:
     void setHovered(int mark);
     void updateTip();
     void moveBy(int steps);
+    void renderTo(QPainter& painter, QSize size, qreal dpr) const;
 
     ChartCanvas* m_canvas = nullptr;  // child
     QPointer<TipCard> m_tip;          // child of the window, so that it may reach beyond the chart

@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] int markCount() const override;
     [[nodiscard]] QRectF markRect(int mark) const override;
+    [[nodiscard]] std::optional<DateRange> markDays(int mark) const override { return placeOf(mark).days; }
+    [[nodiscard]] bool canActivate(int) const override { return false; }
     [[nodiscard]] std::vector<KeyEntry> keyEntries() const override;
 
 protected:

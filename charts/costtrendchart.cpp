@@ -79,7 +79,8 @@ double CostTrendChart::labelWidth() const {
 void CostTrendChart::layOut() {
     const double labels = labelWidth();
     const double right = labels > 0 ? LabelTextLeft + labels : RightWithoutLabels;
-    const Interval interval = fittingInterval(m_data, width() - timeaxis::LeastLeft - right);
+    const Interval interval =
+        m_data.additive ? fittingInterval(m_data, width() - timeaxis::LeastLeft - right) : m_data.interval;
     m_shown = interval == m_data.interval ? m_data : rebucketed(m_data, interval);
     m_layers = stackedLayers(m_shown.layers);
     m_totals = totalsOf(m_shown);
@@ -199,6 +200,16 @@ ChartTip CostTrendChart::tipOf(int mark) const {
             {fillOf(*layer), other ? colours().otherOutline : QColor(), layer->name, formatValue(value, m_data.kind)});
     }
     return tip;
+}
+
+QString CostTrendChart::markValue(int mark) const {
+    if (!m_shown.periods[at(mark)].hasData()) return {};
+    const std::int64_t total = m_totals[at(mark)].value_or(0);
+    return m_data.kind == ValueKind::Money ? toExactString(Money::fromNano(total)) : QString::number(total);
+}
+
+std::optional<DateRange> CostTrendChart::markDays(int mark) const {
+    return daysOf(m_shown.periods[at(mark)].start, m_shown.interval, m_data.range);
 }
 
 void CostTrendChart::activate(int mark) { emit slotActivated(m_shown.periods[at(mark)].start); }

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] int markCount() const override;
     [[nodiscard]] QRectF markRect(int mark) const override;
+    [[nodiscard]] QString markValue(int mark) const override;
+    [[nodiscard]] std::optional<DateRange> markDays(int mark) const override;
     [[nodiscard]] std::vector<KeyEntry> keyEntries() const override;
     [[nodiscard]] QSize sizeHint() const override { return {760, 246}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 150}; }

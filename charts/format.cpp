@@ -1,6 +1,7 @@
 #include "charts/format.h"
 
-#include <QCoreApplication>
+#include "app/core/texts.h"
+
 #include <QTimeZone>
 
 #include <array>
@@ -18,14 +19,16 @@ constexpr std::int64_t Million = 1'000'000;
 
 struct Unit {
     std::int64_t size;
-    const char16_t* suffix;
+    const char* text;
 };
 // Largest first. Money writes the suffix close up ($12.4k), tokens after a space (12.3 M).
-constexpr std::array<Unit, 3> MoneyUnits = {{{1'000'000'000, u"B"}, {1'000'000, u"M"}, {1'000, u"k"}}};
-constexpr std::array<Unit, 4> TokenUnits = {
-    {{1'000'000'000'000, u"T"}, {1'000'000'000, u"B"}, {1'000'000, u"M"}, {1'000, u"k"}}};
-
-QString tr(const char* text) { return QCoreApplication::translate("Format", text); }
+constexpr std::array<Unit, 3> MoneyUnits = {{{1'000'000'000, QT_TRANSLATE_NOOP("tokenledger", "%1B")},
+                                             {1'000'000, QT_TRANSLATE_NOOP("tokenledger", "%1M")},
+                                             {1'000, QT_TRANSLATE_NOOP("tokenledger", "%1k")}}};
+constexpr std::array<Unit, 4> TokenUnits = {{{1'000'000'000'000, QT_TRANSLATE_NOOP("tokenledger", "%1 T")},
+                                             {1'000'000'000, QT_TRANSLATE_NOOP("tokenledger", "%1 B")},
+                                             {1'000'000, QT_TRANSLATE_NOOP("tokenledger", "%1 M")},
+                                             {1'000, QT_TRANSLATE_NOOP("tokenledger", "%1 k")}}};
 
 // A plain decimal string ("1234.56", no sign) with the locale's separators and digits.
 QString localized(const QString& plain, const QLocale& locale) {
@@ -98,6 +101,12 @@ QString clippedDays(PeriodStart start, Interval interval, const DateRange& range
            u')';
 }
 
+/// The unit does not part from its figure.
+QString inUnit(const QString& digits, const Unit& unit) { return tr(unit.text).arg(digits).replace(u' ', HardSpace); }
+
+/// Of the whole program, as QLocale's default is.
+TokenDigits chosenTokens = TokenDigits::Short;
+
 QString signedText(bool negative, bool zero, const QString& text) {
     if (zero) return text;
     return (negative ? QString(Minus) : QStringLiteral("+")) + text;
@@ -120,7 +129,7 @@ QString formatMoneyShort(Money amount, const QLocale& locale) {
         const std::int64_t smaller = unit.size == 1'000 ? NanoPerDollar : size / 1'000;
         const std::int64_t roundsUpFrom = unit.size == 1'000 ? size - NanoPerDollar / 2 : size - smaller / 20;
         if (nano < roundsUpFrom) continue;
-        text = localized(scaled(nano, size, 1), locale) + QStringView(unit.suffix).toString();
+        text = inUnit(localized(scaled(nano, size, 1), locale), unit);
         break;
     }
     if (text.isEmpty()) text = localized(scaled(nano, NanoPerDollar, nano < 10 * NanoPerDollar ? 2 : 0), locale);
@@ -155,8 +164,15 @@ QString formatTokens(std::int64_t tokens, const QLocale& locale) {
         unit = larger;
         places = 2;
     }
-    const QString text = localized(scaled(count, unit.size, places), locale) + HardSpace + QStringView(unit.suffix);
+    const QString text = inUnit(localized(scaled(count, unit.size, places), locale), unit);
     return tokens < 0 ? QString(Minus + text) : text;
+}
+
+void setTableTokens(TokenDigits digits) { chosenTokens = digits; }
+TokenDigits tableTokens() { return chosenTokens; }
+
+QString formatTableTokens(std::int64_t tokens, const QLocale& locale) {
+    return chosenTokens == TokenDigits::Every ? formatCount(tokens, locale) : formatTokens(tokens, locale);
 }
 
 QString formatTokensChange(std::int64_t change, const QLocale& locale) {
@@ -192,6 +208,11 @@ QString formatPercentChange(std::int64_t change, std::int64_t base, int places, 
     return signedText(*steps < 0, *steps == 0, text);
 }
 
+QString formatTimes(std::int64_t ppm, int places, const QLocale& locale) {
+    const QString text = localized(scaled(magnitude(ppm), Million, places), locale);
+    return ppm < 0 ? QString(Minus + text) : text;
+}
+
 QString formatPoints(std::int64_t ppmDifference, const QLocale& locale) {
     const std::int64_t tenths = divideHalfEven(ppmDifference, 1'000);
     const QString text = localized(scaled(magnitude(tenths), 10, 1), locale) + HardSpace + tr("pt");
@@ -204,9 +225,13 @@ std::optional<std::int64_t> ratioPpm(std::int64_t numerator, std::int64_t denomi
     return ppm ? std::optional(*ppm) : std::nullopt;
 }
 
-QString formatDay(UtcDay day, const QLocale& locale) { return locale.toString(day.toDate(), u"d MMM"); }
+QString formatDay(UtcDay day, const QLocale& locale) {
+    return locale.toString(day.toDate(), tr("d MMM", "format of a date"));
+}
 
-QString formatDayWithYear(UtcDay day, const QLocale& locale) { return locale.toString(day.toDate(), u"d MMM yyyy"); }
+QString formatDayWithYear(UtcDay day, const QLocale& locale) {
+    return locale.toString(day.toDate(), tr("d MMM yyyy", "format of a date"));
+}
 
 QString formatRange(const DateRange& range, const QLocale& locale) {
     if (range.first == range.last) return formatDayWithYear(range.last, locale);
@@ -225,10 +250,11 @@ QString formatPeriod(PeriodStart start, Interval interval, const DateRange& rang
     switch (interval) {
         case Interval::Hour: {
             const QTime hour = QTime(0, 0).addSecs(static_cast<int>(start - day.startSeconds()));
-            return locale.toString(day.toDate(), u"ddd d MMM yyyy") + u' ' + hour.toString(u"HH:mm");
+            return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date")) + u' ' +
+                   hour.toString(u"HH:mm");
         }
         case Interval::Day:
-            return locale.toString(day.toDate(), u"ddd d MMM yyyy");
+            return locale.toString(day.toDate(), tr("ddd d MMM yyyy", "format of a date"));
         case Interval::Week:
             return tr("Week of %1").arg(formatDayWithYear(day, locale)) + clippedDays(start, interval, range, locale);
         case Interval::Month:
@@ -254,8 +280,7 @@ QString formatAxisValue(std::int64_t value, std::int64_t step, ValueKind kind, c
     const auto write = [&](const Unit& unit) {
         const std::int64_t unitSize = unit.size * one;
         if (!text.isEmpty() || size < unitSize) return;
-        text = localized(scaled(size, unitSize, decimalsOf(step, unitSize)), locale);
-        text += (money ? QString() : QString(HardSpace)) + QStringView(unit.suffix).toString();
+        text = inUnit(localized(scaled(size, unitSize, decimalsOf(step, unitSize)), locale), unit);
     };
     if (money) {
         for (const Unit& unit : MoneyUnits) write(unit);

@@ -1,5 +1,6 @@
 // How figures and dates are written in the window: the symbols, places and spaces of the design, separators by QLocale.
-// Pure functions; digits come from exact integers, never from doubles. The space before a unit does not break.
+// The locale is the default one, which the preferences set at the start and when they change. Digits come from exact
+// integers, never from doubles. The space before a unit does not break.
 #pragma once
 
 #include "app/core/money.h"
@@ -28,6 +29,11 @@ enum class ValueKind { Money, Tokens };
 [[nodiscard]] QString formatCountChange(std::int64_t change, const QLocale& locale = QLocale());
 /// "57.98 B", "12.3 M"; below a million every digit.
 [[nodiscard]] QString formatTokens(std::int64_t tokens, const QLocale& locale = QLocale());
+/// As tables write tokens: as formatTokens, or every digit, whichever was chosen last. GUI thread.
+[[nodiscard]] QString formatTableTokens(std::int64_t tokens, const QLocale& locale = QLocale());
+enum class TokenDigits { Short, Every };
+void setTableTokens(TokenDigits digits);
+[[nodiscard]] TokenDigits tableTokens();
 /// "+11.01 B", "−3.2 M".
 [[nodiscard]] QString formatTokensChange(std::int64_t change, const QLocale& locale = QLocale());
 
@@ -38,6 +44,8 @@ enum class ValueKind { Money, Tokens };
 /// "+155.3 %", "−5.6 %" for change / base; an en dash when the base is 0.
 [[nodiscard]] QString formatPercentChange(std::int64_t change, std::int64_t base, int places = 1,
                                           const QLocale& locale = QLocale());
+/// "23.58" for a ratio in parts per million: how many times one is the other.
+[[nodiscard]] QString formatTimes(std::int64_t ppm, int places = 2, const QLocale& locale = QLocale());
 /// "−1.8 pt": difference of two ratios in parts per million (see ratioPpm).
 [[nodiscard]] QString formatPoints(std::int64_t ppmDifference, const QLocale& locale = QLocale());
 /// numerator / denominator in parts per million, half-even; nothing when the denominator is 0 or the result too large.

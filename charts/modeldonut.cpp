@@ -145,10 +145,23 @@ ChartTip ModelDonut::tipOf(int mark) const {
     return {entry.name, formatMoney(entry.amount), {}, tr("%1 of %2").arg(shareOf(entry), formatMoney(m_total))};
 }
 
-void ModelDonut::activate(int mark) {
-    if (mark == m_rows - 1 && m_rows < static_cast<int>(m_data.entries.size())) return;  // several in one row
-    emit layerActivated(m_data.entries[at(mark)].id);
+QStringList ModelDonut::markIds(int mark) const {
+    QStringList ids{m_data.entries[at(mark)].id};
+    if (mark == m_rows - 1) {
+        for (std::size_t i = at(mark) + 1; i < m_data.entries.size(); ++i) ids.append(m_data.entries[i].id);
+    }
+    return ids;
 }
+
+QString ModelDonut::markValue(int mark) const {
+    return toExactString(
+        donutTotal({m_data.entries.begin() + mark, m_data.entries.begin() + mark + markIds(mark).size()}));
+}
+
+/// Not several in one row.
+bool ModelDonut::canActivate(int mark) const { return markIds(mark).size() == 1; }
+
+void ModelDonut::activate(int mark) { emit layerActivated(m_data.entries[at(mark)].id); }
 
 void ModelDonut::paintBelowLines(QPainter& painter) const {
     if (m_data.entries.empty()) return;

@@ -19,6 +19,10 @@ public:
 
     [[nodiscard]] int markCount() const override;
     [[nodiscard]] QRectF markRect(int mark) const override;  // of its row in the list
+    [[nodiscard]] QString markValue(int mark) const override;
+    [[nodiscard]] bool canActivate(int mark) const override;
+    /// The ids behind a mark: one, or those in the last row for which there is no room.
+    [[nodiscard]] QStringList markIds(int mark) const;
     [[nodiscard]] std::vector<KeyEntry> keyEntries() const override { return {}; }
     [[nodiscard]] QSize sizeHint() const override { return {380, 246}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 150}; }

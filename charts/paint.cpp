@@ -1,6 +1,7 @@
 #include "charts/paint.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 
 #include <cmath>
 
@@ -24,6 +25,25 @@ private:
     QPainter& m_painter;
 };
 
+/// The part of a rectangle with low <= x + y <= high.
+QPolygonF band(const QRectF& rect, double low, double high) {
+    QPolygonF shape{rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft()};
+    for (const double sign : {1.0, -1.0}) {
+        // What is outside the one border is cut off, then what is outside the other.
+        const auto inside = [&](QPointF p) { return sign > 0 ? p.x() + p.y() - low : high - p.x() - p.y(); };
+        QPolygonF kept;
+        for (int i = 0; i < shape.size(); ++i) {
+            const QPointF from = shape[i];
+            const QPointF to = shape[(i + 1) % shape.size()];
+            if (inside(from) >= 0) kept.append(from);
+            if ((inside(from) < 0) != (inside(to) < 0))
+                kept.append(from + (to - from) * (inside(from) / (inside(from) - inside(to))));
+        }
+        shape = kept;
+    }
+    return shape;
+}
+
 }  // namespace
 
 QFont textFont(const QFont& base, int pixels, bool semibold) {
@@ -43,8 +63,19 @@ QColor mixed(const QColor& colour, const QColor& other, double shareOfOther) {
 void stripes(QPainter& painter, const QRectF& rect, const QColor& colour, double width, double period) {
     if (rect.isEmpty()) return;
     const Saved saved(painter);
-    painter.setClipRect(rect, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (painter.paintEngine()->type() == QPaintEngine::SVG) {
+        // It knows no clipping: every stripe is cut to the rectangle here.
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        const double apart = period * std::sqrt(2.0);
+        const double half = width * std::sqrt(2.0) / 2;
+        const double end = rect.right() + rect.bottom() + apart;
+        for (double sum = std::floor((rect.left() + rect.top()) / apart) * apart; sum < end; sum += apart)
+            painter.drawPolygon(band(rect, sum - half, sum + half));
+        return;
+    }
+    painter.setClipRect(rect, Qt::IntersectClip);
     painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
     // x + y is constant along a stripe; counted from the origin, so that neighbouring bars continue each other's
     // stripes.

@@ -1,6 +1,6 @@
 #include "charts/series.h"
 
-#include <QCoreApplication>
+#include "app/core/texts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +13,6 @@ namespace {
 constexpr double BarShare = 0.72;
 constexpr double LeastBar = 3;
 constexpr double WidestBar = 96;  // so that a single day is a bar and not a wall
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Charts", text, nullptr, n); }
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -122,7 +120,7 @@ std::vector<ChartLayer> stackedLayers(const std::vector<ChartLayer>& layers) {
     std::stable_sort(stacked.begin(), stacked.end(),
                      [](const ChartLayer& a, const ChartLayer& b) { return a.colour < b.colour; });
     if (others.size() > 1) {
-        ChartLayer merged{QStringLiteral("*"), tr("%n others", static_cast<int>(others.size())), -1, {}};
+        ChartLayer merged{QStringLiteral("*"), tr("%n others", nullptr, static_cast<int>(others.size())), -1, {}};
         for (const ChartLayer& layer : others) {
             merged.values.resize(std::max(merged.values.size(), layer.values.size()), 0);
             for (std::size_t i = 0; i < layer.values.size(); ++i)

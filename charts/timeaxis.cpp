@@ -1,8 +1,8 @@
 #include "charts/timeaxis.h"
 
+#include "app/core/texts.h"
 #include "charts/paint.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -15,8 +15,6 @@ namespace {
 constexpr double LabelHeight = 14;
 constexpr double NoteHeight = 16;
 constexpr double NoteGap = 8;
-
-QString tr(const char* text) { return QCoreApplication::translate("Charts", text); }
 
 struct Columns {
     double left;
@@ -52,15 +50,23 @@ void paintFlag(QPainter& painter, QPointF foot, const Palette& colours) {
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// Its text stands beside the line, in the first of three lines that none of `used` takes.
 void paintEvent(QPainter& painter, const ChartNote& note, double x, const QRectF& plot, double width,
-                const Palette& colours) {
+                std::vector<QRectF>& used, const Palette& colours) {
     QPen pen(colours.text2, 1, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({2, 3});
     painter.setPen(pen);
-    painter.drawLine(QPointF(std::round(x), plot.top() + 2 * NoteHeight - 8), QPointF(std::round(x), plot.bottom()));
+    const double top = plot.top() + 2 * NoteHeight - 8;
+    painter.drawLine(QPointF(std::round(x), top), QPointF(std::round(x), plot.bottom()));
     const bool right = x + NoteGap + width <= plot.right();
     const double left = right ? x + NoteGap : x - NoteGap - width;
-    paintLine(painter, QRectF(left, plot.top() + plot.height() / 3, width, NoteHeight), note.title, colours);
+    for (const double line : {0.0, NoteHeight, 2 * NoteHeight}) {
+        const QRectF place(left, top + line, width, NoteHeight);
+        const auto meets = [&place](const QRectF& other) { return other.intersects(place); };
+        if (std::any_of(used.begin(), used.end(), meets)) continue;
+        used.push_back(place.adjusted(-6, 0, 6, 0));
+        return paintLine(painter, place, note.title, colours);
+    }
 }
 
 }  // namespace
@@ -124,7 +130,7 @@ void paintNotes(QPainter& painter, const ChartFrame& frame, const std::vector<Ch
         const Columns columns{grid.edge(periods->first), grid.edge(periods->second + 1)};
         const double width = std::ceil(metrics.horizontalAdvance(note.title));
         if (note.kind == NoteKind::Event) {
-            paintEvent(painter, note, columns.left, plot, width, colours);
+            paintEvent(painter, note, columns.left, plot, width, used, colours);
             continue;
         }
         if (note.kind == NoteKind::Gap) {
@@ -161,17 +167,17 @@ QString stateText(const ChartPeriod& period) {
     const int days = lacking + period.days.presentDays();
     switch (period.kind()) {
         case PeriodKind::Final:
-            return tr("final");
+            return tokenledger::tr("final");
         case PeriodKind::Provisional:
-            return tr("provisional: may still change");
+            return tokenledger::tr("provisional: may still change");
         case PeriodKind::Running:
-            return tr("provisional: fetched before it was over");
+            return tokenledger::tr("provisional: fetched before it was over");
         case PeriodKind::Partial:
-            return tr("%1 of %2 days are here").arg(days - lacking).arg(days);
+            return tokenledger::tr("%1 of %2 days are here").arg(days - lacking).arg(days);
         case PeriodKind::Missing:
-            return tr("not fetched yet: no data, not zero");
+            return tokenledger::tr("not fetched yet: no data, not zero");
         case PeriodKind::Failed:
-            return tr("fetching failed: no data, not zero");
+            return tokenledger::tr("fetching failed: no data, not zero");
     }
     return {};
 }

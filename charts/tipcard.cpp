@@ -60,6 +60,7 @@ void TipCard::paintEvent(QPaintEvent*) {
     const QFont plain = paint::textFont(font(), 11);
     const QFont bold = paint::textFont(font(), 12, true);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);  // as the chart below it
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.controlBorder, 1));
     painter.setBrush(colours.card);

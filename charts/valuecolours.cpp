@@ -12,6 +12,24 @@ constexpr int SlotCount = static_cast<int>(std::tuple_size_v<decltype(Palette::f
 
 QString keyOf(const QString& dimension, const QString& id) { return dimension + u':' + id; }
 
+struct FixedSlot {
+    const char* key;
+    int slot;
+};
+constexpr FixedSlot FixedSlots[] = {{"token_type:uncached_input_tokens", 0},
+                                    {"token_type:cache_creation.ephemeral_5m_input_tokens", 1},
+                                    {"token_type:cache_read_input_tokens", 2},
+                                    {"token_type:cache_creation.ephemeral_1h_input_tokens", 3},
+                                    {"token_type:output_tokens", 5}};
+
+/// -1: it has none.
+int fixedSlot(const QString& key) {
+    for (const FixedSlot& each : FixedSlots) {
+        if (key == QLatin1String(each.key)) return each.slot;
+    }
+    return -1;
+}
+
 std::size_t at(int slot) { return static_cast<std::size_t>(slot); }
 
 }  // namespace
@@ -35,7 +53,9 @@ QStringList ValueColours::toStrings() const {
 }
 
 int ValueColours::slotOf(const QString& dimension, const QString& id) const {
-    return m_slots.value(keyOf(dimension, id), -1);
+    const QString key = keyOf(dimension, id);
+    const int fixed = fixedSlot(key);
+    return fixed >= 0 ? fixed : m_slots.value(key, -1);
 }
 
 bool ValueColours::assign(const QString& dimension, const QStringList& shownIds) {
@@ -43,6 +63,10 @@ bool ValueColours::assign(const QString& dimension, const QStringList& shownIds)
     std::array<bool, SlotCount> taken{};
     QStringList waiting;
     for (const QString& id : shownIds) {
+        if (const int slot = fixedSlot(keyOf(dimension, id)); slot >= 0) taken[at(slot)] = true;
+    }
+    for (const QString& id : shownIds) {
+        if (fixedSlot(keyOf(dimension, id)) >= 0) continue;
         const int slot = slotOf(dimension, id);
         if (slot < 0 || taken[at(slot)]) {
             waiting.append(id);

@@ -1,6 +1,7 @@
 // Which slot of Palette::family each value of a dimension has that is not a model: given once, by id and not by rank,
 // and kept. There are more values than slots, so two of them may share one; when both are shown, the second moves on
-// for good. A value; the window stores it with its settings.
+// for good. The kinds of tokens have their slots by name, as the design says. A value; the window stores it with its
+// settings.
 #pragma once
 
 #include <QMap>

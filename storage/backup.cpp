@@ -1,5 +1,6 @@
 #include "storage/backup.h"
 
+#include "app/core/texts.h"
 #include "storage/sqlerror.h"
 #include "storage/statement.h"
 
@@ -21,26 +22,23 @@ QString shown(const QString& path) { return QDir::toNativeSeparators(path); }
 Result<void> checkTarget(const QString& target) {
     const QFileInfo info(target);
     if (target.isEmpty() || info.isDir()) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("%1 is a folder; name a file for the backup.").arg(shown(target)));
+        return failure(ErrorKind::Usage, tr("%1 is a folder; name a file for the backup.").arg(shown(target)));
     }
     if (!QFileInfo(info.absolutePath()).isDir()) {
-        return failure(
-            ErrorKind::Usage,
-            QStringLiteral("There is no folder %1; create it or choose another.").arg(shown(info.absolutePath())));
+        return failure(ErrorKind::Usage,
+                       tr("There is no folder %1; create it or choose another.").arg(shown(info.absolutePath())));
     }
     if (info.exists() || info.isSymLink()) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("%1 is there already. A backup never replaces a file; choose another name.")
-                           .arg(shown(target)));
+        return failure(
+            ErrorKind::Usage,
+            tr("%1 is there already. A backup never replaces a file; choose another name.").arg(shown(target)));
     }
     // SQLite would take a log that lies beside the file for the file's own.
     for (const char* ending : {"-wal", "-journal"}) {
         const QString beside = target + QLatin1String(ending);
         if (!QFileInfo::exists(beside)) continue;
-        return failure(
-            ErrorKind::Usage,
-            QStringLiteral("%1 is left over from another file of this name; choose another name.").arg(shown(beside)));
+        return failure(ErrorKind::Usage,
+                       tr("%1 is left over from another file of this name; choose another name.").arg(shown(beside)));
     }
     return {};
 }
@@ -67,10 +65,10 @@ Result<void> backUpCache(SQLite::Database& db, const QString& source, const QStr
     {
         QFile file(unfinished);
         if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OnlyUser)) {
-            return failure(ErrorKind::Usage,
-                           QStringLiteral("The backup %1 could not be created; check that you may write to its folder.")
-                               .arg(shown(target)),
-                           file.errorString());
+            return failure(
+                ErrorKind::Usage,
+                tr("The backup %1 could not be created; check that you may write to its folder.").arg(shown(target)),
+                file.errorString());
         }
     }
     Result<void> done;
@@ -81,9 +79,9 @@ Result<void> backUpCache(SQLite::Database& db, const QString& source, const QStr
         done = failure(cacheError(exception, ofSource ? source : target));
     }
     if (done && !QFile::rename(unfinished, target)) {
-        done = failure(ErrorKind::Usage,
-                       QStringLiteral("%1 is there already. A backup never replaces a file; choose another name.")
-                           .arg(shown(target)));
+        done =
+            failure(ErrorKind::Usage,
+                    tr("%1 is there already. A backup never replaces a file; choose another name.").arg(shown(target)));
     }
     if (!done) QFile::remove(unfinished);
     return done;

@@ -2,6 +2,7 @@
 
 #include "storage/backup.h"
 #include "storage/claudecodefacts.h"
+#include "storage/claudecodequeries.h"
 #include "storage/costfacts.h"
 #include "storage/database.h"
 #include "storage/factfold.h"
@@ -58,6 +59,7 @@ struct CacheReader::Private {
     FactKeys<CostFacts> costKeys;
     FactKeys<ClaudeCodeFacts> claudeCodeKeys;
     FactKeys<ClaudeCodeModelFacts> claudeCodeModelKeys;
+    FactKeys<ClaudeCodeToolFacts> claudeCodeToolKeys;
 
     void refresh() {
         const std::int64_t version = singleInteger(*db, "PRAGMA data_version");
@@ -69,6 +71,7 @@ struct CacheReader::Private {
         costKeys.refresh(*db);
         claudeCodeKeys.refresh(*db);
         claudeCodeModelKeys.refresh(*db);
+        claudeCodeToolKeys.refresh(*db);
         seenVersion = version;
     }
 
@@ -164,6 +167,24 @@ Result<std::vector<ClaudeCodeRow>> CacheReader::claudeCode(const FactQuery& quer
 
 Result<std::vector<ClaudeCodeModelRow>> CacheReader::claudeCodeModels(const FactQuery& query) const {
     return d->fold(*this, d->claudeCodeModelKeys, Dataset::ClaudeCode, query, "Claude Code");
+}
+
+Result<std::vector<ClaudeCodeActorRow>> CacheReader::claudeCodeActors(const DateRange& range,
+                                                                      const std::vector<DimensionFilter>& where) const {
+    const FactQuery query{range, Interval::Day, {}, where};
+    if (auto sound = checkQuery(query, &knows<ClaudeCodeFacts>, false, "Claude Code"); !sound) {
+        return failure(sound.error());
+    }
+    return d->ask(*this, [&] { return readClaudeCodeActors(*d->db, d->claudeCodeKeys, query); });
+}
+
+Result<std::vector<ClaudeCodeToolRow>> CacheReader::claudeCodeTools(const DateRange& range,
+                                                                    const std::vector<DimensionFilter>& where) const {
+    const FactQuery query{range, Interval::Total, {}, where};
+    if (auto sound = checkQuery(query, &knows<ClaudeCodeToolFacts>, false, "Claude Code"); !sound) {
+        return failure(sound.error());
+    }
+    return d->ask(*this, [&] { return readClaudeCodeTools(*d->db, d->claudeCodeToolKeys, query); });
 }
 
 Result<std::int64_t> CacheReader::claudeCodeActiveUsers(const DateRange& range) const {

@@ -19,6 +19,12 @@ public:
     [[nodiscard]] Result<std::vector<CostRow>> cost(const FactQuery& query) const;
     [[nodiscard]] Result<std::vector<ClaudeCodeRow>> claudeCode(const FactQuery& query) const;
     [[nodiscard]] Result<std::vector<ClaudeCodeModelRow>> claudeCodeModels(const FactQuery& query) const;
+    /// As stored, oldest first: nothing is added up.
+    [[nodiscard]] Result<std::vector<ClaudeCodeActorRow>> claudeCodeActors(
+        const DateRange& range, const std::vector<DimensionFilter>& where) const;
+    /// Sums of the range by tool, sorted by term.
+    [[nodiscard]] Result<std::vector<ClaudeCodeToolRow>> claudeCodeTools(
+        const DateRange& range, const std::vector<DimensionFilter>& where) const;
     /// Distinct user actors with at least one session in the range.
     [[nodiscard]] Result<std::int64_t> claudeCodeActiveUsers(const DateRange& range) const;
 

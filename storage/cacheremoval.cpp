@@ -1,5 +1,6 @@
 #include "storage/cacheremoval.h"
 
+#include "app/core/texts.h"
 #include "storage/cachefile.h"
 #include "storage/database.h"
 #include "storage/sqlerror.h"
@@ -18,8 +19,8 @@ namespace {
 QString shown(const QString& path) { return QDir::toNativeSeparators(path); }
 
 tl::unexpected<Error> isOpen(const QString& path) {
-    return failure(ErrorKind::Cache, QStringLiteral("The cache %1 is open in another window or program, so it was not "
-                                                    "deleted. Close it there first.")
+    return failure(ErrorKind::Cache, tr("The cache %1 is open in another window or program, so it was not "
+                                        "deleted. Close it there first.")
                                          .arg(shown(path)));
 }
 
@@ -41,8 +42,7 @@ bool takeAlone(SQLite::Database& db) {
 Result<void> removeFile(const QString& path) {
     QFile file(path);
     if (!file.exists() || file.remove()) return {};
-    return failure(ErrorKind::Cache,
-                   QStringLiteral("%1 could not be deleted: %2.").arg(shown(path), file.errorString()));
+    return failure(ErrorKind::Cache, tr("%1 could not be deleted: %2.").arg(shown(path), file.errorString()));
 }
 
 Result<void> removeAll(const QFileInfo& cache) {
@@ -68,8 +68,7 @@ Result<void> removeCache(const QString& path) {
     const QFileInfo cache(given.canonicalFilePath());
     const bool empty = cache.isFile() && cache.size() == 0;  // made for a first sync that brought nothing
     if (!empty && !isCacheFile(cache.filePath())) {
-        return failure(ErrorKind::Cache,
-                       QStringLiteral("%1 is not a Tokenledger cache; it was left as it is.").arg(shown(path)));
+        return failure(ErrorKind::Cache, tr("%1 is not a Tokenledger cache; it was left as it is.").arg(shown(path)));
     }
     return guarded(cache.filePath(), [&]() -> Result<void> {
         const Result<WriterLock> lock = WriterLock::take(cache.filePath());

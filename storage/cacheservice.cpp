@@ -1,5 +1,6 @@
 #include "storage/cacheservice.h"
 
+#include "app/core/texts.h"
 #include "storage/sqlerror.h"
 
 #include <QMetaObject>
@@ -14,7 +15,7 @@ namespace tokenledger {
 
 namespace {
 
-Error notOpen() { return {ErrorKind::Internal, QStringLiteral("The cache was used before it was opened."), {}}; }
+Error notOpen() { return {ErrorKind::Internal, tr("The cache was used before it was opened."), {}}; }
 
 /// A thread with an event loop, and an object in it that functions are posted to; they run in the order posted.
 class Worker {
@@ -228,7 +229,7 @@ void CacheService::postWrite(std::function<void(Result<CacheWriter*>)> work) {
     d->writerThread.post([p = d.get(), work = std::move(work)] {
         if (p->mode == Mode::ReadOnly) {
             work(failure(ErrorKind::Cache,
-                         QStringLiteral("This cache is opened read-only, so nothing can be synced into it.")));
+                         tokenledger::tr("This cache is opened read-only, so nothing can be synced into it.")));
         } else if (p->closing) {
             work(failure(cancelledError()));
         } else if (!p->writer) {

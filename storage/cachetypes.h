@@ -38,6 +38,24 @@ using CostRow = FactRow<Money>;
 using ClaudeCodeRow = FactRow<ClaudeCodeMeasures>;
 using ClaudeCodeModelRow = FactRow<ClaudeCodeModelMeasures>;
 
+/// What a person or an API key did with Claude Code on one day in one terminal, under one kind of subscription.
+struct ClaudeCodeActorRow {
+    UtcDay day;
+    ClaudeCodeRecord::ActorType type = ClaudeCodeRecord::ActorType::User;
+    TermId actor = NullTerm;
+    TermId terminal = NullTerm;
+    TermId customerType = NullTerm;
+    TermId subscriptionType = NullTerm;  // null: the API names none
+    ClaudeCodeMeasures measures;
+};
+
+/// Suggestions of one tool of Claude Code.
+struct ClaudeCodeToolRow {
+    TermId tool = NullTerm;
+    std::int64_t accepted = 0;
+    std::int64_t rejected = 0;
+};
+
 struct DayCoverage {
     UtcDay day;
     DayState state = DayState::Missing;

@@ -9,8 +9,10 @@
 
 namespace tokenledger {
 
-/// The two columns of the keys that are not dimensions of reports.
+/// The columns of the keys that are not dimensions of reports.
 inline constexpr std::size_t ActorTypeColumn = 0;  // ClaudeCodeRecord::ActorType, not a term
+inline constexpr std::size_t SubscriptionTypeColumn = 4;
+inline constexpr std::size_t ToolColumn = 5;
 inline constexpr std::optional<Dimension> NoDimension = std::nullopt;
 inline constexpr const char* ClaudeCodeSource = "usage_report/claude_code";
 

@@ -1,5 +1,6 @@
 #include "storage/database.h"
 
+#include "app/core/texts.h"
 #include "storage/sqlerror.h"
 #include "storage/statement.h"
 
@@ -26,9 +27,8 @@ QString shown(const QString& path) { return QDir::toNativeSeparators(path); }
 tl::unexpected<Error> notOurs(const QString& path) {
     return failure(
         ErrorKind::Damaged,
-        QStringLiteral(
-            "%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose another "
-            "file, or put a good copy in its place.")
+        tr("%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose another "
+           "file, or put a good copy in its place.")
             .arg(shown(path)));
 }
 
@@ -53,25 +53,24 @@ bool hasForeignParts(SQLite::Database& db) {
 Result<void> checkNotNewer(SQLite::Database& db, const QString& path, int newest) {
     const std::int64_t version = singleInteger(db, "PRAGMA user_version");
     if (version <= newest) return {};
-    return failure(
-        ErrorKind::Cache,
-        QStringLiteral("The cache %1 was made by a newer version of Tokenledger (its schema is %2, this version "
-                       "knows up to %3). Update Tokenledger to open it.")
-            .arg(shown(path))
-            .arg(version)
-            .arg(newest));
+    return failure(ErrorKind::Cache,
+                   tr("The cache %1 was made by a newer version of Tokenledger (its schema is %2, this version "
+                      "knows up to %3). Update Tokenledger to open it.")
+                       .arg(shown(path))
+                       .arg(version)
+                       .arg(newest));
 }
 
 /// From what the file system says, before the file is opened: opening a pipe would wait for its other end.
 Result<void> checkKindOfFile(const QFileInfo& info, const QString& path) {
     if (info.isDir()) {
-        return failure(ErrorKind::Cache, QStringLiteral("%1 is a folder, not a cache file.").arg(shown(path)));
+        return failure(ErrorKind::Cache, tr("%1 is a folder, not a cache file.").arg(shown(path)));
     }
     if (!info.exists()) return {};
     if (!info.isFile()) {
-        return failure(ErrorKind::Cache,
-                       QStringLiteral("%1 is a device, a pipe or a socket, not a cache file. Choose another file.")
-                           .arg(shown(path)));
+        return failure(
+            ErrorKind::Cache,
+            tr("%1 is a device, a pipe or a socket, not a cache file. Choose another file.").arg(shown(path)));
     }
     // SQLite takes a file of one byte for an empty one.
     if (info.size() > 0 && info.size() < SmallestDatabase) return notOurs(path);
@@ -83,8 +82,7 @@ Result<void> createFor(const QString& path, const QString& what) {
     if (QFileInfo::exists(path)) return {};
     QFile file(path);
     if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OnlyUser) || QFileInfo::exists(path)) return {};
-    return failure(ErrorKind::Cache,
-                   QStringLiteral("%1 %2 could not be created: %3.").arg(what, shown(path), file.errorString()));
+    return failure(ErrorKind::Cache, tr("%1 %2 could not be created: %3.").arg(what, shown(path), file.errorString()));
 }
 
 void hardenConnection(SQLite::Database& db) {
@@ -105,10 +103,9 @@ void setUpFile(SQLite::Database& db) {
 Result<void> setUpWriter(SQLite::Database& db, const QString& path) {
     Statement journal(db, "PRAGMA journal_mode = WAL");
     if (!journal.step() || journal.text(0) != "wal") {
-        return failure(ErrorKind::Cache,
-                       QStringLiteral("The folder of %1 is on a file system that cannot hold a cache (no "
-                                      "shared memory). Choose a folder on a local disk.")
-                           .arg(shown(path)));
+        return failure(ErrorKind::Cache, tr("The folder of %1 is on a file system that cannot hold a cache (no "
+                                            "shared memory). Choose a folder on a local disk.")
+                                             .arg(shown(path)));
     }
     journal.reset();
     db.exec("PRAGMA synchronous = FULL");
@@ -125,7 +122,7 @@ Result<void> backUp(SQLite::Database& db, const QString& path, std::int64_t vers
     const QString target = QStringLiteral("%1.schema-%2.backup").arg(path).arg(version);
     const QString unfinished = target + u".part";
     QFile::remove(unfinished);
-    if (auto created = createFor(unfinished, QStringLiteral("The backup")); !created) return created;
+    if (auto created = createFor(unfinished, tr("The backup")); !created) return created;
     {
         SQLite::Database copy(utf8(unfinished), SQLite::OPEN_READWRITE);
         SQLite::Backup backup(copy, db);
@@ -133,9 +130,8 @@ Result<void> backUp(SQLite::Database& db, const QString& path, std::int64_t vers
     }
     QFile::remove(target);
     if (!QFile::rename(unfinished, target)) {
-        return failure(
-            ErrorKind::Cache,
-            QStringLiteral("The backup %1 could not be written, so the cache was left as it is.").arg(shown(target)));
+        return failure(ErrorKind::Cache,
+                       tr("The backup %1 could not be written, so the cache was left as it is.").arg(shown(target)));
     }
     return {};
 }
@@ -145,11 +141,10 @@ Result<QString> prepareFile(const QString& path) {
     if (auto sound = checkKindOfFile(info, path); !sound) return failure(sound.error());
     const QString folder = info.absolutePath();
     if (!QDir().mkpath(folder)) {
-        return failure(
-            ErrorKind::Cache,
-            QStringLiteral("The folder %1 could not be created. Check that you may write there.").arg(shown(folder)));
+        return failure(ErrorKind::Cache,
+                       tr("The folder %1 could not be created. Check that you may write there.").arg(shown(folder)));
     }
-    if (auto created = createFor(info.absoluteFilePath(), QStringLiteral("The cache")); !created) {
+    if (auto created = createFor(info.absoluteFilePath(), tr("The cache")); !created) {
         return failure(created.error());
     }
     const QString resolved = QFileInfo(info.absoluteFilePath()).canonicalFilePath();
@@ -159,11 +154,10 @@ Result<QString> prepareFile(const QString& path) {
 /// Refuses a foreign or newer file before anything is written to it or beside it.
 Result<void> checkBeforeWriting(SQLite::Database& db, const QString& path) {
     if (sqlite3_db_readonly(db.getHandle(), "main") == 1) {
-        return failure(
-            ErrorKind::Cache,
-            QStringLiteral("The cache %1 may not be written: the file is read-only. Change its permissions, or open "
-                           "it read-only.")
-                .arg(shown(path)));
+        return failure(ErrorKind::Cache,
+                       tr("The cache %1 may not be written: the file is read-only. Change its permissions, or open "
+                          "it read-only.")
+                           .arg(shown(path)));
     }
     if (identify(db) == Identity::Foreign || hasForeignParts(db)) return notOurs(path);
     return checkNotNewer(db, path, newestSchemaVersion());
@@ -198,17 +192,16 @@ Result<void> checkForReading(SQLite::Database& db, const QString& path) {
             return notOurs(path);
         case Identity::Empty:
             return failure(ErrorKind::Cache,
-                           QStringLiteral("The cache %1 is empty: nothing was ever synced into it.").arg(shown(path)));
+                           tr("The cache %1 is empty: nothing was ever synced into it.").arg(shown(path)));
         case Identity::Ours:
             if (hasForeignParts(db)) return notOurs(path);
             break;
     }
     if (auto known = checkNotNewer(db, path, newestSchemaVersion()); !known) return known;
     if (singleInteger(db, "PRAGMA user_version") < newestSchemaVersion()) {
-        return failure(ErrorKind::Cache,
-                       QStringLiteral("The cache %1 is from an older version of Tokenledger. Open it once with "
-                                      "write access, for example with a sync, so that it is brought up to date.")
-                           .arg(shown(path)));
+        return failure(ErrorKind::Cache, tr("The cache %1 is from an older version of Tokenledger. Open it once with "
+                                            "write access, for example with a sync, so that it is brought up to date.")
+                                             .arg(shown(path)));
     }
     return {};
 }
@@ -218,12 +211,11 @@ Result<void> checkReadable(const QString& path) {
     if (auto sound = checkKindOfFile(info, path); !sound) return sound;
     if (!info.exists()) {
         return failure(ErrorKind::Cache,
-                       QStringLiteral("There is no cache at %1. Sync first, or check the path.").arg(shown(path)));
+                       tr("There is no cache at %1. Sync first, or check the path.").arg(shown(path)));
     }
     if (!info.isReadable()) {
         return failure(ErrorKind::Cache,
-                       QStringLiteral("You may not read the cache %1. Change its permissions, or ask its owner.")
-                           .arg(shown(path)));
+                       tr("You may not read the cache %1. Change its permissions, or ask its owner.").arg(shown(path)));
     }
     return {};
 }
@@ -232,7 +224,7 @@ Result<void> checkReadable(const QString& path) {
 
 Result<WriterLock> WriterLock::take(const QString& cachePath) {
     const QString path = cachePath + u".lock";
-    if (auto created = createFor(path, QStringLiteral("The lock file")); !created) return failure(created.error());
+    if (auto created = createFor(path, tokenledger::tr("The lock file")); !created) return failure(created.error());
     return guarded(path, [&]() -> Result<WriterLock> {
         auto file = std::make_unique<SQLite::Database>(utf8(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
         try {
@@ -240,10 +232,10 @@ Result<WriterLock> WriterLock::take(const QString& cachePath) {
             file->exec("BEGIN EXCLUSIVE");
         } catch (const SQLite::Exception& exception) {
             if ((exception.getErrorCode() & 0xFF) != SQLITE_BUSY) throw;
-            return failure(
-                ErrorKind::Cache,
-                QStringLiteral("Another window or sync is writing to the cache %1. Wait until it is done, or close it.")
-                    .arg(shown(cachePath)));
+            return failure(ErrorKind::Cache,
+                           tokenledger::tr(
+                               "Another window or sync is writing to the cache %1. Wait until it is done, or close it.")
+                               .arg(shown(cachePath)));
         }
         return WriterLock(std::move(file));
     });
@@ -300,9 +292,8 @@ Result<std::unique_ptr<SQLite::Database>> openReadOnly(const QString& path) {
                 if (isDiskFull(exception)) throw;
                 return failure(
                     ErrorKind::Cache,
-                    QStringLiteral(
-                        "The cache %1 lies in a folder that cannot be written, and its last changes are still "
-                        "in the file beside it (-wal). Copy both into a folder of your own and open the copy.")
+                    tr("The cache %1 lies in a folder that cannot be written, and its last changes are still "
+                       "in the file beside it (-wal). Copy both into a folder of your own and open the copy.")
                         .arg(shown(file)));
             }
             db = openForReading(file, true);

@@ -1,5 +1,7 @@
 #include "storage/schema.h"
 
+#include <sqlite3.h>
+
 namespace tokenledger {
 
 namespace {
@@ -339,5 +341,7 @@ static_assert(isStrictlyIncreasing(Migrations));
 std::span<const Migration> cacheMigrations() { return Migrations; }
 
 int newestSchemaVersion() { return Migrations.back().version; }
+
+const char* sqliteVersion() { return sqlite3_libversion(); }
 
 }  // namespace tokenledger

@@ -18,6 +18,8 @@ inline constexpr std::int32_t CacheApplicationId = 0x544C'4731;  // "TLG1"
 
 [[nodiscard]] std::span<const Migration> cacheMigrations();
 [[nodiscard]] int newestSchemaVersion();
+/// Of the library that is used, "3.40.1".
+[[nodiscard]] const char* sqliteVersion();
 
 constexpr bool isStrictlyIncreasing(std::span<const Migration> migrations) {
     int last = 0;

@@ -1,5 +1,6 @@
 #include "storage/setaside.h"
 
+#include "app/core/texts.h"
 #include "storage/database.h"
 
 #include <QDir>
@@ -40,8 +41,8 @@ Result<void> renameAll(const QString& from, const QString& to) {
         }
         const QString reason = file.errorString();
         for (const QString& back : done) QFile::rename(to + back, from + back);
-        return failure(ErrorKind::Cache, QStringLiteral("%1 could not be renamed, so it was left as it is: %2. Check "
-                                                        "that you may write to its folder.")
+        return failure(ErrorKind::Cache, tr("%1 could not be renamed, so it was left as it is: %2. Check "
+                                            "that you may write to its folder.")
                                              .arg(shown(from), reason));
     }
     return {};
@@ -51,7 +52,7 @@ Result<void> renameAll(const QString& from, const QString& to) {
 
 Result<QString> setCacheAside(const QString& path, const QDateTime& now) {
     if (!QFileInfo(path).isFile()) {
-        return failure(ErrorKind::Cache, QStringLiteral("There is no cache at %1.").arg(shown(path)));
+        return failure(ErrorKind::Cache, tr("There is no cache at %1.").arg(shown(path)));
     }
     const QString file = QFileInfo(path).canonicalFilePath();
     const Result<WriterLock> lock = WriterLock::take(file);
@@ -63,8 +64,8 @@ Result<QString> setCacheAside(const QString& path, const QDateTime& now) {
         // The link would point at nothing, which nobody could create a cache through.
         QFile fresh(file);
         if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-            return failure(ErrorKind::Cache, QStringLiteral("The cache is kept as %1, but no fresh file could be made "
-                                                            "in its place: %2.")
+            return failure(ErrorKind::Cache, tr("The cache is kept as %1, but no fresh file could be made "
+                                                "in its place: %2.")
                                                  .arg(shown(target), fresh.errorString()));
         }
     }

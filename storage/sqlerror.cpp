@@ -1,6 +1,7 @@
 #include "storage/sqlerror.h"
 
 #include "app/core/money.h"
+#include "app/core/texts.h"
 
 #include <QDir>
 
@@ -11,9 +12,8 @@ namespace tokenledger {
 namespace {
 
 QString diskFull(const QString& shown) {
-    return QStringLiteral(
-               "The disk that holds the cache %1 is full. Free some space and try again; what was saved before is "
-               "still there.")
+    return tr("The disk that holds the cache %1 is full. Free some space and try again; what was saved before is "
+              "still there.")
         .arg(shown);
 }
 
@@ -27,13 +27,11 @@ QString diskSentence(int extended, const QString& shown) {
         case SQLITE_IOERR_DIR_FSYNC:
         case SQLITE_IOERR_TRUNCATE:
         case SQLITE_IOERR_CLOSE:
-            return QStringLiteral(
-                       "The disk did not take what was written to the cache %1: it may be full, over a quota, or "
-                       "failing. Free some space and try again; what was saved before is still there.")
+            return tr("The disk did not take what was written to the cache %1: it may be full, over a quota, or "
+                      "failing. Free some space and try again; what was saved before is still there.")
                 .arg(shown);
         case SQLITE_IOERR_NOMEM:
-            return QStringLiteral(
-                       "There was not enough memory to use the cache %1. Close other programs and try again.")
+            return tr("There was not enough memory to use the cache %1. Close other programs and try again.")
                 .arg(shown);
         case SQLITE_IOERR_LOCK:
         case SQLITE_IOERR_RDLOCK:
@@ -42,13 +40,11 @@ QString diskSentence(int extended, const QString& shown) {
         case SQLITE_IOERR_SHMLOCK:
         case SQLITE_IOERR_SHMOPEN:
         case SQLITE_IOERR_SHMMAP:
-            return QStringLiteral(
-                       "The file system of the cache %1 cannot lock or share it. Move the cache to a folder on a "
-                       "local disk.")
+            return tr("The file system of the cache %1 cannot lock or share it. Move the cache to a folder on a "
+                      "local disk.")
                 .arg(shown);
         default:
-            return QStringLiteral("The disk did not read or write the cache %1. Check the disk, then run verify.")
-                .arg(shown);
+            return tr("The disk did not read or write the cache %1. Check the disk, then run verify.").arg(shown);
     }
 }
 
@@ -58,41 +54,37 @@ QString sentence(int extended, const QString& path) {
     const QString shown = QDir::toNativeSeparators(path);
     switch (extended & 0xFF) {
         case SQLITE_NOTADB:
-            return QStringLiteral(
-                       "%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose "
-                       "another file, or put a good copy in its place.")
+            return tr("%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose "
+                      "another file, or put a good copy in its place.")
                 .arg(shown);
         case SQLITE_CORRUPT:
-            return QStringLiteral(
-                       "The cache %1 is damaged. Put a good copy in its place, or set it aside and sync again.")
+            return tr("The cache %1 is damaged. Put a good copy in its place, or set it aside and sync again.")
                 .arg(shown);
         case SQLITE_FULL:
             return diskFull(shown);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
         case SQLITE_PROTOCOL:
-            return QStringLiteral("The cache %1 is locked by another program. Close that program and try again.")
-                .arg(shown);
+            return tr("The cache %1 is locked by another program. Close that program and try again.").arg(shown);
         case SQLITE_READONLY:
-            return QStringLiteral("The cache %1 may not be written: the file or its folder is read-only.").arg(shown);
+            return tr("The cache %1 may not be written: the file or its folder is read-only.").arg(shown);
         case SQLITE_PERM:
         case SQLITE_AUTH:
         case SQLITE_CANTOPEN:
-            return QStringLiteral("The cache %1 cannot be opened: check that you may read the file and its folder.")
-                .arg(shown);
+            return tr("The cache %1 cannot be opened: check that you may read the file and its folder.").arg(shown);
         case SQLITE_IOERR:
             return diskSentence(extended, shown);
         case SQLITE_NOMEM:
             return diskSentence(SQLITE_IOERR_NOMEM, shown);
         default:
-            return QStringLiteral("The cache %1 could not be used.").arg(shown);
+            return tr("The cache %1 could not be used.").arg(shown);
     }
 }
 
 }  // namespace
 
 Error cancelledError() {
-    return {ErrorKind::Cancelled, QStringLiteral("Stopped before it was done: a newer question took its place."), {}};
+    return {ErrorKind::Cancelled, tr("Stopped before it was done: a newer question took its place."), {}};
 }
 
 Error sumTooLargeError() { return tooLarge(QStringLiteral("A sum")).value(); }

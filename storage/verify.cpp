@@ -1,5 +1,6 @@
 #include "storage/verify.h"
 
+#include "app/core/texts.h"
 #include "storage/claudecodefacts.h"
 #include "storage/costfacts.h"
 #include "storage/statement.h"
@@ -15,14 +16,15 @@ namespace {
 void checkIntegrity(SQLite::Database& db, Findings& findings) {
     for (Statement check(db, "PRAGMA integrity_check(100)"); check.step();) {
         if (check.text(0) == "ok") continue;
-        findings.add("integrity", QStringLiteral("SQLite finds the file damaged: %1.").arg(check.string(0)));
+        findings.add("integrity", tr("SQLite finds the file damaged: %1.").arg(check.string(0)));
     }
 }
 
 void checkForeignKeys(SQLite::Database& db, Findings& findings) {
     for (Statement check(db, "PRAGMA foreign_key_check"); check.step();) {
-        findings.add("foreign keys", QStringLiteral("A row of %1 points to a row of %2 that does not exist.")
-                                         .arg(check.string(0), check.string(2)));
+        findings.add(
+            "foreign keys",
+            tr("A row of %1 points to a row of %2 that does not exist.").arg(check.string(0), check.string(2)));
     }
 }
 
@@ -30,9 +32,9 @@ void checkStates(SQLite::Database& db, Findings& findings) {
     constexpr auto Last = static_cast<std::int64_t>(DayState::Failed);
     Statement odd(db, "SELECT dataset, COUNT(*) FROM coverage WHERE state NOT BETWEEN 0 AND ? GROUP BY dataset");
     for (odd.with(Last); odd.step();) {
-        findings.add("coverage", QStringLiteral("%1 days of dataset %2 are in a state that there is not.")
-                                     .arg(odd.integer(1))
-                                     .arg(odd.integer(0)));
+        findings.add(
+            "coverage",
+            tr("%1 days of dataset %2 are in a state that there is not.").arg(odd.integer(1)).arg(odd.integer(0)));
     }
 }
 
@@ -57,7 +59,7 @@ void checkUnique(SQLite::Database& db, Findings& findings) {
         const std::string sql = std::string("SELECT MIN(id), COUNT(*) FROM ") + table.name + " NOT INDEXED GROUP BY " +
                                 table.columns + " HAVING COUNT(*) > 1";
         for (Statement twice(db, sql.c_str()); twice.step();) {
-            findings.add("keys", QStringLiteral("Row %1 of %2 is there %3 times under different numbers.")
+            findings.add("keys", tr("Row %1 of %2 is there %3 times under different numbers.")
                                      .arg(twice.integer(0))
                                      .arg(QLatin1String(table.name))
                                      .arg(twice.integer(1)));
@@ -72,7 +74,7 @@ void checkTerms(SQLite::Database& db, std::int64_t terms, std::size_t firstTermC
         for (std::size_t i = firstTermColumn; i < Facts::Columns.size(); ++i) {
             const std::int64_t term = keys.integer(1 + static_cast<int>(i));
             if (term >= NotGroupedTerm && term <= terms) continue;
-            findings.add("keys", QStringLiteral("Row %1 of %2_key names the text %3, which does not exist.")
+            findings.add("keys", tr("Row %1 of %2_key names the text %3, which does not exist.")
                                      .arg(keys.integer(0))
                                      .arg(QLatin1String(Facts::Name))
                                      .arg(term));
@@ -83,7 +85,7 @@ void checkTerms(SQLite::Database& db, std::int64_t terms, std::size_t firstTermC
 void checkTerms(SQLite::Database& db, Findings& findings) {
     const std::int64_t terms = singleInteger(db, "SELECT COUNT(*) FROM term");
     if (terms != singleInteger(db, "SELECT COALESCE(MAX(id), 0) FROM term")) {
-        findings.add("keys", QStringLiteral("The numbers of the texts have gaps: a text was taken out."));
+        findings.add("keys", tr("The numbers of the texts have gaps: a text was taken out."));
         return;
     }
     checkTerms<UsageFacts>(db, terms, 0, findings);
@@ -103,8 +105,7 @@ std::vector<VerifyFinding> verifyCache(SQLite::Database& db, const Progress& pro
             work();
         } catch (const SQLite::Exception& exception) {
             if ((exception.getErrorCode() & 0xFF) == SQLITE_INTERRUPT) throw;
-            findings.add(check,
-                         QStringLiteral("The check could not be made: %1.").arg(QString::fromUtf8(exception.what())));
+            findings.add(check, tr("The check could not be made: %1.").arg(QString::fromUtf8(exception.what())));
         }
     };
     struct Check {

@@ -1,5 +1,6 @@
 #include "storage/verifyfacts.h"
 
+#include "app/core/texts.h"
 #include "storage/claudecodefacts.h"
 #include "storage/costfacts.h"
 #include "storage/usagefacts.h"
@@ -23,7 +24,7 @@ void addParts(SQLite::Database& db, std::int64_t scope, const FactKeys<Part>& ke
         const auto found = idOfActor.find(actor);
         const std::int64_t id = found == idOfActor.end() ? 0 : found->second;
         if (!addSum<Part>(sums, facts.integer(0), id, valuesAt<Part>(facts, 2))) {
-            findings.add("claude code", QStringLiteral("The facts of a day are too large to add up."));
+            findings.add("claude code", tr("The facts of a day are too large to add up."));
         }
     }
 }
@@ -53,7 +54,7 @@ void verifyClaudeCode(SQLite::Database& db, Findings& findings) {
         addParts(db, scope, models, idOfActor, byModel, findings);
         addParts(db, scope, tools, idOfActor, byTool, findings);
         const auto report = [&](std::int64_t start, std::int64_t key, const char* what) {
-            findings.add("claude code", QStringLiteral("%1, combination %2: %3 differ from the day's activity.")
+            findings.add("claude code", tr("%1, combination %2: %3 differ from the day's activity.")
                                             .arg(UtcDay::fromSeconds(start).toIso())
                                             .arg(key)
                                             .arg(QLatin1String(what)));

@@ -12,8 +12,8 @@
 
 namespace tokenledger {
 
-Exporter::Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window)
-    : QObject(window), m_controller(controller), m_dialogs(dialogs), m_window(window) {}
+Exporter::Exporter(SessionController& controller, const Settings& settings, Dialogs& dialogs, QWidget* window)
+    : QObject(window), m_controller(controller), m_settings(settings), m_dialogs(dialogs), m_window(window) {}
 
 QString Exporter::suggestedName(const QString& what, const QString& extension, const DateRange& range) {
     return QStringLiteral("%1-%2-to-%3.%4").arg(what, range.first.toIso(), range.last.toIso(), extension);
@@ -50,27 +50,36 @@ void Exporter::writeReport(const ReportRequest& request, const QString& path) {
     });
 }
 
-void Exporter::savePicture(const QImage& picture, const QString& name) {
+void Exporter::saveChart(const QString& name, const QString& kinds, const QString& extension, const MakeBytes& make) {
     const QString what = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
     m_dialogs.saveFile(m_window,
-                       {tr("Save picture of %1").arg(name), tr("PNG (*.png)"),
-                        suggestedName(what, QStringLiteral("png"), shownRange())},
-                       [this, picture](const QString& path) {
+                       {tr("Save picture of %1").arg(name), kinds, suggestedName(what, extension, shownRange())},
+                       [this, make](const QString& path) {
                            if (path.isEmpty()) return;
-                           QByteArray bytes;
-                           QBuffer buffer(&bytes);
-                           buffer.open(QIODevice::WriteOnly);
-                           if (picture.save(&buffer, "PNG")) {
-                               finish(path, writeFileAtomically(path, bytes));
-                           } else {
-                               tell({ErrorKind::Internal, tr("The picture could not be made into a PNG file."), {}});
-                           }
+                           const Result<QByteArray> bytes = make();
+                           if (!bytes) return tell(bytes.error());
+                           finish(path, writeFileAtomically(path, *bytes));
                        });
+}
+
+void Exporter::savePicture(const QImage& picture, const QString& name) {
+    saveChart(name, tr("PNG (*.png)"), QStringLiteral("png"), [picture]() -> Result<QByteArray> {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        if (picture.save(&buffer, "PNG")) return bytes;
+        return failure(ErrorKind::Internal, tr("The picture could not be made into a PNG file."));
+    });
+}
+
+void Exporter::saveDrawing(const QByteArray& drawing, const QString& name) {
+    saveChart(name, tr("SVG (*.svg)"), QStringLiteral("svg"), [drawing]() -> Result<QByteArray> { return drawing; });
 }
 
 /// A log of years is many megabytes: they are made and written beside the window.
 void Exporter::writeTable(const QString& path, const Table& table) {
-    const auto written = QtConcurrent::run([path, table]() { return writeFileAtomically(path, toCsv(table)); });
+    const auto written = QtConcurrent::run(
+        [path, table, csv = m_settings.csv()]() { return writeFileAtomically(path, toCsv(table, csv)); });
     const QStringList missing = table.isComplete() ? QStringList() : footerLines(table);
     whenDone(written, this, [this, path, missing](const Result<void>& result) {
         if (!finish(path, result) || missing.isEmpty()) return;

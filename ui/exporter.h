@@ -1,5 +1,5 @@
-// Writes what is shown to a file: tables as CSV through the same reports as the command line, charts as PNG. GUI
-// thread.
+// Writes what is shown to a file: tables as CSV through the same reports as the command line, charts as PNG or
+// SVG. GUI thread.
 #pragma once
 
 #include "ui/namedreport.h"
@@ -15,10 +15,12 @@ class Exporter : public QObject {
     Q_OBJECT
 public:
     /// Dialogs belong to `window`.
-    Exporter(SessionController& controller, Dialogs& dialogs, QWidget* window);
+    Exporter(SessionController& controller, const Settings& settings, Dialogs& dialogs, QWidget* window);
 
     void exportReport(const NamedReport& report);
     void savePicture(const QImage& picture, const QString& name);
+    /// An SVG file.
+    void saveDrawing(const QByteArray& drawing, const QString& name);
 
 signals:
     /// "Saved cost-by-model.csv": for the status bar.
@@ -27,6 +29,8 @@ signals:
 private:
     void writeReport(const ReportRequest& request, const QString& path);
     void writeTable(const QString& path, const Table& table);
+    using MakeBytes = std::function<Result<QByteArray>()>;
+    void saveChart(const QString& name, const QString& kinds, const QString& extension, const MakeBytes& make);
     bool finish(const QString& path, const Result<void>& written);  // false: it was told why
     void tell(const Error& error);
     [[nodiscard]] static QString suggestedName(const QString& what, const QString& extension, const DateRange& range);
@@ -34,6 +38,7 @@ private:
     [[nodiscard]] DateRange shownRange() const;
 
     SessionController& m_controller;
+    const Settings& m_settings;
     Dialogs& m_dialogs;
     QWidget* m_window;
 };

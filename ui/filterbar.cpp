@@ -27,6 +27,7 @@ FilterBar::FilterBar(const Look& look, Values values, QWidget* parent)
     m_interval->setMenuMaker([this](QMenu& menu) { fillIntervalMenu(menu); });
     m_compare->setMenuMaker([this](QMenu& menu) { fillCompareMenu(menu); });
     connect(m_addFilter, &QPushButton::clicked, this, &FilterBar::focusFilter);
+    m_views->setMenuMaker([this](QMenu& menu) { emit viewsMenuWanted(menu); });
     m_export->setMenuMaker([this](QMenu& menu) { emit exportMenuWanted(menu); });
 }
 
@@ -52,6 +53,9 @@ void FilterBar::buildControls() {
     m_compare->setLead(tr("Compare"));
     m_addFilter = make(Button::Kind::Ghost, tr("Filter"), "addFilter", tr("Add a filter"));
     m_addFilter->setIconName(QStringLiteral("plus"));
+    m_views = make(Button::Kind::Ghost, tr("Views"), "views", tr("Saved views"));
+    m_views->setIconName(QStringLiteral("bookmark"));
+    m_views->setToolTip(tr("Views saved under a name: page, period, comparison and filters"));
     m_syncButton = make(Button::Kind::Normal, tr("Sync"), "sync", tr("Sync now"));
     m_syncButton->setIconName(QStringLiteral("sync"));
     m_cancel = make(Button::Kind::Ghost, {}, "cancelSync", tr("Stop the sync"));
@@ -73,7 +77,7 @@ void FilterBar::buildControls() {
     row->addSpacing(-8);
     row->addWidget(m_forward);
     row->addSpacing(-2);
-    for (Button* button : {m_period, m_interval, m_compare, m_addFilter}) row->addWidget(button);
+    for (Button* button : {m_period, m_interval, m_compare, m_addFilter, m_views}) row->addWidget(button);
     row->addStretch(1);
     for (Button* button : {m_syncButton, m_cancel, m_export}) row->addWidget(button);
     rows->addWidget(bar);
@@ -144,18 +148,22 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-/// Leaves out words until the row fits: lead words first, then the sync button's hint, at last the period's name beside
-/// its dates.
+/// Leaves out words until the row fits: first the saved views', which have an icon, then lead words, the sync button's
+/// hint, the other words that an icon stands for, at last the period's name beside its dates.
 void FilterBar::fit() {
-    const int fixed = 14 + 16 + 44 + 8 * 7 + m_addFilter->sizeHint().width() + (m_cancel->isHidden() ? 0 : 38);
+    const int fixed = 14 + 16 + 44 + 8 * 8 + (m_cancel->isHidden() ? 0 : 38);
     const bool showsSync = !m_syncButton->isHidden();
-    constexpr int LastStep = 4;
+    constexpr int LastStep = 5;
     for (int step = 0; step <= LastStep; ++step) {
-        const bool lead = step < 1;
-        const bool hint = step < 2;
-        m_export->setText(step < 3 ? tr("Export") : QString());
+        const bool lead = step < 2;
+        const bool hint = step < 3;
+        m_views->setText(step < 1 ? tr("Views") : QString());
+        m_addFilter->setText(step < 4 ? tr("Filter") : QString());
+        m_export->setText(step < 4 ? tr("Export") : QString());
         m_period->setText(step < LastStep ? periodText(m_state.period, m_range) : formatRange(m_range));
-        int width = fixed + m_export->sizeHint().width() + (showsSync ? m_syncButton->widthWith(lead, hint) : 0);
+        int width = fixed + m_export->sizeHint().width() + m_views->sizeHint().width() +
+                    (showsSync ? m_syncButton->widthWith(lead, hint) : 0);
+        if (!m_addFilter->isHidden()) width += m_addFilter->sizeHint().width();
         for (const Button* button : {m_period, m_interval, m_compare}) {
             if (!button->isHidden()) width += button->widthWith(lead, hint);
         }
@@ -243,6 +251,10 @@ void FilterBar::focusFilter() {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillFilterMenu(*menu);
     menu->popup(m_addFilter->mapToGlobal(QPoint(0, m_addFilter->height() + 3)));
+}
+
+void FilterBar::openViewsMenu() {
+    if (m_views->isVisible()) m_views->click();
 }
 
 void FilterBar::openExportMenu() {

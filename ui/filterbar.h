@@ -38,6 +38,7 @@ public:
     /// Opens the menu that adds a filter.
     void focusFilter();
     void openExportMenu();
+    void openViewsMenu();
 
 signals:
     void stateChanged(const tokenledger::FilterState& state);
@@ -46,6 +47,7 @@ signals:
     void syncClicked();
     void cancelClicked();
     void exportMenuWanted(QMenu& menu);
+    void viewsMenuWanted(QMenu& menu);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -81,6 +83,7 @@ private:
     Button* m_interval;
     Button* m_compare;
     Button* m_addFilter;
+    Button* m_views;
     Button* m_syncButton;
     Button* m_cancel;
     Button* m_export;

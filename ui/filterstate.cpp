@@ -51,9 +51,11 @@ DateRange monthBefore(UtcDay today) {
     return {last.firstOfMonth(), last};
 }
 
-UtcDay firstOfQuarter(UtcDay today) {
-    const QDate date = today.toDate();
-    return UtcDay::fromDate(date.year(), (date.month() - 1) / 3 * 3 + 1, 1);
+/// The first day of today's part of the fiscal year; a part is 3 months, or 12.
+UtcDay firstOfPart(UtcDay today, int months, int yearStart) {
+    const QDate month = today.firstOfMonth().toDate();
+    const QDate first = month.addMonths(-((month.month() - yearStart + 12) % 12 % months));
+    return UtcDay::fromDate(first.year(), first.month(), 1);
 }
 
 DateRange twelveMonths(UtcDay today) {
@@ -63,7 +65,7 @@ DateRange twelveMonths(UtcDay today) {
 
 }  // namespace
 
-DateRange FilterState::range(UtcDay today, const std::optional<DateRange>& extent) const {
+DateRange FilterState::range(UtcDay today, const std::optional<DateRange>& extent, int yearStart) const {
     switch (period) {
         case PeriodPreset::Days7:
             return {today - 6, today};
@@ -74,9 +76,9 @@ DateRange FilterState::range(UtcDay today, const std::optional<DateRange>& exten
         case PeriodPreset::LastMonth:
             return monthBefore(today);
         case PeriodPreset::Quarter:
-            return {firstOfQuarter(today), today};
+            return {firstOfPart(today, 3, yearStart), today};
         case PeriodPreset::YearToDate:
-            return {UtcDay::fromDate(today.toDate().year(), 1, 1), today};
+            return {firstOfPart(today, 12, yearStart), today};
         case PeriodPreset::Months12:
             return twelveMonths(today);
         case PeriodPreset::All:
@@ -127,9 +129,10 @@ std::vector<DimensionFilter> FilterState::where() const {
     return where;
 }
 
-OverviewRequest FilterState::overviewRequest(UtcDay today, const std::optional<DateRange>& extent) const {
+OverviewRequest FilterState::overviewRequest(UtcDay today, const std::optional<DateRange>& extent,
+                                             int yearStart) const {
     OverviewRequest request;
-    request.range = range(today, extent);
+    request.range = range(today, extent, yearStart);
     request.interval = effectiveInterval(request.range);
     request.comparison = comparison;
     request.where = where();
@@ -194,25 +197,6 @@ FilterState FilterState::fromJson(const QJsonObject& json) {
 const std::vector<Dimension>& filterDimensions() {
     static const std::vector<Dimension> dimensions = {Dimension::Workspace, Dimension::Model, Dimension::ApiKey};
     return dimensions;
-}
-
-void FilterHistory::visit(const FilterState& left) {
-    m_back.push_back(left);
-    m_forward.clear();
-}
-
-FilterState FilterHistory::back(const FilterState& current) {
-    FilterState state = m_back.back();
-    m_back.pop_back();
-    m_forward.push_back(current);
-    return state;
-}
-
-FilterState FilterHistory::forward(const FilterState& current) {
-    FilterState state = m_forward.back();
-    m_forward.pop_back();
-    m_back.push_back(current);
-    return state;
 }
 
 }  // namespace tokenledger

@@ -38,8 +38,9 @@ struct FilterState {
 
     friend bool operator==(const FilterState&, const FilterState&) = default;
 
-    /// Ends today, but for LastMonth and Custom. All: from the cache's first day.
-    [[nodiscard]] DateRange range(UtcDay today, const std::optional<DateRange>& extent) const;
+    /// Ends today, but for LastMonth and Custom. All: from the cache's first day. Quarters and years begin with the
+    /// month `yearStart` (1 to 12) of the fiscal year.
+    [[nodiscard]] DateRange range(UtcDay today, const std::optional<DateRange>& extent, int yearStart = 1) const;
     /// The chosen interval, or a coarser one where that would make more bars than a chart can show.
     [[nodiscard]] Interval effectiveInterval(const DateRange& days) const;
     [[nodiscard]] const DimensionChoice* filterOf(Dimension dimension) const;
@@ -48,7 +49,8 @@ struct FilterState {
 
     /// The filters as queries want them.
     [[nodiscard]] std::vector<DimensionFilter> where() const;
-    [[nodiscard]] OverviewRequest overviewRequest(UtcDay today, const std::optional<DateRange>& extent) const;
+    [[nodiscard]] OverviewRequest overviewRequest(UtcDay today, const std::optional<DateRange>& extent,
+                                                  int yearStart = 1) const;
     /// The filters of these dimensions, as a report wants them.
     [[nodiscard]] std::vector<ReportFilter> reportFilters(const std::vector<Dimension>& allowed) const;
 
@@ -62,19 +64,5 @@ struct FilterState {
 /// An interval makes at most this many bars.
 inline constexpr int MaxPeriods = 120;
 [[nodiscard]] bool fits(Interval interval, const DateRange& days);
-
-/// Back and forward through the states, as a browser does it.
-class FilterHistory {
-public:
-    void visit(const FilterState& left);
-    [[nodiscard]] bool canGoBack() const { return !m_back.empty(); }
-    [[nodiscard]] bool canGoForward() const { return !m_forward.empty(); }
-    [[nodiscard]] FilterState back(const FilterState& current);
-    [[nodiscard]] FilterState forward(const FilterState& current);
-
-private:
-    std::vector<FilterState> m_back;
-    std::vector<FilterState> m_forward;
-};
 
 }  // namespace tokenledger

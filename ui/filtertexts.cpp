@@ -1,17 +1,16 @@
 #include "ui/filtertexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/widgets/filterpopup.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace tokenledger {
 
 namespace {
 
 constexpr std::size_t MostNames = 2;
-
-QString tr(const char* text) { return QCoreApplication::translate("FilterBar", text); }
 
 }  // namespace
 
@@ -60,8 +59,8 @@ QString intervalTitle(Interval interval) {
 
 QString intervalText(const FilterState& state, const DateRange& range) {
     const Interval shown = state.effectiveInterval(range);
-    if (!state.interval) return tr("Auto (%1)").arg(intervalTitle(shown).toLower());
-    return intervalTitle(shown);
+    if (state.interval) return intervalTitle(shown);
+    return shown == Interval::Day ? tr("Auto (day)") : shown == Interval::Week ? tr("Auto (week)") : tr("Auto (month)");
 }
 
 QString comparisonTitle(Comparison comparison) {
@@ -74,6 +73,17 @@ QString comparisonTitle(Comparison comparison) {
             return tr("None");
     }
     return {};
+}
+
+QString filterInWords(const FilterState& state, const std::vector<Dimension>& dimensions) {
+    QStringList parts;
+    for (const DimensionChoice& choice : state.filters) {
+        if (std::find(dimensions.begin(), dimensions.end(), choice.dimension) == dimensions.end()) continue;
+        QStringList names;
+        for (const FilterChoice& one : choice.anyOf) names.append(valueTitle(choice.dimension, one.value, one.name));
+        parts.append(dimensionTitle(choice.dimension) + QStringLiteral(": ") + names.join(QStringLiteral(", ")));
+    }
+    return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral("; "));
 }
 
 QString chipText(const DimensionChoice& choice) {

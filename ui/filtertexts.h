@@ -16,4 +16,7 @@ namespace tokenledger {
 /// "Model: Opus 5.5, Sonnet 5.5"; "API key: 7 chosen".
 [[nodiscard]] QString chipText(const DimensionChoice& choice);
 
+/// All that is chosen of these dimensions: "Model: Opus 5.5, Sonnet 5.5; Workspace: Research"; "none".
+[[nodiscard]] QString filterInWords(const FilterState& state, const std::vector<Dimension>& dimensions);
+
 }  // namespace tokenledger

@@ -1,8 +1,7 @@
 #include "ui/healthtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
-
-#include <QCoreApplication>
 
 #include <map>
 
@@ -10,7 +9,8 @@ namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Health", text); }
+// Short names, because lupdate takes the class of a qualified return type for that of the function.
+using NoticeContent = Notice::Content;
 
 QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%1 days").arg(formatCount(days)); }
 
@@ -22,7 +22,7 @@ const DayCoverage& dayOf(const DatasetDays& dataset, const DateRange& range, Utc
     return dataset.days[static_cast<std::size_t>(day - range.first)];
 }
 
-Notice::Content dayDetail(const DatasetDays& dataset, const DayCoverage& day) {
+NoticeContent dayDetail(const DatasetDays& dataset, const DayCoverage& day) {
     Notice::Content content;
     content.kind = Notice::Kind::Plain;
     content.icon = QStringLiteral("info");
@@ -120,7 +120,7 @@ CompletenessMapData mapData(const DataHealth& health) {
     return data;
 }
 
-Notice::Content daysDetail(const DatasetDays& dataset, const DateRange& days, const DateRange& range) {
+NoticeContent daysDetail(const DatasetDays& dataset, const DateRange& days, const DateRange& range) {
     if (days.first == days.last) return dayDetail(dataset, dayOf(dataset, range, days.first));
     std::map<DayState, int> counts;
     int asked = 0;
@@ -146,7 +146,7 @@ Notice::Content daysDetail(const DatasetDays& dataset, const DateRange& days, co
     return content;
 }
 
-Notice::Content noDaysDetail() {
+NoticeContent noDaysDetail() {
     return {Notice::Kind::Plain,
             QStringLiteral("info"),
             {},

@@ -1,13 +1,12 @@
 #include "ui/mainmenu.h"
 
+#include "app/core/texts.h"
+
 #include <QActionGroup>
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Menu", text); }
 
 QAction* add(QMenu* menu, const QString& text, const char* name, const QKeySequence& keys = {}) {
     QAction* action = menu->addAction(text);
@@ -33,6 +32,7 @@ MainMenu::MainMenu(QMenuBar* bar) {
 
     QMenu* edit = bar->addMenu(tr("&Edit"));
     copy = add(edit, tr("&Copy"), "actionCopy", QKeySequence::Copy);
+    find = add(edit, tr("&Find in table..."), "actionFind", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     edit->addSeparator();
     preferences = add(edit, tr("&Preferences..."), "actionPreferences", QKeySequence(Qt::CTRL | Qt::Key_Comma));
 
@@ -44,6 +44,8 @@ MainMenu::MainMenu(QMenuBar* bar) {
     back = add(view, tr("&Back"), "actionBack", QKeySequence(Qt::ALT | Qt::Key_Left));
     forward = add(view, tr("&Forward"), "actionForward", QKeySequence(Qt::ALT | Qt::Key_Right));
     filter = add(view, tr("Add a f&ilter..."), "actionFilter", QKeySequence(Qt::CTRL | Qt::Key_F));
+    views = view->addMenu(tr("Saved &views"));
+    views->setObjectName(QStringLiteral("viewsMenu"));
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     themes = {add(theme, tr("&System"), "actionThemeSystem"), add(theme, tr("&Light"), "actionThemeLight"),
@@ -60,9 +62,12 @@ MainMenu::MainMenu(QMenuBar* bar) {
     syncFurther = add(data, tr("Sync &further back..."), "actionSyncFurther");
 
     QMenu* help = bar->addMenu(tr("&Help"));
-    measures = add(help, tr("What the &measures mean"), "actionMeasures", QKeySequence::HelpContents);
+    measures = add(help, tr("&Help"), "actionMeasures", QKeySequence::HelpContents);
     about = add(help, tr("&About Tokenledger"), "actionAbout");
 
+    viewsShortcut = new QAction(bar);
+    viewsShortcut->setObjectName(QStringLiteral("actionViews"));
+    viewsShortcut->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     exportShortcut = new QAction(bar);
     exportShortcut->setObjectName(QStringLiteral("actionExport"));
     exportShortcut->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QMenuBar>
 
 #include <array>
@@ -13,6 +14,7 @@
 namespace tokenledger {
 
 class MainMenu {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::MainMenu)
 public:
     explicit MainMenu(QMenuBar* bar);
 
@@ -24,11 +26,14 @@ public:
     QAction* exportShortcut;  // in no menu: opens the Export button's
     QAction* quit;
     QAction* copy;
+    QAction* find;
     std::map<PageId, QAction*> pages;
     QAction* preferences;
     QAction* back;
     QAction* forward;
     QAction* filter;
+    QMenu* views;                    // filled each time it opens
+    QAction* viewsShortcut;          // in no menu: opens the Views button's
     std::array<QAction*, 3> themes;  // System, Light, Dark, in the order of ThemeChoice
     QAction* sync;
     QAction* cancelSync;

@@ -7,6 +7,8 @@
 #include "ui/pages/firstrunpage.h"
 #include "ui/pageset.h"
 #include "ui/statusinfo.h"
+#include "ui/tablememory.h"
+#include "ui/viewsmenu.h"
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/statepage.h"
@@ -34,7 +36,8 @@ MainWindow::MainWindow(Services& services, Look& look)
       m_controller(services),
       m_autoSync(services, m_controller),
       m_organizations(new Organizations(services, m_controller, this)),
-      m_exporter(new Exporter(m_controller, services.dialogs, this)),
+      m_exporter(new Exporter(m_controller, services.settings, services.dialogs, this)),
+      m_views(new ViewsMenu(services, m_controller, this)),
       m_menu(menuBar()) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(Look::applicationIcon());
@@ -43,11 +46,13 @@ MainWindow::MainWindow(Services& services, Look& look)
     build();
     connectMenu();
     connectController();
+    connectBars();
     connectPages();
     new FocusRing(look, this);
     m_countdown.setInterval(1000);
     connect(&m_countdown, &QTimer::timeout, this, &MainWindow::updateSync);
     if (!services.settings.geometry().isEmpty()) restoreGeometry(services.settings.geometry());
+    bringToFront(m_controller.page());
     showFirstRun();
 }
 
@@ -78,6 +83,7 @@ void MainWindow::build() {
     rows->addLayout(middle, 1);
     rows->addWidget(m_status = new StatusBar(m_look, central));
     setCentralWidget(central);
+    rememberTables(*this, m_services.settings);
 }
 
 void MainWindow::connectMenu() {
@@ -89,25 +95,32 @@ void MainWindow::connectMenu() {
         m_menu.organizations->clear();
         m_organizations->fillMenu(*m_menu.organizations);
     });
-    on(m_menu.preferences, [this] { showPreferences(this, m_services.settings, [this] { applyPreferences(); }); });
+    on(m_menu.preferences,
+       [this] { showPreferences(this, m_look, m_services.settings, [this] { applyPreferences(); }); });
     on(m_menu.quit, &QWidget::close);
     on(m_menu.copy, &MainWindow::copy);
     for (const auto& [id, action] : m_menu.pages) on(action, [this, page = id] { showPage(page); });
     on(m_menu.back, [this] { m_controller.goBack(); });
     on(m_menu.forward, [this] { m_controller.goForward(); });
+    on(m_menu.find, [this] { m_pages->findInTable(); });
     on(m_menu.filter, [this] { m_filterBar->focusFilter(); });
     on(m_menu.sync, [this] { m_controller.sync(); });
     on(m_menu.cancelSync, [this] { m_controller.cancelSync(); });
     on(m_menu.syncFurther, [this] { askHowFar(this, m_services, m_controller); });
-    on(m_menu.measures, [this] { showMeasuresHelp(this); });
-    on(m_menu.about, [this] { showAbout(this, m_services.dialogs); });
-    addAction(m_menu.exportShortcut);
+    on(m_menu.measures, [this] { showHelp(this, pageName(m_controller.page())); });
+    on(m_menu.about, [this] { showAbout(this, m_services.components); });
+    addActions({m_menu.exportShortcut, m_menu.viewsShortcut});
     on(m_menu.exportShortcut, [this] { m_filterBar->openExportMenu(); });
+    on(m_menu.viewsShortcut, [this] { m_filterBar->openViewsMenu(); });
+    connect(m_menu.views, &QMenu::aboutToShow, this, [this] { m_views->fill(*m_menu.views); });
     fillExportMenu(*m_menu.exportMenu);
     for (std::size_t i = 0; i < m_menu.themes.size(); ++i) {
         const auto choice = static_cast<ThemeChoice>(i);
         m_menu.themes[i]->setChecked(choice == m_look.choice());
-        on(m_menu.themes[i], [this, choice] { setTheme(choice); });
+        on(m_menu.themes[i], [this, choice] {
+            m_services.settings.setTheme(choice);
+            m_look.setChoice(choice);
+        });
     }
 }
 
@@ -132,9 +145,10 @@ void MainWindow::connectController() {
     connect(m_organizations, &Organizations::renamed, this, &MainWindow::updateState);
     connect(m_organizations, &Organizations::noneLeft, this, &MainWindow::showFirstRun);
     connect(&m_controller, &SessionController::filtersChanged, this, &MainWindow::updateFilters);
+    connect(&m_controller, &SessionController::pageChanged, this, &MainWindow::bringToFront);
 }
 
-void MainWindow::connectPages() {
+void MainWindow::connectBars() {
     connect(m_sidebar, &Sidebar::helpClicked, m_menu.measures, &QAction::trigger);
     connect(m_sidebar, &Sidebar::pageClicked, this, &MainWindow::showPage);
     connect(m_sidebar, &Sidebar::organizationClicked, this, &MainWindow::showOrganizationMenu);
@@ -144,16 +158,23 @@ void MainWindow::connectPages() {
     connect(m_filterBar, &FilterBar::syncClicked, &m_controller, &SessionController::sync);
     connect(m_filterBar, &FilterBar::cancelClicked, &m_controller, &SessionController::cancelSync);
     connect(m_filterBar, &FilterBar::exportMenuWanted, this, &MainWindow::fillExportMenu);
+    connect(m_filterBar, &FilterBar::viewsMenuWanted, m_views, &ViewsMenu::fill);
+    connect(m_views, &ViewsMenu::said, m_status, &StatusBar::setSelection);
+    connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
+    connect(m_status, &StatusBar::retryClicked, this, [this] { help(HelpAction::SyncFurther); });
+}
+
+void MainWindow::connectPages() {
     connect(m_pages, &PageSet::exportRequested, m_exporter, &Exporter::exportReport);
     connect(m_pages, &PageSet::exportsChanged, this, [this] { fillExportMenu(*m_menu.exportMenu); });
     connect(m_pages, &PageSet::savePictureRequested, m_exporter, &Exporter::savePicture);
+    connect(m_pages, &PageSet::saveDrawingRequested, m_exporter, &Exporter::saveDrawing);
+    connect(m_pages, &PageSet::pageWanted, this, &MainWindow::showPage);
     connect(m_pages, &PageSet::said, m_status, &StatusBar::setSelection);
     connect(m_pages, &PageSet::helpWanted, this, &MainWindow::help);
     connect(m_pages, &PageSet::detailWanted, this,
             [this](const QString& text) { showDetail(this, m_services.dialogs, text); });
     connect(m_pages, &PageSet::problemsChanged, this, &MainWindow::updateBadge);
-    connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
-    connect(m_status, &StatusBar::retryClicked, this, [this] { help(HelpAction::SyncFurther); });
     connect(m_failed, &StatePage::actionClicked, this, [this] {
         if (m_controller.canStartAfresh()) return m_controller.startAfresh();
         askForFile();
@@ -163,6 +184,7 @@ void MainWindow::connectPages() {
     connect(m_firstRun, &FirstRunPage::openFileRequested, this, &MainWindow::askForFile);
     connect(m_firstRun, &FirstRunPage::connected, this, [this](const QString& profile, bool held) {
         m_syncWhenOpened = true;  // that is what the last step promised
+        if (!m_services.profiles.hasCache(profile)) m_controller.beginWith(m_services.settings.startFilters());
         m_controller.openLive(profile, m_firstRun->takeKey(), held);
     });
     connect(m_firstRun, &FirstRunPage::left, this, [this] { openLive(m_leftFor); });
@@ -211,6 +233,11 @@ void MainWindow::askForKey(QString profile) {
 }
 
 void MainWindow::showPage(PageId page) {
+    if (page == m_controller.page()) return bringToFront(page);  // from the first run, or for the keyboard
+    m_controller.setPage(page);
+}
+
+void MainWindow::bringToFront(PageId page) {
     m_sidebar->setCurrentPage(page);
     m_pages->showPage(page);
     if (m_controller.session() != nullptr) m_stack->setCurrentWidget(m_pages);
@@ -289,25 +316,36 @@ void MainWindow::help(HelpAction action) {
 
 void MainWindow::copy() {
     QWidget* focus = QApplication::focusWidget();
-    if (const auto* table = qobject_cast<const TableView*>(focus)) table->copy();
+    if (auto* table = qobject_cast<TableView*>(focus)) table->copy();
     if (const auto* field = qobject_cast<const QLineEdit*>(focus)) field->copy();
 }
 
-void MainWindow::setTheme(ThemeChoice choice) {
-    m_services.settings.setTheme(choice);
-    m_look.setChoice(choice);
-}
-
 void MainWindow::applyPreferences() {
+    m_look.setChoice(m_services.settings.theme());
+    m_menu.themes[static_cast<std::size_t>(m_look.choice())]->setChecked(true);
+    applyFigures();
     const auto proxy = checkProxyUrl(m_services.settings.proxy());
     m_services.setProxy(proxy ? *proxy : QUrl());
     m_autoSync.look();
     updateState();
 }
 
+/// What is shown already is made anew where its words would differ.
+void MainWindow::applyFigures() {
+    const Settings& settings = m_services.settings;
+    const QLocale locale = figuresLocale(settings.figures(), settings.language());
+    const bool same = locale == QLocale() && settings.tableTokens() == tableTokens() &&
+                      settings.yearStart() == m_controller.yearStart();
+    if (same) return;
+    QLocale::setDefault(locale);
+    setTableTokens(settings.tableTokens());
+    m_controller.setYearStart(settings.yearStart());
+    if (m_controller.session() != nullptr) m_controller.reload();
+}
+
 void MainWindow::updateFilters() {
     m_filterBar->setState(m_controller.filters(), m_controller.range(), m_controller.today());
-    const FilterHistory& history = m_controller.history();
+    const ViewHistory& history = m_controller.history();
     m_filterBar->setHistory(history.canGoBack(), history.canGoForward());
     m_menu.back->setEnabled(history.canGoBack());
     m_menu.forward->setEnabled(history.canGoForward());
@@ -333,6 +371,7 @@ void MainWindow::updateState() {
     m_menu.exportMenu->setEnabled(shown);
     m_menu.exportShortcut->setEnabled(shown);
     m_menu.filter->setEnabled(shown);
+    m_menu.find->setEnabled(pages);
     for (const auto& [id, action] : m_menu.pages) action->setEnabled(pages);
     m_status->setContent(statusOf(m_controller, m_autoSync.next()));
     if (!shown) m_status->setSelection({});

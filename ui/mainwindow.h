@@ -24,6 +24,7 @@ class PageSet;
 class Sidebar;
 class StatePage;
 class StatusBar;
+class ViewsMenu;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -39,6 +40,7 @@ public:
     void openLive(const QString& profile);
     /// To connect an organization: the first, or another one.
     void showFirstRun();
+    /// As a step that Back takes back.
     void showPage(PageId page);
 
     [[nodiscard]] SessionController& controller() { return m_controller; }
@@ -51,6 +53,9 @@ private:
     void connectMenu();
     void connectController();
     void connectPages();
+    void connectBars();
+    void bringToFront(PageId page);
+    void applyFigures();
     void fillExportMenu(QMenu& menu);
     void showOrganizationMenu(const QPoint& place);
     void askForKey(QString profile);  // by value: the session it may be of is closed
@@ -64,7 +69,6 @@ private:
     void updateState();
     void updateBadge();
     void updateSync();
-    void setTheme(ThemeChoice choice);
 
     Services& m_services;
     Look& m_look;
@@ -72,6 +76,7 @@ private:
     AutoSync m_autoSync;
     Organizations* m_organizations;
     Exporter* m_exporter;
+    ViewsMenu* m_views;
     MainMenu m_menu;
     Sidebar* m_sidebar;
     FilterBar* m_filterBar;

@@ -4,6 +4,7 @@
 #include <QKeySequence>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace tokenledger {
@@ -19,6 +20,10 @@ struct PageInfo {
     QKeySequence shortcut;
 };
 
-[[nodiscard]] const std::vector<PageInfo>& pageList();
+/// In the language of now.
+[[nodiscard]] std::vector<PageInfo> pageList();
+/// As settings name a page, in any language: "Cost".
+[[nodiscard]] QString pageName(PageId page);
+[[nodiscard]] std::optional<PageId> pageFromName(const QString& name);
 
 }  // namespace tokenledger

@@ -1,12 +1,19 @@
 #include "ui/pageset.h"
 
+#include "ui/cachecontroller.h"
+#include "ui/claudecodecontroller.h"
 #include "ui/costcontroller.h"
 #include "ui/healthcontroller.h"
 #include "ui/organizationcontroller.h"
+#include "ui/pages/cacheefficiencypage.h"
+#include "ui/pages/claudecodeactivitypage.h"
 #include "ui/pages/costbreakdownpage.h"
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/organizationpage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/usagebreakdownpage.h"
+#include "ui/widgets/chartcard.h"
+#include "ui/widgets/tableview.h"
 
 namespace tokenledger {
 
@@ -16,6 +23,13 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
     add(PageId::Cost, new CostBreakdownPage(look, controller, *cost, settings, this));
+    auto* usage = new UsageController(controller, settings, this);
+    auto* details = new UsageDetailsController(controller, this);
+    add(PageId::Usage, new UsageBreakdownPage(look, controller, *usage, *details, settings, this));
+    auto* cache = new CacheController(controller, settings, this);
+    add(PageId::CacheEfficiency, new CacheEfficiencyPage(look, controller, *cache, settings, this));
+    auto* code = new ClaudeCodeController(controller, this);
+    add(PageId::ClaudeCode, new ClaudeCodeActivityPage(look, controller, *code, settings, this));
     auto* organization = new OrganizationController(controller, this);
     add(PageId::Organization, new OrganizationPage(look, controller, *organization, settings, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
@@ -30,6 +44,12 @@ void PageSet::add(PageId id, Page* page) {
         if (id == m_current) emit exportsChanged();
     });
     connect(page, &Page::savePictureRequested, this, &PageSet::savePictureRequested);
+    // Every chart has this; no page has to hand it on.
+    for (ChartCard* card : page->findChildren<ChartCard*>())
+        connect(card, &ChartCard::saveDrawingRequested, this, &PageSet::saveDrawingRequested);
+    connect(page, &Page::pageWanted, this, [this](PageId wanted) {
+        if (m_pages.contains(wanted)) emit pageWanted(wanted);
+    });
     connect(page, &Page::said, this, &PageSet::said);
     connect(page, &Page::helpWanted, this, &PageSet::helpWanted);
     connect(page, &Page::detailWanted, this, &PageSet::detailWanted);
@@ -41,6 +61,15 @@ void PageSet::showPage(PageId id) {
     setCurrentWidget(page);
     page->setFocus();
     emit exportsChanged();
+}
+
+void PageSet::findInTable() {
+    TableView* wanted = nullptr;
+    for (TableView* table : m_pages.at(m_current)->findChildren<TableView*>()) {
+        if (!table->isVisible()) continue;
+        if (wanted == nullptr || table->hasFocus()) wanted = table;
+    }
+    if (wanted != nullptr) emit wanted->findWanted();
 }
 
 int PageSet::problems() const { return m_health->problems(); }

@@ -22,6 +22,8 @@ public:
     /// Shows it and gives it the keyboard.
     void showPage(PageId id);
     [[nodiscard]] const Page& currentPage() const { return *m_pages.at(m_current); }
+    /// In the table that has the keyboard, else in the first that is seen.
+    void findInTable();
     /// What is beside the name of Data health.
     [[nodiscard]] int problems() const;
 
@@ -30,6 +32,9 @@ signals:
     /// The page that is seen offers other exports.
     void exportsChanged();
     void savePictureRequested(const QImage& picture, const QString& name);
+    void saveDrawingRequested(const QByteArray& drawing, const QString& name);
+    /// A page's number has its rows on another page.
+    void pageWanted(tokenledger::PageId page);
     void said(const QString& sentence);
     void helpWanted(tokenledger::HelpAction action);
     void detailWanted(const QString& text);

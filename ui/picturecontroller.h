@@ -17,6 +17,8 @@ public:
     [[nodiscard]] virtual bool hasPicture() const = 0;
     /// The picture belongs to what is asked for now.
     [[nodiscard]] virtual bool isCurrent() const = 0;
+    /// A picture is being made.
+    [[nodiscard]] virtual bool isBusy() const = 0;
 
 signals:
     void ready();
@@ -39,6 +41,7 @@ public:
     }
     [[nodiscard]] bool hasPicture() const override { return m_picture != nullptr; }
     [[nodiscard]] bool isCurrent() const override { return m_picture != nullptr && m_shown == question(); }
+    [[nodiscard]] bool isBusy() const override { return m_asked.has_value(); }
     [[nodiscard]] const std::shared_ptr<const Picture>& picture() const { return m_picture; }
 
     void refresh() {

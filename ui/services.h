@@ -7,6 +7,7 @@
 #include "app/profiles.h"
 #include "app/secrets/secretstore.h"
 #include "app/session.h"
+#include "ui/dialogs/about.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/settings.h"
 
@@ -43,6 +44,10 @@ struct Services {
 
     /// What is opened now is opened again at the next start.
     bool remembersOpened = true;
+    /// What About lists.
+    Components components = {};
+    /// Why the user's own price list is not used; nothing: it is, or there is none.
+    std::optional<Error> priceProblem = std::nullopt;
 };
 
 }  // namespace tokenledger

@@ -14,7 +14,11 @@ constexpr int SampleDays = 396;  // 13 months
 }  // namespace
 
 SessionController::SessionController(Services& services, QObject* parent)
-    : QObject(parent), m_services(services), m_filters(services.settings.filters()) {}
+    : QObject(parent),
+      m_services(services),
+      m_filters(services.settings.filters()),
+      m_page(services.settings.page()),
+      m_yearStart(services.settings.yearStart()) {}
 
 SessionController::~SessionController() = default;
 
@@ -179,7 +183,8 @@ void SessionController::readStatus(bool first) {
             return failRead(**problem);
         }
         m_extent = *extent;
-        resolveFilters();
+        m_filters = resolved(m_filters);
+        emit filtersChanged();
         emit statusChanged();
         m_isOpened = true;
         if (first) emit opened();
@@ -190,19 +195,24 @@ void SessionController::readStatus(bool first) {
 }
 
 /// Stored filters name values; this cache has its own terms for them. What it does not know is taken away.
-void SessionController::resolveFilters() {
-    FilterState resolved = m_filters;
-    for (const DimensionChoice& filter : m_filters.filters) {
+FilterState SessionController::resolved(const FilterState& filters, QStringList* unknown) const {
+    FilterState resolved = filters;
+    for (const DimensionChoice& filter : filters.filters) {
         std::vector<FilterChoice> known;
         for (const FilterChoice& choice : filter.anyOf) {
-            for (const Session::FilterValue& value : values(filter.dimension)) {
-                if (value.value == choice.value) known.push_back({value.term, value.value, value.name});
+            const auto& all = values(filter.dimension);
+            const auto found = std::find_if(all.begin(), all.end(), [&choice](const Session::FilterValue& value) {
+                return value.value == choice.value;
+            });
+            if (found != all.end()) {
+                known.push_back({found->term, found->value, found->name});
+            } else if (unknown != nullptr) {
+                unknown->append(choice.name.isEmpty() ? choice.value : choice.name);
             }
         }
         resolved.setFilter(filter.dimension, std::move(known));
     }
-    m_filters = resolved;
-    emit filtersChanged();
+    return resolved;
 }
 
 /// So that it has its name while another one is open.
@@ -241,8 +251,30 @@ UtcDay SessionController::today() const { return UtcDay::fromDateTime(m_services
 
 void SessionController::setFilters(const FilterState& filters) {
     if (filters == m_filters) return;
-    m_history.visit(m_filters);
-    applyFilters(filters);
+    m_history.visit(view());
+    apply({m_page, filters});
+}
+
+void SessionController::beginWith(const FilterState& filters) {
+    m_filters = filters;
+    m_services.settings.setFilters(filters);
+    emit filtersChanged();
+}
+
+void SessionController::setPage(PageId page) {
+    if (page == m_page) return;
+    m_history.visit(view());
+    apply({page, m_filters});
+}
+
+QStringList SessionController::show(const ViewState& wanted) {
+    QStringList unknown;
+    const ViewState known{wanted.page, resolved(wanted.filters, &unknown)};
+    if (known != view()) {
+        m_history.visit(view());
+        apply(known);
+    }
+    return unknown;
 }
 
 void SessionController::toggleFilter(Dimension dimension, const QString& value) {
@@ -259,18 +291,30 @@ void SessionController::toggleFilter(Dimension dimension, const QString& value) 
 }
 
 void SessionController::goBack() {
-    if (m_history.canGoBack()) applyFilters(m_history.back(m_filters));
+    if (m_history.canGoBack()) apply(m_history.back(view()));
 }
 
 void SessionController::goForward() {
-    if (m_history.canGoForward()) applyFilters(m_history.forward(m_filters));
+    if (m_history.canGoForward()) apply(m_history.forward(view()));
 }
 
-void SessionController::applyFilters(const FilterState& filters) {
-    m_filters = filters;
-    m_services.settings.setFilters(filters);
-    emit filtersChanged();
-    refresh();
+void SessionController::apply(const ViewState& wanted) {
+    const bool otherPage = wanted.page != m_page;
+    const bool otherFilters = wanted.filters != m_filters;
+    m_page = wanted.page;
+    m_filters = wanted.filters;
+    m_services.settings.setPage(m_page);
+    m_services.settings.setFilters(m_filters);
+    // The filters come first: the page that comes to the front asks for its picture once, and for the right one.
+    if (otherFilters) emit filtersChanged();
+    if (otherPage) emit pageChanged(m_page);
+    if (otherFilters) refresh();
+}
+
+QString SessionController::organizationKey() const {
+    if (!m_profile.isEmpty()) return m_profile;
+    if (m_session != nullptr && m_session->kind() == Session::Kind::Sample) return Profiles::sampleName();
+    return m_status.organization ? m_status.organization->id : QString();
 }
 
 bool SessionController::canSync() const { return m_session != nullptr && m_session->canSync() && !m_keyProblem; }
@@ -341,7 +385,7 @@ void SessionController::requestOverview() {
     const FilterState asked = m_filters;
     m_askedFilters = asked;
     m_askAgain = false;
-    whenDone(m_session->overview(asked.overviewRequest(today(), m_extent)), this,
+    whenDone(m_session->overview(asked.overviewRequest(today(), m_extent, m_yearStart)), this,
              [this, generation, asked](const Result<Overview>& result) {
                  if (generation != m_generation) return;
                  m_askedFilters.reset();

@@ -1,5 +1,5 @@
-// Between the window and the open session: asks for pictures, drops late answers, runs the sync, keeps the filters.
-// GUI thread; owns the session.
+// Between the window and the open session: asks for pictures, drops late answers, runs the sync, keeps page and
+// filters. GUI thread; owns the session.
 #pragma once
 
 #include "ui/services.h"
@@ -47,15 +47,30 @@ public:
     [[nodiscard]] std::optional<int> keyReminder() const;
     void restKeyReminder();
     [[nodiscard]] const std::optional<Error>& keyProblem() const { return m_keyProblem; }
+    [[nodiscard]] const std::optional<Error>& priceProblem() const { return m_services.priceProblem; }
     [[nodiscard]] const std::vector<Session::FilterValue>& values(Dimension dimension) const;
     [[nodiscard]] bool isEmpty() const { return !m_extent.has_value(); }
     [[nodiscard]] UtcDay today() const;
 
     [[nodiscard]] const FilterState& filters() const { return m_filters; }
-    [[nodiscard]] DateRange range() const { return m_filters.range(today(), m_extent); }
+    [[nodiscard]] DateRange range() const { return m_filters.range(today(), m_extent, m_yearStart); }
     [[nodiscard]] Interval interval() const { return m_filters.effectiveInterval(range()); }
-    [[nodiscard]] const FilterHistory& history() const { return m_history; }
+    /// A page or filters that were left are a step back; one of both at once, too.
+    [[nodiscard]] const ViewHistory& history() const { return m_history; }
+    [[nodiscard]] PageId page() const { return m_page; }
+    void setPage(PageId page);
     void setFilters(const FilterState& filters);
+    /// Instead of those of the organization before; no step.
+    void beginWith(const FilterState& filters);
+    /// The month of the fiscal year's begin, 1 to 12. What is shown keeps its days until it is read again.
+    [[nodiscard]] int yearStart() const { return m_yearStart; }
+    void setYearStart(int month) { m_yearStart = month; }
+    [[nodiscard]] ViewState view() const { return {m_page, m_filters}; }
+    /// As one step. What it filters by that this cache does not know is left out: its names, for a sentence.
+    [[nodiscard]] QStringList show(const ViewState& view);
+    /// What is stored about the open organization is stored under this name: its profile, or its id where a file is
+    /// open; empty while that is not known.
+    [[nodiscard]] QString organizationKey() const;
     /// Only this value of the dimension, or, where that is the filter already, none. A value that the filter bar does
     /// not know changes nothing.
     void toggleFilter(Dimension dimension, const QString& value);
@@ -91,6 +106,7 @@ signals:
     void statusChanged();
     void cacheChanged();
     void filtersChanged();
+    void pageChanged(tokenledger::PageId page);
     /// A picture was asked for that differs from the one shown: that one is old now.
     void pictureOutdated();
     void overviewReady();
@@ -103,8 +119,8 @@ private:
     void failRead(const Error& error);
     void readStatus(bool first);
     void rememberOrganization();
-    void resolveFilters();
-    void applyFilters(const FilterState& filters);
+    [[nodiscard]] FilterState resolved(const FilterState& filters, QStringList* unknown = nullptr) const;
+    void apply(const ViewState& view);
     void requestOverview();
     void startSync(const SyncScope& scope);
     void onSyncFinished(const SyncSummary& summary);
@@ -119,7 +135,9 @@ private:
     std::optional<Error> m_keyProblem;
     std::map<Dimension, std::vector<Session::FilterValue>> m_values;
     FilterState m_filters;
-    FilterHistory m_history;
+    PageId m_page;
+    int m_yearStart;
+    ViewHistory m_history;
     OverviewPtr m_overview;
     std::optional<FilterState> m_shownFilters;
     std::optional<FilterState> m_askedFilters;  // of the picture under way

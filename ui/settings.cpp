@@ -1,6 +1,9 @@
 #include "ui/settings.h"
 
+#include "app/reports/usagebreakdown.h"
+
 #include <QJsonDocument>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -10,11 +13,24 @@ namespace {
 
 const QString ThemeKey = QStringLiteral("window/theme");
 const QString GeometryKey = QStringLiteral("window/geometry");
+const QString LanguageKey = QStringLiteral("window/language");
+const QString FiguresKey = QStringLiteral("window/figures");
+const QString TokensKey = QStringLiteral("window/all-digits-of-tokens");
+const QString PageKey = QStringLiteral("window/page");
 const QString FiltersKey = QStringLiteral("filters/state");
+const QString StartFiltersKey = QStringLiteral("filters/start");
+const QString YearStartKey = QStringLiteral("filters/year-start");
+const QString SeparatorKey = QStringLiteral("csv/separator");
+const QString DecimalKey = QStringLiteral("csv/decimal-comma");
+const QString MarkKey = QStringLiteral("csv/byte-order-mark");
+const QString LineEndKey = QStringLiteral("csv/unix-line-ends");
 const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
 const QString CostColumnsKey = QStringLiteral("cost/columns");
+const QString UsageRowsKey = QStringLiteral("usage/rows");
+const QString TablesKey = QStringLiteral("tables/");
+const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OrganizationKey = QStringLiteral("organization/list");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
@@ -22,6 +38,24 @@ const QString AutoSyncKey = QStringLiteral("sync/by-itself");
 const QString AutoSyncMinutesKey = QStringLiteral("sync/minutes");
 const QString ProxyKey = QStringLiteral("network/proxy");
 constexpr int MostMinutes = 24 * 60;
+constexpr std::pair<Settings::CacheGroups, const char*> CacheGroupNames[] = {
+    {Settings::CacheGroups::WorkspaceAndModel, "workspace,model"},
+    {Settings::CacheGroups::Model, "model"},
+    {Settings::CacheGroups::Workspace, "workspace"},
+    {Settings::CacheGroups::ApiKey, "api_key"}};
+
+FilterState fromText(const QVariant& text) {
+    return FilterState::fromJson(QJsonDocument::fromJson(text.toString().toUtf8()).object());
+}
+
+QString toText(const FilterState& state) {
+    return QString::fromUtf8(QJsonDocument(state.toJson()).toJson(QJsonDocument::Compact));
+}
+
+/// A slash would make a group of its own.
+QString viewsKey(const QString& organization) {
+    return QStringLiteral("views/") + QString::fromLatin1(QUrl::toPercentEncoding(organization));
+}
 
 }  // namespace
 
@@ -47,12 +81,46 @@ void Settings::setTheme(ThemeChoice choice) {
 QByteArray Settings::geometry() const { return m_store.value(GeometryKey).toByteArray(); }
 void Settings::setGeometry(const QByteArray& geometry) { m_store.setValue(GeometryKey, geometry); }
 
-FilterState Settings::filters() const {
-    return FilterState::fromJson(QJsonDocument::fromJson(m_store.value(FiltersKey).toString().toUtf8()).object());
+LanguageChoice Settings::language() const {
+    const QString name = m_store.value(LanguageKey).toString();
+    if (name == QLatin1String("en")) return LanguageChoice::English;
+    if (name == QLatin1String("de")) return LanguageChoice::German;
+    return LanguageChoice::System;
 }
 
-void Settings::setFilters(const FilterState& state) {
-    m_store.setValue(FiltersKey, QString::fromUtf8(QJsonDocument(state.toJson()).toJson(QJsonDocument::Compact)));
+void Settings::setLanguage(LanguageChoice choice) {
+    m_store.setValue(LanguageKey, choice == LanguageChoice::English  ? QStringLiteral("en")
+                                  : choice == LanguageChoice::German ? QStringLiteral("de")
+                                                                     : QStringLiteral("system"));
+}
+
+QString Settings::figures() const { return m_store.value(FiguresKey).toString(); }
+void Settings::setFigures(const QString& locale) { m_store.setValue(FiguresKey, locale); }
+
+TokenDigits Settings::tableTokens() const {
+    return m_store.value(TokensKey).toBool() ? TokenDigits::Every : TokenDigits::Short;
+}
+void Settings::setTableTokens(TokenDigits digits) { m_store.setValue(TokensKey, digits == TokenDigits::Every); }
+
+FilterState Settings::filters() const {
+    return m_store.contains(FiltersKey) ? fromText(m_store.value(FiltersKey)) : startFilters();
+}
+void Settings::setFilters(const FilterState& state) { m_store.setValue(FiltersKey, toText(state)); }
+
+FilterState Settings::startFilters() const { return fromText(m_store.value(StartFiltersKey)); }
+void Settings::setStartFilters(const FilterState& state) { m_store.setValue(StartFiltersKey, toText(state)); }
+
+PageId Settings::page() const { return pageFromName(m_store.value(PageKey).toString()).value_or(PageId::Overview); }
+void Settings::setPage(PageId page) { m_store.setValue(PageKey, pageName(page)); }
+
+int Settings::yearStart() const { return std::clamp(m_store.value(YearStartKey, 1).toInt(), 1, 12); }
+void Settings::setYearStart(int month) { m_store.setValue(YearStartKey, std::clamp(month, 1, 12)); }
+
+SavedViews Settings::savedViews(const QString& organization) const {
+    return SavedViews::fromJson(m_store.value(viewsKey(organization)).toString());
+}
+void Settings::setSavedViews(const QString& organization, const SavedViews& views) {
+    m_store.setValue(viewsKey(organization), views.toJson());
 }
 
 ModelColours Settings::modelColours() const {
@@ -78,6 +146,41 @@ Settings::CostView Settings::costView() const {
 void Settings::setCostView(const CostView& view) {
     m_store.setValue(CostRowsKey, dimensionName(view.rows));
     m_store.setValue(CostColumnsKey, dimensionName(view.columns));
+}
+
+Dimension Settings::usageRows() const {
+    const auto rows = dimensionFromName(m_store.value(UsageRowsKey).toString());
+    const bool isKnown =
+        rows && std::find(UsageDimensions.begin(), UsageDimensions.end(), *rows) != UsageDimensions.end();
+    return isKnown ? *rows : Dimension::TokenType;
+}
+
+void Settings::setUsageRows(Dimension dimension) { m_store.setValue(UsageRowsKey, dimensionName(dimension)); }
+
+TableChoice Settings::tableChoice(const QString& table) const {
+    return TableChoice::fromJson(
+        QJsonDocument::fromJson(m_store.value(TablesKey + table).toString().toUtf8()).object());
+}
+
+void Settings::setTableChoice(const QString& table, const TableChoice& choice) {
+    if (choice == TableChoice()) return m_store.remove(TablesKey + table);
+    m_store.setValue(TablesKey + table,
+                     QString::fromUtf8(QJsonDocument(choice.toJson()).toJson(QJsonDocument::Compact)));
+}
+
+Settings::CacheGroups Settings::cacheGroups() const {
+    // As a list: that is how an INI file gives a text with a comma back.
+    const QString stored = m_store.value(CacheGroupsKey).toStringList().join(QLatin1Char(','));
+    for (const auto& [groups, name] : CacheGroupNames) {
+        if (stored == QLatin1String(name)) return groups;
+    }
+    return CacheGroups::WorkspaceAndModel;
+}
+
+void Settings::setCacheGroups(CacheGroups groups) {
+    for (const auto& [known, name] : CacheGroupNames) {
+        if (known == groups) m_store.setValue(CacheGroupsKey, QString::fromLatin1(name));
+    }
 }
 
 OrganizationList Settings::organizationList() const {
@@ -122,5 +225,25 @@ void Settings::setAutoSync(const AutoSync& choice) {
 
 QString Settings::proxy() const { return m_store.value(ProxyKey).toString(); }
 void Settings::setProxy(const QString& address) { m_store.setValue(ProxyKey, address); }
+
+CsvOptions Settings::csv() const {
+    CsvOptions options;
+    const QString separator = m_store.value(SeparatorKey).toString();
+    if (separator == QLatin1String("semicolon")) options.separator = ';';
+    if (separator == QLatin1String("tab")) options.separator = '\t';
+    if (m_store.value(DecimalKey).toBool()) options.decimalPoint = ',';
+    options.byteOrderMark = m_store.value(MarkKey).toBool();
+    options.unixLineEnds = m_store.value(LineEndKey).toBool();
+    return options;
+}
+
+void Settings::setCsv(const CsvOptions& options) {
+    m_store.setValue(SeparatorKey, options.separator == ';'    ? QStringLiteral("semicolon")
+                                   : options.separator == '\t' ? QStringLiteral("tab")
+                                                               : QStringLiteral("comma"));
+    m_store.setValue(DecimalKey, options.decimalPoint == ',');
+    m_store.setValue(MarkKey, options.byteOrderMark);
+    m_store.setValue(LineEndKey, options.unixLineEnds);
+}
 
 }  // namespace tokenledger

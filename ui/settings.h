@@ -1,11 +1,16 @@
-// What the window remembers between runs: look, size, the filter bar, colours, how costs are shown, what was open,
-// when to sync. Never a secret.
+// What the window remembers between runs: look, language, size, page and filter bar, saved views, colours, how costs
+// are shown, what was open, when to sync, how files are written. Never a secret.
 #pragma once
 
+#include "app/export/tablewriter.h"
+#include "charts/format.h"
 #include "charts/modelcolours.h"
 #include "charts/valuecolours.h"
 #include "ui/filterstate.h"
+#include "ui/language.h"
+#include "ui/models/tablechoice.h"
 #include "ui/organizationlist.h"
+#include "ui/savedviews.h"
 #include "ui/theme.h"
 
 #include <QByteArray>
@@ -30,8 +35,28 @@ public:
     void setTheme(ThemeChoice choice);
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
+    [[nodiscard]] LanguageChoice language() const;
+    void setLanguage(LanguageChoice choice);
+    /// Whose figures and dates the window writes, "de-DE"; empty: see figuresLocale.
+    [[nodiscard]] QString figures() const;
+    void setFigures(const QString& locale);
+    [[nodiscard]] TokenDigits tableTokens() const;
+    void setTableTokens(TokenDigits digits);
+
+    /// What the filter bar said last; at first, what a new organization begins with.
     [[nodiscard]] FilterState filters() const;
     void setFilters(const FilterState& state);
+    /// What a new organization begins with: period, interval and comparison; no filters.
+    [[nodiscard]] FilterState startFilters() const;
+    void setStartFilters(const FilterState& state);
+    [[nodiscard]] PageId page() const;
+    void setPage(PageId page);
+    /// The month that fiscal years begin with, 1 to 12.
+    [[nodiscard]] int yearStart() const;
+    void setYearStart(int month);
+    /// Of one organization, by the name of its profile or whatever else tells it apart.
+    [[nodiscard]] SavedViews savedViews(const QString& organization) const;
+    void setSavedViews(const QString& organization, const SavedViews& views);
     [[nodiscard]] ModelColours modelColours() const;
     void setModelColours(const ModelColours& colours);
     /// Of workspaces and all else that is not a model.
@@ -45,6 +70,16 @@ public:
     };
     [[nodiscard]] CostView costView() const;
     void setCostView(const CostView& view);
+    /// What the Usage page is stacked by, one of UsageDimensions.
+    [[nodiscard]] Dimension usageRows() const;
+    void setUsageRows(Dimension dimension);
+    /// Columns and order of the table of this name.
+    [[nodiscard]] TableChoice tableChoice(const QString& table) const;
+    void setTableChoice(const QString& table, const TableChoice& choice);
+    /// What a row of the Cache efficiency page is.
+    enum class CacheGroups { WorkspaceAndModel, Model, Workspace, ApiKey };
+    [[nodiscard]] CacheGroups cacheGroups() const;
+    void setCacheGroups(CacheGroups groups);
     /// What the Organization page lists.
     [[nodiscard]] OrganizationList organizationList() const;
     void setOrganizationList(OrganizationList list);
@@ -61,6 +96,8 @@ public:
     /// An address for checkProxyUrl(), without name and password; empty: the system's proxy.
     [[nodiscard]] QString proxy() const;
     void setProxy(const QString& address);
+    [[nodiscard]] CsvOptions csv() const;
+    void setCsv(const CsvOptions& options);
 
 private:
     mutable QSettings m_store;

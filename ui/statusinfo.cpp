@@ -1,16 +1,17 @@
 #include "ui/statusinfo.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/overviewtexts.h"
 #include "ui/widgets/syncpanel.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Status", text); }
+// Short names, because lupdate takes the class of a qualified return type for that of the function.
+using StatusContent = StatusBar::Content;
+using SyncButton = FilterBar::SyncState;
 
 QString connectionText(const SessionController& controller) {
     const Session* session = controller.session();
@@ -72,7 +73,7 @@ QString activityText(const SessionController& controller) {
 
 }  // namespace
 
-StatusBar::Content statusOf(const SessionController& controller, const std::optional<QDateTime>& nextSync) {
+StatusContent statusOf(const SessionController& controller, const std::optional<QDateTime>& nextSync) {
     StatusBar::Content content;
     content.connection = connectionText(controller);
     if (controller.session() == nullptr) {
@@ -115,7 +116,7 @@ StatusBar::Content statusOf(const SessionController& controller, const std::opti
     return content;
 }
 
-FilterBar::SyncState syncStateOf(const SessionController& controller, const QDateTime& now) {
+SyncButton syncStateOf(const SessionController& controller, const QDateTime& now) {
     using Kind = FilterBar::SyncState::Kind;
     if (controller.session() == nullptr || !controller.session()->canSync()) return {};
     if (controller.keyProblem()) return {Kind::Unavailable, {}, controller.keyProblem()->message};

@@ -23,6 +23,11 @@ QFrame[role="warnnotice"] { background: @warningTint; border: none; border-radiu
 QFrame[role="plainnotice"] { background: transparent; border: none; }
 QFrame[role="rule"] { background: @border; border: none; }
 QFrame[role="popover"] { background: @card; border: 1px solid @controlBorder; }
+QPushButton[role="plain"] { background: @card; color: @text1; border: 1px solid @controlBorder; border-radius: 6px;
+  padding: 0 10px; min-height: 24px; }
+QPushButton[role="plain"]:hover { background: @hover; }
+QPushButton[role="plain"]:pressed { background: @selection; }
+QPushButton[role="plain"]:focus { border: 2px solid @accent; padding: 0 9px; min-height: 22px; }
 QFrame[role="bar"] { background: @bar; border: none; border-bottom: 1px solid @border; }
 QFrame[role="sidebar"] { background: @sidebar; border: none; border-right: 1px solid @border; }
 QFrame[role="statusbar"] { background: @bar; border: none; border-top: 1px solid @border; }

@@ -13,6 +13,7 @@
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QSvgRenderer>
+#include <QWidget>
 
 namespace tokenledger {
 
@@ -119,6 +120,11 @@ QPalette toQtPalette(const Palette& colours) {
 }
 
 }  // namespace
+
+QRectF placed(const QWidget& widget, const QRectF& part) {
+    if (!widget.isRightToLeft()) return part;
+    return {widget.width() - part.left() - part.width(), part.top(), part.width(), part.height()};
+}
 
 QColor mixed(const QColor& opaque, const QColor& ground, double share) {
     const auto channel = [share](int a, int b) { return static_cast<int>(a * share + b * (1.0 - share) + 0.5); };

@@ -7,9 +7,10 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QRectF>
 
 class QPainter;
-class QRectF;
+class QWidget;
 
 namespace tokenledger {
 
@@ -54,6 +55,10 @@ private:
     ThemeChoice m_choice;
     bool m_systemIsDark;
 };
+
+/// Where a part of a widget that paints itself goes: as it is, or mirrored where the layout runs from right to left.
+/// Texts in it are aligned as the layout runs, by the painter.
+[[nodiscard]] QRectF placed(const QWidget& widget, const QRectF& part);
 
 /// `opaque` at `share` of its strength on `ground`: what a disabled text looks like.
 [[nodiscard]] QColor mixed(const QColor& opaque, const QColor& ground, double share);

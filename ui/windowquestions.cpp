@@ -1,17 +1,17 @@
 #include "ui/windowquestions.h"
 
+#include "app/core/texts.h"
 #include "ui/pages/howfarstep.h"
 #include "ui/widgets/syncpanel.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
-constexpr int FurtherDays[] = {92, 365, 396};
+// Short names, because lupdate takes the class of a qualified return type for that of the function.
+using StateContent = StatePage::Content;
 
-QString tr(const char* text) { return QCoreApplication::translate("Questions", text); }
+constexpr int FurtherDays[] = {92, 365, 396};
 
 }  // namespace
 
@@ -63,18 +63,7 @@ void showDetail(QWidget* window, Dialogs& dialogs, const QString& text) {
                  [](int) {});
 }
 
-void showAbout(QWidget* window, Dialogs& dialogs) {
-    dialogs.show(window,
-                 {tr("About Tokenledger"),
-                  tr("Tokenledger %1").arg(QStringLiteral(TOKENLEDGER_VERSION)),
-                  tr("What your organization spends on the Claude API: local, offline, exact.\n\n"
-                     "Free software under the GNU General Public License, version 3 or later."),
-                  {},
-                  {}},
-                 [](int) {});
-}
-
-StatePage::Content openFailedContent(const Error& error, bool canStartAfresh) {
+StateContent openFailedContent(const Error& error, bool canStartAfresh) {
     if (!canStartAfresh) {
         return {QStringLiteral("error"),
                 true,

@@ -14,7 +14,6 @@ void askToStartAfresh(QWidget* window, Dialogs& dialogs, SessionController& cont
 void tellSetAside(QWidget* window, Dialogs& dialogs, const QString& keptAs);
 /// What the server or the system said.
 void showDetail(QWidget* window, Dialogs& dialogs, const QString& text);
-void showAbout(QWidget* window, Dialogs& dialogs);
 /// Instead of the pages, when a cache did not open.
 [[nodiscard]] StatePage::Content openFailedContent(const Error& error, bool canStartAfresh);
 

@@ -3,6 +3,7 @@
 #include "app/core/money.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,21 +34,35 @@ QString withoutDate(const QString& model) {
 }
 
 Result<std::int64_t> parsePrice(const QJsonObject& row, const char* key) {
-    const QByteArray text = row.value(QLatin1String(key)).toString().toUtf8();
+    const QJsonValue value = row.value(QLatin1String(key));
+    if (!value.isString()) return badBook(QStringLiteral("\"%1\" is not there as a text").arg(QLatin1String(key)));
+    const QByteArray text = value.toString().toUtf8();
     const auto price = parseDollars(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-    if (!price) return badBook(QLatin1String(key) + QStringLiteral(": ") + price.error().detail);
-    if (price->rounded || price->amount.isNegative()) {
-        return badBook(QLatin1String(key) + QStringLiteral(": negative, or finer than a nano-dollar"));
+    if (!price || price->rounded || price->amount.isNegative()) {
+        return badBook(
+            QStringLiteral(
+                "\"%1\" is \"%2\", which is no price: dollars with at most nine decimals are, as in \"2.50\"")
+                .arg(QLatin1String(key), value.toString()));
     }
     return price->amount.nano();
 }
 
 Result<PricePeriod> parsePeriod(const QJsonObject& row) {
     PricePeriod period;
-    if (row.contains(QLatin1String("from"))) {
-        const auto from = UtcDay::fromIso(row.value(QLatin1String("from")).toString());
-        if (!from) return badBook(QStringLiteral("from: not a day"));
-        period.from = *from;
+    if (const QJsonValue from = row.value(QLatin1String("from")); !from.isUndefined()) {
+        const auto day = UtcDay::fromIso(from.toString());
+        if (!day) {
+            return badBook(QStringLiteral("\"from\" is \"%1\", which is no day: they are written as in \"2026-10-07\"")
+                               .arg(from.toVariant().toString()));
+        }
+        period.from = *day;
+    }
+    for (const auto& [key, isRight] :
+         {std::pair("estimate", &QJsonValue::isBool), std::pair("context_window", &QJsonValue::isString)}) {
+        const QJsonValue value = row.value(QLatin1String(key));
+        if (!value.isUndefined() && !(value.*isRight)()) {
+            return badBook(QStringLiteral("\"%1\" is of the wrong type").arg(QLatin1String(key)));
+        }
     }
     period.estimate = row.value(QLatin1String("estimate")).toBool();
     const std::pair<const char*, std::int64_t*> kinds[] = {{"uncached_input", &period.prices.uncachedInput},
@@ -61,6 +76,16 @@ Result<PricePeriod> parsePeriod(const QJsonObject& row) {
         *price = *parsed;
     }
     return period;
+}
+
+/// The texts of "ids"; none where one of them is no text, or empty.
+QStringList parseIds(const QJsonObject& model) {
+    QStringList ids;
+    for (const QJsonValue& id : model.value(QLatin1String("ids")).toArray()) {
+        if (id.toString().isEmpty()) return {};
+        ids.append(id.toString());
+    }
+    return ids;
 }
 
 TokenPrices halved(const TokenPrices& prices) {
@@ -85,19 +110,25 @@ const PriceBook& PriceBook::builtIn() {
 Result<PriceBook> PriceBook::parse(const QByteArray& json) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (document.isNull()) return badBook(error.errorString());
+    if (document.isNull()) {
+        return badBook(QStringLiteral("it is not JSON: %1, at byte %2").arg(error.errorString()).arg(error.offset));
+    }
     PriceBook book;
+    int number = 0;
     for (const QJsonValue& model : document.object().value(QLatin1String("models")).toArray()) {
-        for (const QJsonValue& row : model.toObject().value(QLatin1String("prices")).toArray()) {
+        ++number;
+        const QStringList ids = parseIds(model.toObject());
+        if (ids.isEmpty()) return badBook(QStringLiteral("entry %1 of \"models\" has no \"ids\"").arg(number));
+        const QJsonArray rows = model.toObject().value(QLatin1String("prices")).toArray();
+        if (rows.isEmpty()) return badBook(ids.front() + QStringLiteral(": it has no \"prices\""));
+        for (const QJsonValue& row : rows) {
             const auto period = parsePeriod(row.toObject());
-            if (!period) return failure(period.error());
+            if (!period) return badBook(ids.front() + QStringLiteral(": ") + period.error().detail);
             const QString window = row.toObject().value(QLatin1String("context_window")).toString();
-            for (const QJsonValue& id : model.toObject().value(QLatin1String("ids")).toArray()) {
-                book.m_entries.push_back({id.toString(), window, *period});
-            }
+            for (const QString& id : ids) book.m_entries.push_back({id, window, *period});
         }
     }
-    if (book.m_entries.empty()) return badBook(QStringLiteral("no prices in it"));
+    if (book.m_entries.empty()) return badBook(QStringLiteral("there are no \"models\" in it"));
     const auto key = [](const Entry& entry) { return std::tie(entry.model, entry.contextWindow, entry.period.from); };
     std::sort(book.m_entries.begin(), book.m_entries.end(),
               [&key](const Entry& a, const Entry& b) { return key(a) < key(b); });
@@ -107,32 +138,82 @@ Result<PriceBook> PriceBook::parse(const QByteArray& json) {
     return book;
 }
 
-std::vector<PricePeriod> PriceBook::periods(const QString& model, const QString& serviceTier,
-                                            const QString& contextWindow) const {
-    const bool batch = serviceTier == QLatin1String("batch");
-    if (!batch && serviceTier != QLatin1String("standard")) return {};
-    const QString id = withoutDate(model);
+PriceBook PriceBook::overriddenBy(const PriceBook& yours) const {
+    PriceBook both = *this;
+    for (Entry entry : yours.m_entries) {
+        entry.period.yours = true;
+        both.m_entries.push_back(std::move(entry));
+    }
+    return both;
+}
+
+QString PriceBook::listedId(const QString& model, bool yours) const {
+    const bool named = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
+        return entry.period.yours == yours && entry.model == model;
+    });
+    return named ? model : withoutDate(model);
+}
+
+std::vector<PricePeriod> PriceBook::listed(const QString& model, const QString& contextWindow, bool yours) const {
+    const QString id = listedId(model, yours);
     std::vector<PricePeriod> general;
     std::vector<PricePeriod> ownWindow;
     for (const Entry& entry : m_entries) {
-        if (entry.model != id) continue;
-        PricePeriod period = entry.period;
-        if (batch) period.prices = halved(period.prices);
-        if (entry.contextWindow.isEmpty()) general.push_back(period);
-        if (!entry.contextWindow.isEmpty() && entry.contextWindow == contextWindow) ownWindow.push_back(period);
+        if (entry.model != id || entry.period.yours != yours) continue;
+        if (entry.contextWindow.isEmpty()) general.push_back(entry.period);
+        if (!entry.contextWindow.isEmpty() && entry.contextWindow == contextWindow) ownWindow.push_back(entry.period);
     }
     return ownWindow.empty() ? general : ownWindow;
 }
 
+std::vector<PricePeriod> PriceBook::periods(const QString& model, const QString& serviceTier,
+                                            const QString& contextWindow) const {
+    const bool batch = serviceTier == QLatin1String("batch");
+    if (!batch && serviceTier != QLatin1String("standard")) return {};
+    std::vector<PricePeriod> periods = listed(model, contextWindow, false);
+    const std::vector<PricePeriod> yours = listed(model, contextWindow, true);
+    if (!yours.empty()) {
+        std::erase_if(periods, [&yours](const PricePeriod& period) { return period.from >= yours.front().from; });
+        periods.insert(periods.end(), yours.begin(), yours.end());
+    }
+    if (batch) {
+        for (PricePeriod& period : periods) period.prices = halved(period.prices);
+    }
+    return periods;
+}
+
 std::vector<UtcDay> PriceBook::changes(const QString& model) const {
-    const QString id = withoutDate(model);
     std::vector<UtcDay> days;
-    for (const Entry& entry : m_entries) {
-        if (entry.model == id) days.push_back(entry.period.from);
+    for (const bool yours : {false, true}) {
+        const QString id = listedId(model, yours);
+        for (const Entry& entry : m_entries) {
+            if (entry.period.yours == yours && entry.model == id) days.push_back(entry.period.from);
+        }
     }
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     return days;
+}
+
+Result<std::optional<PriceBook>> readOwnPrices(const QString& path) {
+    constexpr qint64 MostBytes = 1'000'000;
+    const auto unused = [&path](const QString& why) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Your price list %1 cannot be used: %2. The published prices are used instead; "
+                                      "correct the file, or take it away, and start the program again.")
+                           .arg(path, why));
+    };
+    if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink()) return std::optional<PriceBook>();
+    QFile file(path);
+    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
+        return unused(QStringLiteral("it cannot be opened"));
+    }
+    const QByteArray json = file.read(MostBytes + 1);
+    if (file.error() != QFileDevice::NoError) return unused(QStringLiteral("it cannot be read"));
+    if (json.size() > MostBytes) return unused(QStringLiteral("it is larger than a megabyte"));
+    auto book = PriceBook::parse(json);
+    if (!book) return unused(book.error().detail);
+    return std::optional(*std::move(book));
 }
 
 }  // namespace tokenledger

@@ -82,11 +82,12 @@ std::optional<UnitPrice> ownBill(const KeyPrices& key, InputKind kind, UtcDay da
     const auto usable = [&](const OwnPrice& price) {
         return std::abs(price.day - day) <= NearestDayReach && samePrices(key.changes, price.day, day);
     };
-    if (at != own.end() && at->day == day) return UnitPrice{at->nano, at->tokens, PriceSource::OwnBill};
-    if (at != own.begin() && usable(*std::prev(at))) {
-        return UnitPrice{std::prev(at)->nano, std::prev(at)->tokens, PriceSource::NearestDay};
-    }
-    if (at != own.end() && usable(*at)) return UnitPrice{at->nano, at->tokens, PriceSource::NearestDay};
+    const auto unitPrice = [](const OwnPrice& price, PriceSource source) {
+        return UnitPrice{price.nano, price.tokens, source, false, price.day};
+    };
+    if (at != own.end() && at->day == day) return unitPrice(*at, PriceSource::OwnBill);
+    if (at != own.begin() && usable(*std::prev(at))) return unitPrice(*std::prev(at), PriceSource::NearestDay);
+    if (at != own.end() && usable(*at)) return unitPrice(*at, PriceSource::NearestDay);
     return std::nullopt;
 }
 
@@ -95,7 +96,8 @@ UnitPrice fromBook(const KeyPrices& key, InputKind kind, UtcDay day) {
     UnitPrice price;
     for (const PricePeriod& period : key.book) {
         if (period.from <= day) {
-            price = {bookPrice(period.prices, kind), BookTokens, PriceSource::PriceBook, period.estimate};
+            const PriceSource source = period.yours ? PriceSource::YourPrices : PriceSource::PriceBook;
+            price = {bookPrice(period.prices, kind), BookTokens, source, period.estimate, period.from};
         }
     }
     return price;

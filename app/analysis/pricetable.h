@@ -1,6 +1,6 @@
 // What a token of each input kind cost on each day, by measures.md "Price of a token kind": the own bill of the day,
-// the nearest billed day, the price book, or nothing. Built once for a set of days; used in one thread (it fills as
-// asked).
+// the nearest billed day, the price book with the user's own list over it, or nothing. Built once for a set of days;
+// used in one thread (it fills as asked).
 #pragma once
 
 #include "app/analysis/pricebook.h"
@@ -22,7 +22,8 @@ inline constexpr std::size_t InputKindCount = 4;
 [[nodiscard]] std::int64_t tokensOf(const UsageMeasures& tokens, InputKind kind);
 
 /// Where a price comes from, the most trusted first.
-enum class PriceSource : std::uint8_t { OwnBill, NearestDay, PriceBook, Unpriced };
+enum class PriceSource : std::uint8_t { OwnBill, NearestDay, YourPrices, PriceBook, Unpriced };
+inline constexpr std::size_t PriceSourceCount = 5;
 
 /// An exact price: `nano` nano-dollars for `tokens` tokens.
 struct UnitPrice {
@@ -30,6 +31,7 @@ struct UnitPrice {
     std::int64_t tokens = 1;
     PriceSource source = PriceSource::Unpriced;
     bool estimate = false;  // a book price that depends on something unknown
+    UtcDay day = {};        // of the bill; or from which a listed price holds, 1970-01-01: since ever
 
     [[nodiscard]] bool isKnown() const { return source != PriceSource::Unpriced; }
 };

@@ -1,5 +1,7 @@
 #include "app/api/proxyurl.h"
 
+#include "app/core/texts.h"
+
 namespace tokenledger {
 
 Result<QUrl> checkProxyUrl(const QString& text) {
@@ -10,16 +12,16 @@ Result<QUrl> checkProxyUrl(const QString& text) {
     const bool known = url.scheme() == u"http" || url.scheme() == u"socks5";
     if (!url.isValid() || url.host().isEmpty() || !known || url.port() < 1) {
         return refuse(
-            QStringLiteral("The proxy is not an address like http://proxy.example.com:8080 or "
-                           "socks5://proxy.example.com:1080."));
+            tr("The proxy is not an address like http://proxy.example.com:8080 or "
+               "socks5://proxy.example.com:1080."));
     }
     if (!url.userInfo().isEmpty()) {
         return refuse(
-            QStringLiteral("The proxy's address may hold no name and password: others could read them. Put them into "
-                           "the system's proxy settings or the environment variable https_proxy."));
+            tr("The proxy's address may hold no name and password: others could read them. Put them into "
+               "the system's proxy settings or the environment variable https_proxy."));
     }
     if ((!url.path().isEmpty() && url.path() != u"/") || url.hasQuery() || url.hasFragment()) {
-        return refuse(QStringLiteral("The proxy's address ends with its port, as in http://proxy.example.com:8080."));
+        return refuse(tr("The proxy's address ends with its port, as in http://proxy.example.com:8080."));
     }
     QUrl proxy;
     proxy.setScheme(url.scheme());

@@ -97,8 +97,11 @@ Outcome runReport(const Context& context) {
     if (!request) return context.complain(request.error());
     const auto reader = CacheReader::open(context.composition.cachePath());
     if (!reader) return context.complain(reader.error());
-    const auto table = tokenledger::runReport(**reader, *request, PriceBook::builtIn());
+    auto table = tokenledger::runReport(**reader, *request, context.composition.prices());
     if (!table) return context.complain(table.error());
+    const auto& priceProblem = context.composition.priceProblem();
+    const bool priced = request->report == QLatin1String("cache") || request->report == QLatin1String("overview");
+    if (priced && priceProblem) table->notes.append(priceProblem->message);
 
     QByteArray bytes;
     if (*format == QLatin1String("csv")) {
@@ -117,6 +120,8 @@ Outcome runReport(const Context& context) {
     // What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
     if (*format != QLatin1String("json")) {
         for (const QString& line : footerLines(*table)) context.err.line(line);
+    } else if (priced && priceProblem) {
+        context.err.line(priceProblem->message);
     }
     if (request->interval == Interval::Hour && table->rows.empty()) {
         context.err.line(QStringLiteral("Hours are kept only of days that were synced with --bucket-width 1h."));

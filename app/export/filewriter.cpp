@@ -1,5 +1,6 @@
 #include "app/export/filewriter.h"
 
+#include "app/core/texts.h"
 #include "storage/cachefile.h"
 
 #include <QDir>
@@ -19,28 +20,25 @@ tl::unexpected<Error> cannotOpen(const QString& path, const QString& why) {
     const QFileInfo target(path);
     const QString folder = target.absolutePath();
     if (target.isDir()) {
-        return failure(ErrorKind::Usage, QStringLiteral("\"%1\" is a folder; name a file in it.").arg(path), why);
+        return failure(ErrorKind::Usage, tr("\"%1\" is a folder; name a file in it.").arg(path), why);
     }
     if (!QFileInfo(folder).isDir()) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("There is no folder \"%1\"; create it or choose another.").arg(folder), why);
+        return failure(ErrorKind::Usage, tr("There is no folder \"%1\"; create it or choose another.").arg(folder),
+                       why);
     }
     return failure(
         ErrorKind::Usage,
-        QStringLiteral(
-            "\"%1\" cannot be written; check the permissions of the file and its folder, or choose another place.")
+        tr("\"%1\" cannot be written; check the permissions of the file and its folder, or choose another place.")
             .arg(path),
         why);
 }
 
 tl::unexpected<Error> cannotWrite(const QString& path, const QSaveFile& file) {
     const QString what = file.error() == QFileDevice::ResourceError
-                             ? QStringLiteral(
-                                   "The disk is full: \"%1\" was not written, and a file that was there is unchanged. "
-                                   "Free some space and try again.")
-                             : QStringLiteral(
-                                   "\"%1\" could not be written, and a file that was there is unchanged. Check the "
-                                   "disk, or choose another place.");
+                             ? tr("The disk is full: \"%1\" was not written, and a file that was there is unchanged. "
+                                  "Free some space and try again.")
+                             : tr("\"%1\" could not be written, and a file that was there is unchanged. Check the "
+                                  "disk, or choose another place.");
     return failure(ErrorKind::Cache, what.arg(path), file.errorString());
 }
 
@@ -74,8 +72,7 @@ Result<void> writeThrough(const QString& path, const QString& target, const QByt
     const int file =
         ::open(QFile::encodeName(target).constData(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0 && errno == ENXIO && S_ISFIFO(kindOf(target))) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("Nobody reads from \"%1\"; start the program that does first.").arg(path),
+        return failure(ErrorKind::Usage, tr("Nobody reads from \"%1\"; start the program that does first.").arg(path),
                        qt_error_string(errno));
     }
     if (file < 0) return cannotOpen(path, qt_error_string(errno));
@@ -90,29 +87,27 @@ Result<void> writeThrough(const QString& path, const QString& target, const QByt
     const QString why = done < bytes.size() ? qt_error_string(errno) : QString();
     ::close(file);
     if (why.isEmpty()) return {};
-    return failure(
-        ErrorKind::Cache,
-        QStringLiteral("\"%1\" did not take the whole export. Check where it leads, or choose another place.")
-            .arg(path),
-        why);
+    return failure(ErrorKind::Cache,
+                   tr("\"%1\" did not take the whole export. Check where it leads, or choose another place.").arg(path),
+                   why);
 }
 
 }  // namespace
 
 Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes) {
-    if (path.isEmpty()) return failure(ErrorKind::Usage, QStringLiteral("No file was named; name the file to write."));
+    if (path.isEmpty()) return failure(ErrorKind::Usage, tr("No file was named; name the file to write."));
     const QString target = linkTarget(path);
     if (belongsToCache(target)) {
         return failure(ErrorKind::Usage,
-                       QStringLiteral("\"%1\" belongs to a Tokenledger cache, which the export would destroy. Choose "
-                                      "another name.")
+                       tr("\"%1\" belongs to a Tokenledger cache, which the export would destroy. Choose "
+                          "another name.")
                            .arg(path));
     }
     if (takesBytesAsTheyAre(target)) return writeThrough(path, target, bytes);
     const QFileInfo existing(target);
     if (existing.exists() && !existing.isFile() && !existing.isDir()) {
         return failure(ErrorKind::Usage,
-                       QStringLiteral("\"%1\" is not a file but a device or a socket. Choose another name.").arg(path));
+                       tr("\"%1\" is not a file but a device or a socket. Choose another name.").arg(path));
     }
     QSaveFile file(target);
     file.setDirectWriteFallback(false);

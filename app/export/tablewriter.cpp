@@ -14,9 +14,10 @@ QString guarded(const QString& text) {
     return !text.isEmpty() && dangerous.contains(text.front()) ? QString(u'\'' + text) : text;
 }
 
-QByteArray field(QString text) {
-    const bool quote = std::any_of(text.begin(), text.end(),
-                                   [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
+QByteArray field(QString text, char separator) {
+    const bool quote = std::any_of(text.begin(), text.end(), [separator](QChar c) {
+        return c == QLatin1Char(separator) || c == u'"' || c == u'\r' || c == u'\n';
+    });
     if (quote) text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
     return text.toUtf8();
 }
@@ -51,20 +52,32 @@ QString cellText(const Cell& cell) {
                       cell);
 }
 
+namespace {
+
+QByteArray csvCell(const Cell& cell, const CsvOptions& options) {
+    if (const auto* text = std::get_if<QString>(&cell)) return field(guarded(*text), options.separator);
+    QString text = cellText(cell);
+    const bool decimal = std::holds_alternative<Money>(cell) || std::holds_alternative<Ratio>(cell);
+    if (decimal && options.decimalPoint != '.') text.replace(u'.', QLatin1Char(options.decimalPoint));
+    return field(text, options.separator);
+}
+
+}  // namespace
+
 QByteArray toCsv(const Table& table, CsvOptions options) {
+    const QByteArray lineEnd = options.unixLineEnds ? QByteArrayLiteral("\n") : QByteArrayLiteral("\r\n");
     QByteArray csv = options.byteOrderMark ? QByteArrayLiteral("\xEF\xBB\xBF") : QByteArray();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i > 0) csv += ',';
-        csv += field(table.columns[i].name);
+        if (i > 0) csv += options.separator;
+        csv += field(table.columns[i].name, options.separator);
     }
-    csv += "\r\n";
+    csv += lineEnd;
     for (const std::vector<Cell>& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) csv += ',';
-            const auto* text = std::get_if<QString>(&row[i]);
-            csv += text != nullptr ? field(guarded(*text)) : cellText(row[i]).toLatin1();
+            if (i > 0) csv += options.separator;
+            csv += csvCell(row[i], options);
         }
-        csv += "\r\n";
+        csv += lineEnd;
     }
     return csv;
 }

@@ -1,5 +1,6 @@
 // A report's table as CSV, JSON and terminal text. Pure functions, any thread. Nothing here follows a locale: points
-// are points, there are no thousands separators, money is exact, times are RFC 3339 in UTC.
+// are points but where CsvOptions say otherwise, there are no thousands separators, money is exact, times are RFC 3339
+// in UTC.
 #pragma once
 
 #include "app/reports/table.h"
@@ -15,8 +16,12 @@ namespace tokenledger {
 
 struct CsvOptions {
     bool byteOrderMark = false;  // some spreadsheets need one to see UTF-8
+    char separator = ',';        // or ';', or a tab
+    char decimalPoint = '.';     // or ','
+    bool unixLineEnds = false;   // LF instead of CRLF
+    friend bool operator==(const CsvOptions&, const CsvOptions&) = default;
 };
-/// RFC 4180: header row, CRLF, UTF-8. Text that a spreadsheet would run as a formula gets a leading apostrophe.
+/// Unless the options say otherwise RFC 4180: header row, CRLF, UTF-8. Text that a spreadsheet would run as a formula gets a leading apostrophe.
 [[nodiscard]] QByteArray toCsv(const Table& table, CsvOptions options = {});
 
 /// {"report","from","to","interval","columns","rows","complete","as_of","completeness","notes"}; money as strings,

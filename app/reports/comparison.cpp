@@ -8,6 +8,7 @@ namespace {
 
 constexpr int WeekdayYear = 364;      // 52 weeks: weekdays fall on weekdays
 constexpr int CalendarYearFrom = 60;  // days; longer ranges go by the calendar
+constexpr int WeekDays = 7;
 
 UtcDay yearBefore(UtcDay day) {
     const QDate date = day.toDate();
@@ -64,6 +65,33 @@ Comparability comparabilityOf(const CoverageView& days, const DateRange& range, 
     if (!days.isPresent(*compared)) return Comparability::GapsBefore;
     if (days.states(*compared).unfinishedDays > 0) return Comparability::NotOver;
     return Comparability::Yes;
+}
+
+std::optional<DateRange> comparedWithSelection(const DateRange& selected, Comparison comparison, int days) {
+    if (comparison == Comparison::PreviousPeriod && selected.days() == 1 && days == 1) {
+        return DateRange{selected.first - WeekDays, selected.last - WeekDays};
+    }
+    return comparedDays(selected, comparison, days);
+}
+
+ComparedDays comparedDaysOf(const CoverageView& dataset, const DateRange& days, Comparison comparison, bool selected) {
+    ComparedDays result;
+    result.days = days;
+    result.wholeDays = wholeDaysOf(days, {&dataset});
+    const int whole = result.wholeDays.days();
+    result.compared = selected ? comparedWithSelection(days, comparison, whole) : comparedDays(days, comparison, whole);
+    result.comparability = comparabilityOf(dataset, days, result.wholeDays, result.compared, comparison);
+    result.completeness = dataset.completeness(days);
+    result.asOf = dataset.newestFetch(days);
+    return result;
+}
+
+ComparedDays onlyWholeDays(const CoverageView& dataset, ComparedDays days) {
+    if (days.comparability != Comparability::Yes || days.comparesAllDays()) return days;
+    days.days = days.wholeDays;
+    days.completeness = dataset.completeness(days.days);
+    days.asOf = dataset.newestFetch(days.days);
+    return days;
 }
 
 }  // namespace tokenledger

@@ -1,7 +1,7 @@
 // What a range is compared with, and whether it may be: the one place where this is decided.
 #pragma once
 
-#include "app/core/period.h"
+#include "app/core/completeness.h"
 
 #include <initializer_list>
 #include <optional>
@@ -21,6 +21,19 @@ enum class Comparability {
     GapsBefore,  // the compared range has missing or failed days
 };
 
+/// Some days of one dataset, and those that they are compared with.
+struct ComparedDays {
+    DateRange days;
+    DateRange wholeDays;                // what is compared: see Overview
+    std::optional<DateRange> compared;  // as long as wholeDays; nothing when not asked for, or no day is over
+    Comparability comparability = Comparability::NotAsked;
+    Completeness completeness;
+    QDateTime asOf;  // newest fetch; invalid: none
+
+    /// Always of a table that compares.
+    [[nodiscard]] bool comparesAllDays() const { return wholeDays == days; }
+};
+
 /// The compared range by measures.md: the same number of days before; a month to date with the same days of the month
 /// before; last year by 364 days under 60 days, else by the calendar.
 [[nodiscard]] std::optional<DateRange> comparedRange(const DateRange& range, Comparison comparison);
@@ -36,5 +49,16 @@ enum class Comparability {
 [[nodiscard]] Comparability comparabilityOf(const CoverageView& days, const DateRange& range,
                                             const DateRange& wholeDays, const std::optional<DateRange>& compared,
                                             Comparison comparison);
+
+/// What a period is compared with: a single day with the same weekday a week before, others as comparedDays says.
+/// `days` of `selected` are compared, from its first on.
+[[nodiscard]] std::optional<DateRange> comparedWithSelection(const DateRange& selected, Comparison comparison,
+                                                             int days);
+
+/// `days` of a dataset with all that is said of them above; `selected`: they are a period of the shown range.
+[[nodiscard]] ComparedDays comparedDaysOf(const CoverageView& dataset, const DateRange& days, Comparison comparison,
+                                          bool selected);
+/// Only what compares, where it compares: figures and their changes are of the same days then.
+[[nodiscard]] ComparedDays onlyWholeDays(const CoverageView& dataset, ComparedDays days);
 
 }  // namespace tokenledger

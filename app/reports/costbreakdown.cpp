@@ -11,8 +11,6 @@ namespace tokenledger {
 
 namespace {
 
-constexpr int WeekDays = 7;
-
 DateRange hull(const DateRange& a, const std::optional<DateRange>& b) {
     return b ? DateRange{std::min(a.first, b->first), std::max(a.last, b->last)} : a;
 }
@@ -79,15 +77,11 @@ private:
         auto view = CoverageView::load(m_cache, Dataset::Cost, hull(hull(range, asked), askedOfDays));
         if (!view) return failure(view.error());
         m_days = *std::move(view);
-        m_result.range = spanOf(range, false);
-        m_result.table = m_request.selected ? spanOf(days, true) : m_result.range;
-        Span& table = m_result.table;
-        if (table.comparability == Comparability::Yes && !table.comparesAllDays()) {
-            // Figures and their changes are of the same days.
-            table.days = table.wholeDays;
-            table.completeness = m_days.completeness(table.days);
-            table.asOf = m_days.newestFetch(table.days);
-        }
+        ComparedDays& shown = m_result.range;
+        shown = comparedDaysOf(m_days, range, m_request.comparison, false);
+        ComparedDays& table = m_result.table;
+        table = m_request.selected ? comparedDaysOf(m_days, days, m_request.comparison, true) : shown;
+        table = onlyWholeDays(m_days, table);
         m_result.gaps = m_days.gaps(range);
         m_result.periods = periodsIn(range, m_request.interval);
         for (const PeriodStart start : m_result.periods) {
@@ -96,19 +90,6 @@ private:
             m_result.fetchedAt.push_back(m_days.newestFetch(own));
         }
         return {};
-    }
-
-    [[nodiscard]] Span spanOf(const DateRange& days, bool selected) const {
-        Span span;
-        span.days = days;
-        span.wholeDays = wholeDaysOf(days, {&m_days});
-        const int whole = span.wholeDays.days();
-        span.compared = selected ? comparedWithSelection(days, m_request.comparison, whole)
-                                 : comparedDays(days, m_request.comparison, whole);
-        span.comparability = comparabilityOf(m_days, days, span.wholeDays, span.compared, m_request.comparison);
-        span.completeness = m_days.completeness(days);
-        span.asOf = m_days.newestFetch(days);
-        return span;
     }
 
     [[nodiscard]] CostValue valueOf(Dimension dimension, TermId term) const {
@@ -272,13 +253,6 @@ private:
 };
 
 }  // namespace
-
-std::optional<DateRange> comparedWithSelection(const DateRange& selected, Comparison comparison, int days) {
-    if (comparison == Comparison::PreviousPeriod && selected.days() == 1 && days == 1) {
-        return DateRange{selected.first - WeekDays, selected.last - WeekDays};
-    }
-    return comparedDays(selected, comparison, days);
-}
 
 Result<CostBreakdown> buildCostBreakdown(const CacheReader& cache, const CostBreakdownRequest& request) {
     const bool hours = request.interval == Interval::Hour;

@@ -31,19 +31,10 @@ struct CostValue {
 
 struct CostBreakdown {
     /// The cost of some days and of those that they are compared with.
-    struct Span {
-        DateRange days;
-        DateRange wholeDays;                // what is compared: see Overview
-        std::optional<DateRange> compared;  // as long as wholeDays; nothing when not asked for, or no day is over
-        Comparability comparability = Comparability::NotAsked;
-        Completeness completeness;
-        QDateTime asOf;                    // newest fetch; invalid: none
+    struct Span : ComparedDays {
         Money total;                       // unknown, not 0, where completeness is empty
         std::optional<Money> ofWholeDays;  // both there when comparable
         std::optional<Money> comparedTotal;
-
-        /// Always of a table that compares.
-        [[nodiscard]] bool comparesAllDays() const { return wholeDays == days; }
     };
     /// One layer of the chart.
     struct Layer {
@@ -84,11 +75,6 @@ struct CostBreakdown {
 
 /// Columns of the table that have a name of their own.
 inline constexpr std::size_t MostCostColumns = 4;
-
-/// What a period is compared with: a single day with the same weekday a week before, others as comparedDays says.
-/// `days` of `selected` are compared, from its first on.
-[[nodiscard]] std::optional<DateRange> comparedWithSelection(const DateRange& selected, Comparison comparison,
-                                                             int days);
 
 /// Errors Cache, Cancelled (superseded), Usage (a sum too large, an interval or dimensions that cost does not have).
 [[nodiscard]] Result<CostBreakdown> buildCostBreakdown(const CacheReader& cache, const CostBreakdownRequest& request);

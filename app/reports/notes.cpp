@@ -1,5 +1,7 @@
 #include "app/reports/notes.h"
 
+#include "app/core/texts.h"
+
 namespace tokenledger {
 
 namespace {
@@ -11,16 +13,15 @@ QString listed(const std::set<QString>& names) {
 }  // namespace
 
 QString completenessText(const Completeness& completeness) {
-    QString text = QStringLiteral("%1 of %2 final")
+    QString text = tr("%1 of %2 final")
                        .arg(QString::number(completeness.finalDays),
-                            completeness.days() == 1 ? QStringLiteral("1 day")
-                                                     : QStringLiteral("%1 days").arg(completeness.days()));
+                            completeness.days() == 1 ? tr("1 day") : tr("%1 days").arg(completeness.days()));
     const auto append = [&text](int days, const QString& what) {
         if (days > 0) text += QStringLiteral(", %1 %2").arg(QString::number(days), what);
     };
-    append(completeness.provisionalDays, QStringLiteral("provisional"));
-    append(completeness.missingDays, QStringLiteral("missing"));
-    append(completeness.failedDays, QStringLiteral("failed"));
+    append(completeness.provisionalDays, tr("provisional"));
+    append(completeness.missingDays, tr("missing"));
+    append(completeness.failedDays, tr("failed"));
     constexpr std::size_t NamedDays = 5;
     if (!completeness.failed.empty() && completeness.failed.size() <= NamedDays) {
         QStringList days;
@@ -31,12 +32,11 @@ QString completenessText(const Completeness& completeness) {
 }
 
 QString priorityTierNote() {
-    return QStringLiteral(
-        "There is Priority Tier use in this range: it is billed elsewhere and not part of the cost report.");
+    return tr("There is Priority Tier use in this range: it is billed elsewhere and not part of the cost report.");
 }
 
 QString claudeCodeNote() {
-    return QStringLiteral(
+    return tr(
         "People who use Claude Code with a subscription may be missing: the API tells mostly of use that is billed by "
         "token.");
 }
@@ -53,6 +53,9 @@ void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const I
             case PriceSource::NearestDay:
                 nearestDay = true;
                 break;
+            case PriceSource::YourPrices:
+                yourModels.insert(model);
+                break;
             case PriceSource::PriceBook:
                 bookModels.insert(model);
                 break;
@@ -67,19 +70,23 @@ void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const I
 QStringList PriceNotes::sentences() const {
     QStringList notes;
     if (!unpricedModels.empty()) {
-        notes << QStringLiteral("No price is known for %1: these cached tokens are not part of the savings.")
+        notes << tokenledger::tr("No price is known for %1: these cached tokens are not part of the savings.")
                      .arg(listed(unpricedModels));
     }
     if (nearestDay) {
-        notes << QStringLiteral(
+        notes << tokenledger::tr(
             "Days that are not final, or with few tokens, take their prices from the nearest billed day.");
+    }
+    if (!yourModels.empty()) {
+        notes << QStringLiteral("Where the bill gives no price, your own price list is used: %1.")
+                     .arg(listed(yourModels));
     }
     if (!bookModels.empty()) {
         notes
-            << QStringLiteral("Where the bill gives no price, published prices are used: %1.").arg(listed(bookModels));
+            << tokenledger::tr("Where the bill gives no price, published prices are used: %1.").arg(listed(bookModels));
     }
     if (!estimateModels.empty()) {
-        notes << QStringLiteral(
+        notes << tokenledger::tr(
                      "The price of %1 depends on the length of each prompt, which the usage report does not tell: "
                      "savings computed from its published price are estimates.")
                      .arg(listed(estimateModels));

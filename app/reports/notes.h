@@ -22,6 +22,7 @@ namespace tokenledger {
 struct PriceNotes {
     std::set<QString> unpricedModels;
     std::set<QString> bookModels;      // priced by the book
+    std::set<QString> yourModels;      // by the user's own list
     std::set<QString> estimateModels;  // by a book price that depends on something unknown
     bool nearestDay = false;
 

@@ -1,3 +1,4 @@
+#include "app/core/texts.h"
 #include "app/secrets/secretstore.h"
 
 #include <QTimer>
@@ -13,7 +14,7 @@ const QString& service() {
 }
 
 QString otherWays() {
-    return QStringLiteral(
+    return tr(
         " Unlock or install a keychain, or give the key by the environment variable ANTHROPIC_ADMIN_KEY or "
         "with --key-file.");
 }
@@ -22,19 +23,16 @@ Error errorOf(QKeychain::Error code, const QString& technical) {
     switch (code) {
         case QKeychain::EntryNotFound:
             return {ErrorKind::NotFound,
-                    QStringLiteral("There is no key for this profile in the keychain, or the keychain is locked."),
-                    technical};
+                    tr("There is no key for this profile in the keychain, or the keychain is locked."), technical};
         case QKeychain::AccessDeniedByUser:
-            return {ErrorKind::Secret, QStringLiteral("Access to the keychain was declined.") + otherWays(), technical};
+            return {ErrorKind::Secret, tr("Access to the keychain was declined.") + otherWays(), technical};
         case QKeychain::AccessDenied:
-            return {ErrorKind::Secret, QStringLiteral("The keychain is locked or denies access.") + otherWays(),
-                    technical};
+            return {ErrorKind::Secret, tr("The keychain is locked or denies access.") + otherWays(), technical};
         case QKeychain::NoBackendAvailable:
         case QKeychain::NotImplemented:
-            return {ErrorKind::Secret, QStringLiteral("This session has no keychain.") + otherWays(), technical};
+            return {ErrorKind::Secret, tr("This session has no keychain.") + otherWays(), technical};
         default:
-            return {ErrorKind::Secret, QStringLiteral("The keychain of this session does not answer.") + otherWays(),
-                    technical};
+            return {ErrorKind::Secret, tr("The keychain of this session does not answer.") + otherWays(), technical};
     }
 }
 

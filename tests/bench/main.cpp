@@ -2,9 +2,12 @@
 // the overview, and the command line as a whole process. With --toy it is a test of counts and sums at a small size.
 #include "app/analysis/pricebook.h"
 #include "app/api/anthropic/reportparser.h"
+#include "app/reports/cachebreakdown.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/organizationview.h"
 #include "app/reports/overview.h"
+#include "app/reports/usagebreakdown.h"
+#include "app/reports/usagedetails.h"
 #include "benchdata.h"
 #include "storage/cachereader.h"
 #include "storage/cachewriter.h"
@@ -182,6 +185,28 @@ void measureCostBreakdown(const CacheReader& reader, const DateRange& all) {
     }
 }
 
+void measureUsagePage(const CacheReader& reader, const DateRange& all) {
+    const auto print = [](const QString& what, const std::pair<double, double>& times) {
+        out() << QStringLiteral("%1: %2 ms (first %3 ms)\n")
+                     .arg(what)
+                     .arg(times.second, 0, 'f', 1)
+                     .arg(times.first, 0, 'f', 1);
+    };
+    for (const PictureCase& one : pictureCases(all)) {
+        for (const Dimension rows : {Dimension::TokenType, Dimension::Workspace, Dimension::ApiKey}) {
+            UsageBreakdownRequest request;
+            request.range = one.range;
+            request.interval = one.interval;
+            request.rows = rows;
+            print(QStringLiteral("usage by %1, %2").arg(dimensionName(rows), one.name),
+                  timed(5, [&] { required(buildUsageBreakdown(reader, request)); }));
+        }
+        print(QStringLiteral("use of keys, %1").arg(one.name), timed(5, [&] {
+                  required(buildUsageDetails(reader, {one.range, {all.last - 6, all.last}, {}}));
+              }));
+    }
+}
+
 void measureOverview(const CacheReader& reader, const DateRange& all) {
     for (const PictureCase& one : pictureCases(all)) {
         OverviewRequest request;
@@ -192,6 +217,23 @@ void measureOverview(const CacheReader& reader, const DateRange& all) {
                      .arg(one.name)
                      .arg(best, 0, 'f', 1)
                      .arg(first, 0, 'f', 1);
+    }
+}
+
+void measureCacheBreakdown(const CacheReader& reader, const DateRange& all) {
+    for (const PictureCase& one : pictureCases(all)) {
+        for (const Dimension by : {Dimension::Workspace, Dimension::ApiKey}) {
+            CacheBreakdownRequest request;
+            request.range = one.range;
+            request.interval = one.interval;
+            request.by = {by, Dimension::Model};
+            const auto [first, best] =
+                timed(5, [&] { required(buildCacheBreakdown(reader, request, PriceBook::builtIn())); });
+            out() << QStringLiteral("cache breakdown by %1 and model, %2: %3 ms (first %4 ms)\n")
+                         .arg(dimensionName(by), one.name)
+                         .arg(best, 0, 'f', 1)
+                         .arg(first, 0, 'f', 1);
+        }
     }
 }
 
@@ -242,6 +284,11 @@ void checkSums(const CacheReader& reader, const DateRange& all, const Totals& to
     const auto breakdown = required(buildCostBreakdown(reader, bill));
     expect(breakdown.range.total.nano() == totals.costNano && breakdown.sum.total == breakdown.range.total,
            "the cost breakdown adds up");
+    UsageBreakdownRequest used;
+    used.range = all;
+    used.interval = Interval::Month;
+    used.rows = Dimension::ApiKey;
+    expect(required(buildUsageBreakdown(reader, used)).sum.tokens == totals.tokens, "the usage breakdown adds up");
     expect(required(reader.verify()).empty(), "the cache is sound");
 }
 
@@ -306,6 +353,8 @@ int main(int argc, char** argv) {
     measureQueries(*reader, size.range());
     measureOverview(*reader, size.range());
     measureCostBreakdown(*reader, size.range());
+    measureUsagePage(*reader, size.range());
+    measureCacheBreakdown(*reader, size.range());
     measureOrganization(*reader, size.range());
     if (parser.isSet(cli)) measureCommandLine(parser.value(cli), path, size.range());
     QElapsedTimer timer;

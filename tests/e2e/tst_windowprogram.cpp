@@ -50,6 +50,15 @@ private slots:
         QVERIFY(QFile::exists(m_window->cache()));
     }
 
+    void aPriceListThatIsNoGoodIsNamed() {
+        QVERIFY(QDir().mkpath(m_window->path(QStringLiteral(".config/tokenledger"))));
+        m_window->writeFile(QStringLiteral(".config/tokenledger/prices.json"), "{}");
+        const CliRun run = m_window->run(words("--export-charts charts --sample --now 2026-11-20T13:42:00Z --cache") +
+                                         QStringList{m_window->cache()});
+        QVERIFY2(run.exitCode == 0, run.all());
+        QVERIFY2(run.err.contains(m_window->path(QStringLiteral(".config/tokenledger/prices.json")).toUtf8()), run.err);
+    }
+
     void noCacheMakesNoChartsAndNoCache() {
         const CliRun run = m_window->run(words("--export-charts charts --now 2026-11-20T13:42:00Z --cache none"));
         QVERIFY2(run.exitCode == 5, run.all());

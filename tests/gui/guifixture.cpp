@@ -57,17 +57,17 @@ GuiHome::GuiHome(Clock* given)
     RetryPolicy once;
     once.maxRetries = 0;
     services.openSample = [this] {
-        return std::make_unique<Session>(Session::Kind::Sample, samplePath(), clock, [this] {
+        return std::make_unique<Session>(Session::Kind::Sample, samplePath(), clock, prices, [this] {
             return std::make_unique<AdminClient>(sample, clock, AdminClient::defaultBaseUrl(), SecretBuffer());
         });
     };
     services.openFile = [this](const QString& file) {
-        return std::make_unique<Session>(Session::Kind::ReadOnly, file, clock, Session::MakeClient());
+        return std::make_unique<Session>(Session::Kind::ReadOnly, file, clock, prices, Session::MakeClient());
     };
     services.openLive = [this, once](const QString& profile, SecretBuffer key, bool held) {
         auto shared = std::make_shared<SecretBuffer>(std::move(key));
-        auto session =
-            std::make_unique<Session>(Session::Kind::Live, profiles.cachePath(profile), clock, [this, shared, once] {
+        auto session = std::make_unique<Session>(
+            Session::Kind::Live, profiles.cachePath(profile), clock, prices, [this, shared, once] {
                 return std::make_unique<AdminClient>(network, clock, AdminClient::defaultBaseUrl(), shared->duplicate(),
                                                      once);
             });

@@ -87,6 +87,7 @@ public:
     Settings settings;
     Profiles profiles;
     std::vector<QUrl> proxies;  // as they were set
+    PriceBook prices = PriceBook::builtIn();
     Services services;
 };
 

@@ -228,7 +228,7 @@ void TestAutoSync::answerPreferences(const std::function<void(QDialog&)>& fill) 
     QVERIFY(dialog.isVisible() && !dialog.isModal());
     const QPointer<QDialog> alive(&dialog);
     fill(dialog);
-    QTest::mouseClick(&find<QAbstractButton>(dialog, "preferencesOk"), Qt::LeftButton);
+    QTest::mouseClick(&find<QAbstractButton>(dialog, "preferencesClose"), Qt::LeftButton);
     QTRY_VERIFY(alive.isNull());
 }
 
@@ -239,7 +239,7 @@ void TestAutoSync::preferencesTakeAProxy() {
         QVERIFY(!field.isEnabled());
         find<QRadioButton>(dialog, "ownProxy").setChecked(true);
         field.setText(QStringLiteral("http://joan:hunter2@proxy.example.com:8080"));
-        QTest::mouseClick(&find<QAbstractButton>(dialog, "preferencesOk"), Qt::LeftButton);
+        QTest::mouseClick(&find<QAbstractButton>(dialog, "preferencesClose"), Qt::LeftButton);
         auto& problem = find<QLabel>(dialog, "proxyProblem");
         QVERIFY(problem.isVisible() && problem.text().contains(QStringLiteral("no name and password")));
         QVERIFY(m_home->proxies.empty());

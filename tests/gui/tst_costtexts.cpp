@@ -106,7 +106,8 @@ private slots:
         b.costFollowsFilter = false;
         compare(b, 6, 8, {day("2026-11-09"), day("2026-11-09")}, {day("2026-11-08"), day("2026-11-08")});
         b.table.asOf = QDateTime(QDate(2026, 11, 14), QTime(6, 10), Qt::UTC);
-        const Explanation why = whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"));
+        const Explanation why =
+            whyCost(b, QStringLiteral("Team 1 · Total"), QStringLiteral("$3.00"), QStringLiteral("Model: Opus 5.5"));
         QCOMPARE(why.title, QStringLiteral("Team 1 · Total"));
         QMultiMap<QString, QString> facts;
         for (const auto& [name, value] : why.facts) facts.insert(name, value);
@@ -115,7 +116,7 @@ private slots:
         QCOMPARE(facts.value(QStringLiteral("Comparison")), QStringLiteral("9 Nov compared with 8 Nov"));
         QVERIFY(facts.value(QStringLiteral("Left out")).startsWith(QStringLiteral("later days")));
         const QStringList filters = facts.values(QStringLiteral("Filter"));
-        QVERIFY(filters.contains(QStringLiteral("by model and workspace, as the bar above says")));
+        QVERIFY(filters.contains(QStringLiteral("Model: Opus 5.5")));
         QVERIFY(filters.contains(QStringLiteral("cost is not known by API key: of all keys")));
         QCOMPARE(facts.value(QStringLiteral("Source")),
                  QStringLiteral("Cost report by workspace and model, from the cache, fetched 14 Nov 06:10"));
@@ -195,8 +196,15 @@ private slots:
         const ValueColours read = ValueColours::fromStrings(met.toStrings());
         QCOMPARE(read.toStrings(), met.toStrings());
         // Another dimension starts with the first colour again.
-        met.assign(QStringLiteral("token_type"), {QStringLiteral("output_tokens")});
-        QCOMPARE(met.slotOf(QStringLiteral("token_type"), QStringLiteral("output_tokens")), 0);
+        met.assign(QStringLiteral("service_tier"), {QStringLiteral("batch")});
+        QCOMPARE(met.slotOf(QStringLiteral("service_tier"), QStringLiteral("batch")), 0);
+        // The kinds of tokens have their colours by name; what is no kind takes one that is left.
+        const QString kinds = QStringLiteral("token_type");
+        met.assign(kinds, {{}, QStringLiteral("output_tokens"), QStringLiteral("uncached_input_tokens")});
+        QCOMPARE(met.slotOf(kinds, QStringLiteral("output_tokens")), 5);
+        QCOMPARE(met.slotOf(kinds, QStringLiteral("uncached_input_tokens")), 0);
+        QCOMPARE(met.slotOf(kinds, QStringLiteral("cache_read_input_tokens")), 2);
+        QCOMPARE(met.slotOf(kinds, {}), 1);
     }
 
     void missingIsADash() {

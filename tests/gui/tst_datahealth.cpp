@@ -25,6 +25,8 @@ using namespace tokenledger::test;
 namespace {
 
 constexpr int Patience = 60'000;
+const std::vector<LogColumn> Columns{LogColumn::Time, LogColumn::Dataset, LogColumn::Request,  LogColumn::Status,
+                                     LogColumn::Rows, LogColumn::Retries, LogColumn::Duration, LogColumn::RequestId};
 enum Row : std::size_t { Usage, Cost, ClaudeCode };
 
 }  // namespace
@@ -154,7 +156,7 @@ void TestDataHealth::logIsTheReport() {
     const Table table = report(QStringLiteral("sync-log"));
     SyncLogModel& model = log().logModel();
     QTRY_COMPARE(static_cast<std::size_t>(model.rowCount()), table.rows.size());
-    const QStringList header = SyncLogModel::plainHeader().split(QLatin1Char('\t'));
+    const QStringList header = SyncLogModel::plainHeader(Columns).split(QLatin1Char('\t'));
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         QCOMPARE(header.at(static_cast<int>(column)), table.columns[column].name);
     }
@@ -162,7 +164,8 @@ void TestDataHealth::logIsTheReport() {
         const auto& cells = table.rows[table.rows.size() - 1 - static_cast<std::size_t>(row)];  // newest first
         QStringList expected;
         for (const Cell& cell : cells) expected.append(cellText(cell));
-        QCOMPARE(model.plainRow(row), expected.join(QLatin1Char('\t')));
+        QCOMPARE(SyncLogModel::plainRow(model.log()->shownEntry(static_cast<std::size_t>(row)), Columns),
+                 expected.join(QLatin1Char('\t')));
     }
     const auto text = [&model](int row, LogColumn column) {
         return model.index(row, static_cast<int>(column)).data().toString();
@@ -182,7 +185,7 @@ void TestDataHealth::logSortsFiltersAndCopies() {
     QTest::keyClick(&log(), Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.at(1), log().logModel().plainRow(0));
+    QCOMPARE(lines.at(1), SyncLogModel::plainRow(log().logModel().log()->shownEntry(0), Columns));
 
     log().sortByColumn(static_cast<int>(LogColumn::Rows), Qt::DescendingOrder);
     const auto topRows = [this] {

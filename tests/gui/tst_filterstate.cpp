@@ -1,5 +1,5 @@
 // What the filter bar's choices mean in days and bars, and that they survive being stored.
-#include "ui/filterstate.h"
+#include "ui/savedviews.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -114,12 +114,12 @@ void TestFilterState::forgivesBadSettings() {
 }
 
 void TestFilterState::historyIsABrowsers() {
-    FilterState a;
-    FilterState b;
-    b.period = PeriodPreset::Days7;
-    FilterState c;
-    c.period = PeriodPreset::All;
-    FilterHistory history;
+    const ViewState a;
+    ViewState b;
+    b.filters.period = PeriodPreset::Days7;
+    ViewState c;
+    c.page = PageId::Cost;
+    ViewHistory history;
     history.visit(a);
     history.visit(b);
     QCOMPARE(history.back(c), b);

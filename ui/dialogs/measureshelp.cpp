@@ -1,7 +1,14 @@
 #include "ui/dialogs/measureshelp.h"
 
+#include "ui/dialogs/helptopics.h"
+#include "ui/theme.h"
+
 #include <QCoreApplication>
 #include <QDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -9,78 +16,110 @@ namespace tokenledger {
 
 namespace {
 
-struct Entry {
-    const char* name;
-    const char* text;
+constexpr int TopicsWidth = 240;
+
+class HelpWindow final : public QDialog {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::HelpWindow)
+public:
+    explicit HelpWindow(QWidget* parent);
+    void showTopic(const QString& id);
+
+private:
+    void fill(const QString& search);
+    void showRow(int row);
+
+    const std::vector<HelpPart> m_parts = helpParts();
+    std::vector<const HelpTopic*> m_rows;  // of the list; nothing: a heading
+    QLineEdit* m_search;
+    QListWidget* m_list;
+    QTextBrowser* m_text;
+    QLabel* m_none;
 };
 
-constexpr Entry Entries[] = {
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Days"),
-     QT_TRANSLATE_NOOP(
-         "MeasuresHelp",
-         "All days are UTC days, and all periods whole days. A day is final when it was fetched at least 72 "
-         "hours after it ended; until then it is provisional and hatched. A day that was never fetched, or "
-         "failed, is a gap: no data, not zero.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Spend"),
-     QT_TRANSLATE_NOOP(
-         "MeasuresHelp",
-         "The sum of the cost report's amounts, all cost types, credits included; exact. Priority Tier is "
-         "billed elsewhere and not in it.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Run rate"),
-     QT_TRANSLATE_NOOP("MeasuresHelp", "Spend of the month's final days ÷ number of final days × days of the month.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Tokens"),
-     QT_TRANSLATE_NOOP(
-         "MeasuresHelp",
-         "Uncached input, cache read, cache creation for 5 minutes and for 1 hour, and output. They do not "
-         "overlap.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Cache hit ratio"),
-     QT_TRANSLATE_NOOP("MeasuresHelp",
-                       "Cache read ÷ total input. Over a period it is sum over sum, never a mean of ratios.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Net cache savings"),
-     QT_TRANSLATE_NOOP(
-         "MeasuresHelp",
-         "Read saving − write premium. Read saving: tokens read × (input price − read price). Write premium: "
-         "tokens written × (write price − input price). Below zero, caching loses money. Prices come from "
-         "the organization's own bill, and from the price book where the bill has none; a model without "
-         "any price is left out and named.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Claude Code users"),
-     QT_TRANSLATE_NOOP("MeasuresHelp",
-                       "Distinct people with at least one session in the period. API keys are not counted. People "
-                       "with a subscription may be missing: the API tells mostly of use that is billed by token.")},
-    {QT_TRANSLATE_NOOP("MeasuresHelp", "Change"),
-     QT_TRANSLATE_NOOP(
-         "MeasuresHelp",
-         "Value − value of the compared period; in per cent of the compared value. The previous period has "
-         "the same number of days; month to date is compared with the same days of the month before; last "
-         "year is 364 days earlier for periods under 60 days, so that weekdays fall on weekdays.")},
-};
+HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("measuresHelp"));
+    setWindowTitle(tr("Help"));
+    resize(820, 600);
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(16, 16, 16, 16);
+    columns->setSpacing(12);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(8);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("helpSearch"));
+    m_search->setPlaceholderText(tr("Search the help"));
+    m_search->setAccessibleName(tr("Search the help"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(TopicsWidth);
+    left->addWidget(m_search);
+    m_list = new QListWidget(this);
+    m_list->setObjectName(QStringLiteral("helpTopics"));
+    m_list->setAccessibleName(tr("Topics"));
+    m_list->setFixedWidth(TopicsWidth);
+    left->addWidget(m_list, 1);
+    m_none = new QLabel(tr("Nothing is said about that. Try another word."), this);
+    m_none->setWordWrap(true);
+    m_none->setProperty("role", QStringLiteral("muted"));
+    left->addWidget(m_none);
+    columns->addLayout(left);
+    m_text = new QTextBrowser(this);
+    m_text->setObjectName(QStringLiteral("helpText"));
+    m_text->setAccessibleName(tr("What it says"));
+    m_text->document()->setDocumentMargin(16);
+    columns->addWidget(m_text, 1);
+    connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::fill);
+    connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::showRow);
+    fill({});
+}
+
+void HelpWindow::fill(const QString& search) {
+    m_list->clear();
+    m_rows.clear();
+    for (const HelpPart& part : m_parts) {
+        bool headed = false;
+        for (const HelpTopic& topic : part.topics) {
+            if (!isAbout(topic, search)) continue;
+            if (!headed) {
+                auto* heading = new QListWidgetItem(part.title, m_list);
+                heading->setFlags(Qt::NoItemFlags);
+                heading->setFont(Look::font(TextStyle::SmallStrong));
+                m_rows.push_back(nullptr);
+                headed = true;
+            }
+            new QListWidgetItem(topic.title, m_list);
+            m_rows.push_back(&topic);
+        }
+    }
+    m_none->setVisible(m_rows.empty());
+    if (m_rows.empty()) {
+        m_text->clear();
+    } else {
+        m_list->setCurrentRow(1);  // the first is a heading
+    }
+}
+
+void HelpWindow::showRow(int row) {
+    if (row < 0 || m_rows[static_cast<std::size_t>(row)] == nullptr) return;
+    m_text->setHtml(helpHtml(*m_rows[static_cast<std::size_t>(row)]));
+}
+
+void HelpWindow::showTopic(const QString& id) {
+    m_search->clear();
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row] != nullptr && m_rows[row]->id == id) m_list->setCurrentRow(static_cast<int>(row));
+    }
+}
 
 }  // namespace
 
-QString measuresHelpHtml() {
-    QString html;
-    for (const Entry& entry : Entries) {
-        html += QStringLiteral("<p><b>%1</b><br>%2</p>")
-                    .arg(QCoreApplication::translate("MeasuresHelp", entry.name).toHtmlEscaped(),
-                         QCoreApplication::translate("MeasuresHelp", entry.text).toHtmlEscaped());
-    }
-    return html;
-}
-
-void showMeasuresHelp(QWidget* parent) {
-    auto* dialog = new QDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("measuresHelp"));
-    dialog->setWindowTitle(QCoreApplication::translate("MeasuresHelp", "What the measures mean"));
-    dialog->resize(640, 600);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* text = new QTextBrowser(dialog);
-    text->setFrameShape(QFrame::NoFrame);
-    text->document()->setDocumentMargin(20);
-    text->setHtml(measuresHelpHtml());
-    layout->addWidget(text);
-    dialog->show();
+void showHelp(QWidget* parent, const QString& topic) {
+    auto* open = dynamic_cast<HelpWindow*>(parent->findChild<QDialog*>(QStringLiteral("measuresHelp")));
+    if (open == nullptr) open = new HelpWindow(parent);
+    open->showTopic(topic);
+    open->show();
+    open->raise();
+    open->activateWindow();
 }
 
 }  // namespace tokenledger

@@ -1,5 +1,5 @@
-// "What the measures mean": each figure's definition, in a window of its own that stays beside the main one. GUI
-// thread.
+// The help: topics on the left, found by their words; the chosen one on the right. A window of its own that stays
+// beside the main one. GUI thread.
 #pragma once
 
 #include <QString>
@@ -8,7 +8,7 @@ class QWidget;
 
 namespace tokenledger {
 
-void showMeasuresHelp(QWidget* parent);
-[[nodiscard]] QString measuresHelpHtml();
+/// `topic`: the id of the one to begin with (see HelpTopic). Brings the one that is open to the front.
+void showHelp(QWidget* parent, const QString& topic);
 
 }  // namespace tokenledger

@@ -1,9 +1,8 @@
 #include "ui/models/displaytable.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -23,7 +22,7 @@ QString textOf(CellKind kind, std::int64_t number) {
         case CellKind::Change:
             return formatMoneyChange(Money::fromNano(number));
         case CellKind::Tokens:
-            return formatTokens(number);
+            return formatTableTokens(number);
         case CellKind::Count:
             return formatCount(number);
         case CellKind::Percent:
@@ -38,26 +37,6 @@ QString textOf(CellKind kind, std::int64_t number) {
             break;
     }
     return {};
-}
-
-DisplayRow restOf(const DisplayTable& table, std::size_t first) {
-    DisplayRow rest{DisplayRow::Kind::Rest, {}};
-    std::vector<const DisplayRow*> rows;
-    for (std::size_t row = first; row < table.rows.size(); ++row) rows.push_back(&table.rows[row]);
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        const CellKind kind = table.columns[column].kind;
-        const int shareOf = table.columns[column].shareOf;
-        if (shareOf >= 0 && table.total) {
-            const auto part = sumOf(rows, static_cast<std::size_t>(shareOf));
-            const auto whole = table.total->cells[static_cast<std::size_t>(shareOf)].number;
-            rest.cells.push_back(numberCell(kind, part && whole ? ratioPpm(*part, *whole) : std::nullopt));
-        } else {
-            rest.cells.push_back(isSummed(kind) ? numberCell(kind, sumOf(rows, column)) : textCell({}));
-        }
-    }
-    // Never one row: collapsed() leaves a single one as it is.
-    rest.cells.front().text = QCoreApplication::translate("DisplayTable", "%1 other rows").arg(rows.size());
-    return rest;
 }
 
 }  // namespace
@@ -94,27 +73,33 @@ QString plainCell(const DisplayColumn& column, const DisplayCell& cell) {
     }
 }
 
-DisplayTable sorted(DisplayTable table, int column, bool descending) {
-    const auto index = static_cast<std::size_t>(column);
-    const bool byNumber = table.columns[index].isSortedByNumber();
-    const auto sort = [&](std::vector<DisplayRow>& rows) {
-        std::stable_sort(rows.begin(), rows.end(), [&](const DisplayRow& a, const DisplayRow& b) {
-            const DisplayCell& left = descending ? b.cells[index] : a.cells[index];
-            const DisplayCell& right = descending ? a.cells[index] : b.cells[index];
-            return byNumber ? left.number < right.number : left.text.localeAwareCompare(right.text) < 0;
-        });
-    };
-    sort(table.rows);
-    for (DisplayRow& row : table.rows) sort(row.parts);
-    return table;
+DisplayRow restOf(const DisplayTable& table, const std::vector<const DisplayRow*>& rows) {
+    DisplayRow rest{DisplayRow::Kind::Rest, {}};
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const CellKind kind = table.columns[column].kind;
+        const int shareOf = table.columns[column].shareOf;
+        if (shareOf >= 0 && table.total) {
+            const auto part = sumOf(rows, static_cast<std::size_t>(shareOf));
+            const auto whole = table.total->cells[static_cast<std::size_t>(shareOf)].number;
+            rest.cells.push_back(numberCell(kind, part && whole ? ratioPpm(*part, *whole) : std::nullopt));
+        } else {
+            rest.cells.push_back(isSummed(kind) ? numberCell(kind, sumOf(rows, column)) : textCell({}));
+        }
+    }
+    // Never one row: a single one is shown as it is.
+    rest.cells.front().text = tr("%1 other rows").arg(rows.size());
+    return rest;
 }
 
-DisplayTable collapsed(DisplayTable table, std::size_t limit) {
-    if (table.rows.size() <= limit + 1) return table;
-    DisplayRow rest = restOf(table, limit);
-    table.rows.resize(limit);
-    table.rows.push_back(std::move(rest));
-    return table;
+QStringList columnKeys(const std::vector<DisplayColumn>& columns) {
+    QStringList keys;
+    for (const DisplayColumn& column : columns) {
+        const QString name = column.id.isEmpty() ? column.title : column.id;
+        QString key = name;
+        for (int copy = 2; keys.contains(key); ++copy) key = name + QLatin1Char('#') + QString::number(copy);
+        keys.append(key);
+    }
+    return keys;
 }
 
 std::optional<std::int64_t> sumOf(const std::vector<const DisplayRow*>& rows, std::size_t column) {

@@ -3,7 +3,7 @@
 
 #include "app/core/money.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -23,6 +23,7 @@ struct DisplayColumn {
     bool strong = false;             // figures in semibold
     int least = 110;                 // of one that shares what is left
     int givesWay = 0;                // where there is no room: those with the highest number are hidden first; 0: never
+    QString id = {};                 // what its width and place are remembered by; empty: its title
     [[nodiscard]] bool isNumber() const {
         return kind != CellKind::Text && kind != CellKind::Model && kind != CellKind::Pill && kind != CellKind::Code &&
                kind != CellKind::Time;
@@ -38,13 +39,17 @@ struct DisplayCell {
     std::optional<int> familySlot = {};  // a swatch of the colours that are not models'; -1: of Other
     enum class Tone { Plain, Good, Bad };
     Tone tone = Tone::Plain;
+    bool pill = false;  // painted as a warning's pill, whatever the column
+    QString icon = {};  // of resources/icons, before the text
 };
 
 struct DisplayRow {
     enum class Kind { Normal, Part, Rest, Total };
     Kind kind = Kind::Normal;
     std::vector<DisplayCell> cells;
-    QString key = {};  // what a Normal row is known by when the table is replaced
+    enum class Tone { Plain, Bad };
+    Tone tone = Tone::Plain;  // Bad: the row has a ground that catches the eye
+    QString key = {};         // what a Normal row is known by when the table is replaced
     // Of a Normal row that can be opened:
     std::vector<DisplayRow> parts = {};  // Part rows, which add up to it
 };
@@ -66,10 +71,11 @@ struct DisplayTable {
 /// Plain for a spreadsheet: "1212.38", "57980000000"; no symbols or separators, every digit.
 [[nodiscard]] QString plainCell(const DisplayColumn& column, const DisplayCell& cell);
 
-/// Sorted by a column; the order within equals stays.
-[[nodiscard]] DisplayTable sorted(DisplayTable table, int column, bool descending);
-/// The first `limit` rows, the others as one row of their sums (none when just one would be left out).
-[[nodiscard]] DisplayTable collapsed(DisplayTable table, std::size_t limit);
+/// The sums of rows that are left out, as one row: "41 other rows".
+[[nodiscard]] DisplayRow restOf(const DisplayTable& table, const std::vector<const DisplayRow*>& rows);
+
+/// What each column is known by; no two alike.
+[[nodiscard]] QStringList columnKeys(const std::vector<DisplayColumn>& columns);
 
 /// Sum of a column over rows; nothing where no row has a number, or the sum does not fit.
 [[nodiscard]] std::optional<std::int64_t> sumOf(const std::vector<const DisplayRow*>& rows, std::size_t column);

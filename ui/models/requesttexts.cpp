@@ -1,8 +1,8 @@
 #include "ui/models/requesttexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -12,8 +12,6 @@ namespace {
 
 constexpr int MsPerSecond = 1'000;
 constexpr int SecondsPerMinute = 60;
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("RequestLog", text, nullptr, n); }
 
 bool isPurge(const RequestLogEntry& entry) { return entry.request.startsWith(u"purge "); }
 

@@ -1,17 +1,14 @@
 #include "ui/models/restatementtable.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Restatements", text); }
 
 std::optional<std::int64_t> numberOf(const Cell& cell) {
     if (const auto* money = std::get_if<Money>(&cell)) return money->nano();

@@ -150,26 +150,73 @@ void SyncLogModel::sort(int column, Qt::SortOrder order) {
     }
 }
 
-QString SyncLogModel::plainHeader() {
-    return QStringList{QStringLiteral("when"),    QStringLiteral("dataset"),     QStringLiteral("request"),
-                       QStringLiteral("status"),  QStringLiteral("outcome"),     QStringLiteral("rows"),
-                       QStringLiteral("retries"), QStringLiteral("duration_ms"), QStringLiteral("request_id")}
-        .join(QLatin1Char('\t'));
+QString SyncLogModel::columnKey(LogColumn column) {
+    switch (column) {
+        case LogColumn::Time:
+            return QStringLiteral("when");
+        case LogColumn::Dataset:
+            return QStringLiteral("dataset");
+        case LogColumn::Request:
+            return QStringLiteral("request");
+        case LogColumn::Status:
+            return QStringLiteral("status");
+        case LogColumn::Rows:
+            return QStringLiteral("rows");
+        case LogColumn::Retries:
+            return QStringLiteral("retries");
+        case LogColumn::Duration:
+            return QStringLiteral("duration_ms");
+        case LogColumn::RequestId:
+            break;
+    }
+    return QStringLiteral("request_id");
 }
 
-QString SyncLogModel::plainRow(int row) const {
-    const RequestLogEntry& entry = m_log->shownEntry(static_cast<std::size_t>(row));
-    // A tab or a line break in a sentence would make cells of it.
-    return QStringList{toRfc3339(entry.at),
-                       datasetName(entry.dataset),
-                       entry.request.simplified(),
-                       entry.httpStatus != 0 ? QString::number(entry.httpStatus) : QString(),
-                       entry.outcome.simplified(),
-                       QString::number(entry.rows),
-                       QString::number(entry.retries),
-                       QString::number(entry.durationMs),
-                       entry.requestId}
-        .join(QLatin1Char('\t'));
+QString SyncLogModel::plainHeader(const std::vector<LogColumn>& columns) {
+    QStringList names;
+    for (const LogColumn column : columns) {
+        names.append(columnKey(column));
+        if (column == LogColumn::Status) names.append(QStringLiteral("outcome"));
+    }
+    return names.join(QLatin1Char('\t'));
+}
+
+QString SyncLogModel::plainRow(const RequestLogEntry& entry, const std::vector<LogColumn>& columns) {
+    QStringList cells;
+    for (const LogColumn column : columns) {
+        switch (column) {
+            case LogColumn::Time:
+                cells.append(toRfc3339(entry.at));
+                break;
+            case LogColumn::Dataset:
+                cells.append(datasetName(entry.dataset));
+                break;
+            case LogColumn::Request:
+                cells.append(entry.request.simplified());  // a tab or a line break would make cells of it
+                break;
+            case LogColumn::Status:
+                cells.append(entry.httpStatus != 0 ? QString::number(entry.httpStatus) : QString());
+                cells.append(entry.outcome.simplified());
+                break;
+            case LogColumn::Rows:
+                cells.append(QString::number(entry.rows));
+                break;
+            case LogColumn::Retries:
+                cells.append(QString::number(entry.retries));
+                break;
+            case LogColumn::Duration:
+                cells.append(QString::number(entry.durationMs));
+                break;
+            case LogColumn::RequestId:
+                cells.append(entry.requestId);
+                break;
+        }
+    }
+    return cells.join(QLatin1Char('\t'));
+}
+
+bool SyncLogModel::matches(const RequestLogEntry& entry, LogColumn column, const FindText& text) {
+    return text.isIn(textOf(entry, column)) || text.isIn(exactOf(entry, column));
 }
 
 }  // namespace tokenledger

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/reports/synclog.h"
+#include "ui/models/tablefind.h"
 
 #include <QAbstractTableModel>
 
@@ -22,9 +23,14 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
-    /// As the report "sync-log" names its columns, tab-separated; every value exact.
-    [[nodiscard]] static QString plainHeader();
-    [[nodiscard]] QString plainRow(int row) const;
+    /// What the report "sync-log" calls a column.
+    [[nodiscard]] static QString columnKey(LogColumn column);
+    /// As that report names its columns, tab-separated; every value exact. The status has two: its number and its
+    /// words.
+    [[nodiscard]] static QString plainHeader(const std::vector<LogColumn>& columns);
+    [[nodiscard]] static QString plainRow(const RequestLogEntry& entry, const std::vector<LogColumn>& columns);
+    /// What the cell shows, or leaves out, has this text.
+    [[nodiscard]] static bool matches(const RequestLogEntry& entry, LogColumn column, const FindText& text);
 
 signals:
     void orderWanted(tokenledger::LogColumn by, bool descending);

@@ -1,5 +1,6 @@
 #include "ui/pages/costbreakdownpage.h"
 
+#include "ui/filtertexts.h"
 #include "ui/pages/costcards.h"
 #include "ui/pages/costtexts.h"
 #include "ui/widgets/segments.h"
@@ -105,7 +106,8 @@ void CostBreakdownPage::showPicture() {
     }
     sentence().setParts({{costSentence(breakdown)}});
     m_segments->setCurrent(static_cast<int>(breakdown.request.rows));
-    m_cards->setBreakdown(m_cost.picture(), colours);
+    m_cards->setBreakdown(m_cost.picture(), colours,
+                          filterInWords(controller().filters(), findReport(u"cost")->dimensions));
     arrange();
 }
 

@@ -56,7 +56,17 @@ void CostCards::makeChartCard() {
     m_why->setObjectName(QStringLiteral("costWhy"));
     m_why->setToolTip(tr("Why this number?"));
     m_chartCard->setHeaderWidget(m_why);
+    m_chartCard->setActivation(tr("Show only %1 in the table"));
     connect(m_why, &QPushButton::clicked, this, &CostCards::explainSpan);
+    connect(m_chart, &ChartWidget::whyWanted, this, &CostCards::explainBar);
+    connect(m_chartTable, &DataTable::whyWanted, this, [this](const QModelIndex& cell) {
+        const auto row = m_chartTable->tableModel().rows()->tableRow(cell.row());
+        if (!m_breakdown || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
+        const DateRange& all = m_breakdown->range.days;
+        const DateRange days = row ? daysOf(m_breakdown->periods[*row], m_breakdown->request.interval, all) : all;
+        showExplanation(whyCostOn(*m_breakdown, days, m_filter), m_chartTable->viewport(),
+                        m_chartTable->visualRect(cell));
+    });
     connect(m_chart, &ChartWidget::layoutChanged, this, &CostCards::followChart);
     connect(m_chart, &CostTrendChart::slotActivated, this, &CostCards::selectPeriod);
     connect(m_chart, &CostTrendChart::layerActivated, this, [this](const QString& id) {
@@ -88,15 +98,7 @@ void CostCards::makeTableCard() {
     connect(m_chip, &QPushButton::clicked, this, unselect);
     connect(m_table, &DataTable::selectionSummed, this, &CostCards::selectionSummed);
     connect(m_table, &DataTable::whyWanted, this, &CostCards::explainCell);
-    connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu& menu) {
-        const QModelIndex cell = m_table->currentIndex();
-        QAction* why = menu.addAction(tr("Why this number?"));
-        why->setObjectName(QStringLiteral("why"));
-        why->setEnabled(cell.data(DisplayTableModel::NumberRole).isValid());
-        connect(why, &QAction::triggered, this, [this] { explainCell(m_table->currentIndex()); });
-        menu.addSeparator();
-        addExport(menu);
-    });
+    connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu& menu) { addExport(menu); });
 }
 
 void CostCards::addExport(QMenu& menu) {
@@ -115,12 +117,15 @@ void CostCards::fillColumnsMenu(QMenu& menu) {
     }
 }
 
-void CostCards::setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdown, const CostColours& colours) {
+void CostCards::setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdown, const CostColours& colours,
+                             const QString& filter) {
     m_breakdown = breakdown;
+    m_filter = filter;
     const CostBreakdown& b = *breakdown;
     m_chart->setData(costChartData(b, colours));
     m_chartTable->setTable(costChartTable(b, colours), colours.models);
     m_table->setTable(costPivotTable(b, colours), colours.models);
+    m_table->setUsualSort(totalColumn(b), Qt::DescendingOrder);
     showTable();
     followChart();
 }
@@ -151,10 +156,6 @@ void CostCards::showTable() {
     const QString title = pivotTitle(b.request.rows, b.request.columns);
     m_tableCard->setTitle(title, comparedText(b));
     m_table->setAccessibleName(title);
-    // Other columns: what they were sorted by may be gone, or have another place.
-    const std::pair layout{totalColumn(b), m_table->tableModel().shown().columns.size()};
-    if (layout != m_layout) m_table->sortByColumn(layout.first, Qt::DescendingOrder);
-    m_layout = layout;
     m_columns->setText(costDimensionTitle(b.request.columns));
     m_columns->setAccessibleName(tr("Columns: %1").arg(m_columns->text()));
     m_chip->setVisible(b.request.selected.has_value());
@@ -179,9 +180,18 @@ void CostCards::selectPeriod(PeriodStart start) {
 void CostCards::explainSpan() {
     if (!m_breakdown) return;
     const CostBreakdown::Span& span = m_breakdown->table;
-    const QString what = tr("Cost, %1").arg(periodTitle(*m_breakdown));
-    showExplanation(whyCost(*m_breakdown, what, span.completeness.isEmpty() ? QString() : formatMoneyExact(span.total)),
-                    m_why);
+    Explanation why = whyCost(*m_breakdown, tr("Cost, %1").arg(periodTitle(*m_breakdown)),
+                              span.completeness.isEmpty() ? QString() : formatMoneyExact(span.total), m_filter);
+    why.showRows = [this, days = span.days] { m_chartCard->showRows(periodsIn(*m_breakdown, days)); };
+    showExplanation(why, m_why);
+}
+
+void CostCards::explainBar(int mark) {
+    const auto days = m_chart->markDays(mark);
+    if (!m_breakdown || !days) return;
+    Explanation why = whyCostOn(*m_breakdown, *days, m_filter);
+    why.showRows = [this, days = *days] { m_chartCard->showRows(periodsIn(*m_breakdown, days)); };
+    showExplanation(why, m_chart, m_chart->markRect(mark).toAlignedRect());
 }
 
 void CostCards::explainCell(const QModelIndex& cell) {
@@ -192,13 +202,20 @@ void CostCards::explainCell(const QModelIndex& cell) {
     const int parent = model.parentOf(cell.row());
     if (parent != cell.row()) parts.prepend(model.row(parent).cells.front().text);
     const auto column = static_cast<std::size_t>(cell.column());
-    const DisplayColumn& about = model.shown().columns[column];
+    const DisplayColumn& about = model.columns()[column];
     parts.append(about.title);
     const std::int64_t number = *row.cells[column].number;
     const QString exact =
         about.kind == CellKind::Percent ? row.cells[column].text : formatMoneyExact(Money::fromNano(number));
-    showExplanation(whyCost(*m_breakdown, parts.join(QStringLiteral(" · ")), exact), m_table->viewport(),
-                    m_table->visualRect(cell));
+    Explanation why = whyCost(*m_breakdown, parts.join(QStringLiteral(" · ")), exact, m_filter);
+    if (!row.parts.empty()) {
+        // Its parts add up to it.
+        why.showRows = [this, place = QPersistentModelIndex(cell)] {
+            if (place.isValid()) m_table->setOpen(place.row(), true);
+            m_table->setFocus(Qt::OtherFocusReason);
+        };
+    }
+    showExplanation(why, m_table->viewport(), m_table->visualRect(cell));
 }
 
 void CostCards::setOutdated(const QString& since) {

@@ -24,7 +24,8 @@ class CostCards : public QWidget {
 public:
     explicit CostCards(const Look& look, QWidget* parent = nullptr);
 
-    void setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdown, const CostColours& colours);
+    void setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdown, const CostColours& colours,
+                      const QString& filter);
     /// Priority Tier was used in these days, which the bill leaves out.
     void setWithPriorityTier(bool used);
     /// "13:12": the picture is old; empty: it is not.
@@ -49,6 +50,7 @@ private:
     void selectPeriod(PeriodStart start);
     void showTable();
     void explainSpan();
+    void explainBar(int mark);
     void explainCell(const QModelIndex& cell);
     void followChart();
 
@@ -64,7 +66,7 @@ private:
     Chip* m_chip;
     std::optional<PeriodStart> m_framed;  // the selected bar, as the chart shows it
     bool m_withPriorityTier = false;
-    std::pair<int, std::size_t> m_layout;  // of the table: where its total is, of how many columns
+    QString m_filter;  // in words
 };
 
 }  // namespace tokenledger

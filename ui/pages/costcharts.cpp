@@ -1,19 +1,16 @@
 #include "ui/pages/costcharts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/series.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewcharts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Cost", text, nullptr, n); }
 
 constexpr int NameWidth = 150;  // at least
 constexpr int DescriptionWidth = 280;

@@ -1,5 +1,6 @@
 #include "ui/pages/costtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
@@ -12,15 +13,15 @@ namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Cost", text, nullptr, n); }
-
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// In the middle of a title.
 QString dimensionWord(Dimension dimension) {
     switch (dimension) {
         case Dimension::Workspace:
             return tr("workspace");
+        case Dimension::ApiKey:
+            return tr("API key");
         case Dimension::Model:
             return tr("model");
         case Dimension::CostType:
@@ -44,7 +45,9 @@ QString dimensionWord(Dimension dimension) {
 QString noValue(Dimension dimension, const QString& otherwise) {
     switch (dimension) {
         case Dimension::Model:
-            return QCoreApplication::translate("Overview", "Search, code exec.");
+            return tr("Search, code exec.");
+        case Dimension::Workspace:
+            return tr("(default workspace)");
         case Dimension::TokenType:
             return tr("Not tokens");
         case Dimension::ServiceTier:
@@ -70,21 +73,23 @@ QString knownTitle(Dimension dimension, const QString& id) {
         const char* title;
     };
     static constexpr Known titles[] = {
-        {Dimension::TokenType, "uncached_input_tokens", QT_TRANSLATE_NOOP("Cost", "Uncached input")},
-        {Dimension::TokenType, "output_tokens", QT_TRANSLATE_NOOP("Cost", "Output")},
-        {Dimension::TokenType, "cache_read_input_tokens", QT_TRANSLATE_NOOP("Cost", "Cache read")},
-        {Dimension::TokenType, "cache_creation.ephemeral_5m_input_tokens", QT_TRANSLATE_NOOP("Cost", "Cache write 5m")},
-        {Dimension::TokenType, "cache_creation.ephemeral_1h_input_tokens", QT_TRANSLATE_NOOP("Cost", "Cache write 1h")},
-        {Dimension::CostType, "tokens", QT_TRANSLATE_NOOP("Cost", "Tokens")},
-        {Dimension::CostType, "web_search", QT_TRANSLATE_NOOP("Cost", "Web search")},
-        {Dimension::CostType, "code_execution", QT_TRANSLATE_NOOP("Cost", "Code execution")},
-        {Dimension::ServiceTier, "standard", QT_TRANSLATE_NOOP("Cost", "Standard")},
-        {Dimension::ServiceTier, "batch", QT_TRANSLATE_NOOP("Cost", "Batch")},
-        {Dimension::ContextWindow, "0-200k", QT_TRANSLATE_NOOP("Cost", "Up to 200k tokens")},
-        {Dimension::ContextWindow, "200k-1M", QT_TRANSLATE_NOOP("Cost", "200k to 1M tokens")},
-        {Dimension::InferenceGeo, "global", QT_TRANSLATE_NOOP("Cost", "Global")},
-        {Dimension::InferenceGeo, "us", QT_TRANSLATE_NOOP("Cost", "US")},
-        {Dimension::InferenceGeo, "not_available", QT_TRANSLATE_NOOP("Cost", "Not available")},
+        {Dimension::TokenType, "uncached_input_tokens", QT_TRANSLATE_NOOP("tokenledger", "Uncached input")},
+        {Dimension::TokenType, "output_tokens", QT_TRANSLATE_NOOP("tokenledger", "Output")},
+        {Dimension::TokenType, "cache_read_input_tokens", QT_TRANSLATE_NOOP("tokenledger", "Cache read")},
+        {Dimension::TokenType, "cache_creation.ephemeral_5m_input_tokens",
+         QT_TRANSLATE_NOOP("tokenledger", "Cache write 5m")},
+        {Dimension::TokenType, "cache_creation.ephemeral_1h_input_tokens",
+         QT_TRANSLATE_NOOP("tokenledger", "Cache write 1h")},
+        {Dimension::CostType, "tokens", QT_TRANSLATE_NOOP("tokenledger", "Tokens")},
+        {Dimension::CostType, "web_search", QT_TRANSLATE_NOOP("tokenledger", "Web search")},
+        {Dimension::CostType, "code_execution", QT_TRANSLATE_NOOP("tokenledger", "Code execution")},
+        {Dimension::ServiceTier, "standard", QT_TRANSLATE_NOOP("tokenledger", "Standard")},
+        {Dimension::ServiceTier, "batch", QT_TRANSLATE_NOOP("tokenledger", "Batch")},
+        {Dimension::ContextWindow, "0-200k", QT_TRANSLATE_NOOP("tokenledger", "Up to 200k tokens")},
+        {Dimension::ContextWindow, "200k-1M", QT_TRANSLATE_NOOP("tokenledger", "200k to 1M tokens")},
+        {Dimension::InferenceGeo, "global", QT_TRANSLATE_NOOP("tokenledger", "Global")},
+        {Dimension::InferenceGeo, "us", QT_TRANSLATE_NOOP("tokenledger", "US")},
+        {Dimension::InferenceGeo, "not_available", QT_TRANSLATE_NOOP("tokenledger", "Not available")},
     };
     for (const Known& known : titles) {
         if (known.dimension == dimension && id == QLatin1String(known.id)) return tr(known.title);
@@ -99,6 +104,8 @@ QString titleOf(Dimension dimension, const CostValue& value) {
     return known.isEmpty() ? value.name : known;
 }
 
+}  // namespace
+
 QString fetchedText(const QDateTime& fetchedAt) {
     if (!fetchedAt.isValid()) return {};
     // The window says once that its times are UTC.
@@ -106,14 +113,13 @@ QString fetchedText(const QDateTime& fetchedAt) {
         .arg(formatDay(UtcDay::fromDateTime(fetchedAt)), fetchedAt.toUTC().time().toString(u"HH:mm"));
 }
 
-/// With its years where the reader could take it for days of this one.
-QString daysBefore(const CostBreakdown::Span& span) {
+QString daysBefore(const ComparedDays& span) {
     const DateRange& before = *span.compared;
     const bool sameYear = before.first.toDate().year() == span.days.last.toDate().year();
     return sameYear ? formatRangeShort(before) : formatRange(before);
 }
 
-QString whyNot(const CostBreakdown::Span& span) {
+QString whyNotCompared(const ComparedDays& span) {
     switch (span.comparability) {
         case Comparability::GapsNow:
             return tr("no comparison: days are missing here");
@@ -127,6 +133,8 @@ QString whyNot(const CostBreakdown::Span& span) {
     }
     return {};
 }
+
+namespace {
 
 /// "$2,423.37 less than 18 Sep – 17 Oct (−6.0 %)".
 QString againstText(const CostBreakdown::Span& span) {
@@ -146,7 +154,8 @@ QString againstText(const CostBreakdown::Span& span) {
 bool showsAllDays(const CostBreakdown& b) { return b.table.days == b.request.selected.value_or(b.range.days); }
 
 QString dayWithWeekday(UtcDay day, bool withYear) {
-    return QLocale().toString(day.toDate(), withYear ? u"ddd d MMM yyyy" : u"ddd d MMM");
+    return QLocale().toString(
+        day.toDate(), withYear ? tr("ddd d MMM yyyy", "format of a date") : tr("ddd d MMM", "format of a date"));
 }
 
 }  // namespace
@@ -186,21 +195,22 @@ QString costSentence(const CostBreakdown& b) {
         if (span.comparesAllDays()) return tr("%1, %2").arg(spent, againstText(span));
         return tr("%1; to %2 %3").arg(spent, formatDay(span.wholeDays.last), againstText(span));
     }
-    const QString why = whyNot(span);
+    const QString why = whyNotCompared(span);
     return why.isEmpty() ? spent : tr("%1; %2").arg(spent, why);
 }
 
-QString comparedText(const CostBreakdown& b) {
-    const CostBreakdown::Span& span = b.table;
+QString comparedText(const CostBreakdown& b) { return comparedText(b.table, showsAllDays(b)); }
+
+QString comparedText(const ComparedDays& span, bool showsAll) {
     if (span.completeness.isEmpty()) return tr("nothing fetched: no data, not zero");
-    if (span.comparability != Comparability::Yes || !span.compared) return whyNot(span);
+    if (span.comparability != Comparability::Yes || !span.compared) return whyNotCompared(span);
     const DateRange& before = *span.compared;
-    if (before.days() == 1 && showsAllDays(b)) {
+    if (before.days() == 1 && showsAll) {
         const bool sameYear = before.first.toDate().year() == span.days.first.toDate().year();
         const QString text = tr("compared with %1").arg(dayWithWeekday(before.first, !sameYear));
         return (span.days.first - before.first) % 7 == 0 ? tr("%1, the same weekday").arg(text) : text;
     }
-    if (showsAllDays(b)) return tr("compared with %1").arg(daysBefore(span));
+    if (showsAll) return tr("compared with %1").arg(daysBefore(span));
     return tr("%1 compared with %2").arg(formatRangeShort(span.days), daysBefore(span));
 }
 
@@ -213,15 +223,33 @@ QString periodNote(const PeriodState& state, const QDateTime& fetchedAt) {
     return fetched.isEmpty() ? what : QString(what + QStringLiteral(" · ") + fetched);
 }
 
-QString spanState(const CostBreakdown::Span& span) {
+QString spanState(const ComparedDays& span) {
     const QString days = daysInWords(span.completeness);
     const QString fetched = fetchedText(span.asOf);
     return fetched.isEmpty() ? days : QString(days + QStringLiteral(" · ") + fetched);
 }
 
-Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& exact) {
+namespace {
+
+/// What every explanation ends with.
+void addBasis(Explanation& why, const CostBreakdown& b, const QDateTime& asOf, const Completeness& completeness,
+              const QString& filter) {
+    if (!filter.isEmpty()) why.facts.append({tr("Filter"), filter});
+    if (!b.costFollowsFilter) why.facts.append({tr("Filter"), tr("cost is not known by API key: of all keys")});
+    const QString report = tr("Cost report by %1 and %2, from the cache")
+                               .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
+    const QString fetched = fetchedText(asOf);
+    why.facts.append({tr("Source"), fetched.isEmpty() ? report : QString(report + QStringLiteral(", ") + fetched)});
+    why.facts.append({tr("Complete"), daysInWords(completeness)});
+}
+
+QString formula() { return tr("Billed cost of these days: every cost type, discounts and credits included."); }
+
+}  // namespace
+
+Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& exact, const QString& filter) {
     const CostBreakdown::Span& span = b.table;
-    Explanation why{what, tr("Billed cost of these days: every cost type, discounts and credits included."), {}};
+    Explanation why{what, formula(), {}};
     if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
     why.facts.append({tr("Range"), formatRange(span.days) + tr(", whole UTC days")});
     const QString compared = comparedText(b);
@@ -229,19 +257,39 @@ Explanation whyCost(const CostBreakdown& b, const QString& what, const QString& 
     if (!showsAllDays(b)) {
         why.facts.append({tr("Left out"), tr("later days, which were fetched before they were over")});
     }
-    QStringList filtered;
-    for (const DimensionFilter& filter : b.request.where) {
-        if (filter.dimension != Dimension::ApiKey) filtered.append(dimensionWord(filter.dimension));
+    addBasis(why, b, span.asOf, span.completeness, filter);
+    return why;
+}
+
+std::vector<std::size_t> periodsIn(const CostBreakdown& b, const DateRange& days) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < b.periods.size(); ++i) {
+        const DateRange period = daysOf(b.periods[i], b.request.interval, b.range.days);
+        if (days.first <= period.first && period.first <= days.last) places.push_back(i);
     }
-    if (!filtered.isEmpty()) {
-        why.facts.append({tr("Filter"), tr("by %1, as the bar above says").arg(filtered.join(tr(" and ")))});
+    return places;
+}
+
+Explanation whyCostOn(const CostBreakdown& b, const DateRange& days, const QString& filter) {
+    const bool oneDay = days.days() == 1;
+    Explanation why{tr("Cost, %1").arg(oneDay ? dayWithWeekday(days.first, true) : formatRange(days)), formula(), {}};
+    Completeness state;
+    state.dataset = Dataset::Cost;
+    QDateTime asOf;
+    std::optional<Money> sum = Money();
+    for (const std::size_t period : periodsIn(b, days)) {
+        state.finalDays += b.states[period].finalDays;
+        state.provisionalDays += b.states[period].provisionalDays;
+        state.missingDays += b.states[period].missingDays;
+        state.failedDays += b.states[period].failedDays;
+        if (b.fetchedAt[period].isValid() && (!asOf.isValid() || asOf < b.fetchedAt[period]))
+            asOf = b.fetchedAt[period];
+        const auto next = sum ? add(*sum, b.perPeriod[period]) : Result<Money>(Money());
+        sum = sum && next ? std::optional(*next) : std::nullopt;
     }
-    if (!b.costFollowsFilter) why.facts.append({tr("Filter"), tr("cost is not known by API key: of all keys")});
-    const QString report = tr("Cost report by %1 and %2, from the cache")
-                               .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
-    const QString fetched = fetchedText(span.asOf);
-    why.facts.append({tr("Source"), fetched.isEmpty() ? report : QString(report + QStringLiteral(", ") + fetched)});
-    why.facts.append({tr("Complete"), daysInWords(span.completeness)});
+    if (!state.isEmpty() && sum) why.facts.append({tr("Exact value"), formatMoneyExact(*sum)});
+    why.facts.append({tr("Range"), formatRange(days) + tr(", whole UTC days")});
+    addBasis(why, b, asOf, state, filter);
     return why;
 }
 

@@ -1,9 +1,11 @@
-// The Cost page's words: names of dimensions and their values, its sentence, what is compared, why a number. Pure.
+// The Cost page's words: its sentence, why a number; and those that other pages share: names of dimensions and their
+// values, what is compared. Pure.
 #pragma once
 
 #include "app/reports/costbreakdown.h"
 #include "ui/widgets/popover.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace tokenledger {
@@ -17,6 +19,7 @@ namespace tokenledger {
 
 /// What the values of a dimension are called; those that would be called the same have their ids in brackets.
 class ValueTitles {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::ValueTitles)
 public:
     ValueTitles(Dimension dimension, const std::vector<CostValue>& values);
     [[nodiscard]] QString of(const CostValue& value) const;
@@ -30,12 +33,25 @@ private:
 [[nodiscard]] QString costSentence(const CostBreakdown& breakdown);
 /// "compared with Tue 3 Nov, the same weekday"; why not, where it is not.
 [[nodiscard]] QString comparedText(const CostBreakdown& breakdown);
+/// `showsAll`: no day was left out.
+[[nodiscard]] QString comparedText(const ComparedDays& span, bool showsAll);
 /// "26 of 30 days final, 4 provisional · fetched 19 Nov 13:42".
-[[nodiscard]] QString spanState(const CostBreakdown::Span& span);
+[[nodiscard]] QString spanState(const ComparedDays& span);
+/// "fetched 19 Nov 13:42"; empty for an invalid time.
+[[nodiscard]] QString fetchedText(const QDateTime& fetchedAt);
+/// "18 Sep – 17 Oct": what is compared, with its years where the reader could take it for days of this one.
+[[nodiscard]] QString daysBefore(const ComparedDays& span);
+/// "no comparison: days are missing here"; empty where there is one, or none was asked for.
+[[nodiscard]] QString whyNotCompared(const ComparedDays& span);
 /// "final · fetched 14 Nov 06:10": of a bar.
 [[nodiscard]] QString periodNote(const PeriodState& state, const QDateTime& fetchedAt);
 
-/// Of a figure of the table's span, called `what`; `exact`: with every digit.
-[[nodiscard]] Explanation whyCost(const CostBreakdown& breakdown, const QString& what, const QString& exact);
+/// Of a figure of the table's span, called `what`; `exact`: with every digit. `filter`: in words.
+[[nodiscard]] Explanation whyCost(const CostBreakdown& breakdown, const QString& what, const QString& exact,
+                                  const QString& filter);
+/// Of a bar.
+[[nodiscard]] Explanation whyCostOn(const CostBreakdown& breakdown, const DateRange& days, const QString& filter);
+/// Places of the periods that begin in these days.
+[[nodiscard]] std::vector<std::size_t> periodsIn(const CostBreakdown& breakdown, const DateRange& days);
 
 }  // namespace tokenledger

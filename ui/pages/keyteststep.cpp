@@ -1,11 +1,12 @@
 #include "ui/pages/keyteststep.h"
 
+#include "app/core/texts.h"
+#include "ui/errortexts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/iconlabel.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -18,9 +19,10 @@ namespace tokenledger {
 
 namespace {
 
-using Mark = CheckList::Mark;
+// Short names, because lupdate takes the class of a qualified return type for that of the function.
+using CheckLine = CheckList::Line;
 
-QString tr(const char* text) { return QCoreApplication::translate("KeyTest", text); }
+using Mark = CheckList::Mark;
 
 Mark markOf(KeyCheckReport::Step step) {
     switch (step) {
@@ -38,19 +40,19 @@ Mark markOf(KeyCheckReport::Step step) {
 
 QString refusal(const Error& error) {
     if (error.httpStatus > 0) return tr("refused by the server (%1)").arg(error.httpStatus);
-    return error.message;
+    return errorText(error);
 }
 
-CheckList::Line reachedLine(const KeyCheckReport& report) {
+CheckLine reachedLine(const KeyCheckReport& report) {
     CheckList::Line line{markOf(report.reached), tr("Reached %1").arg(report.host), tr("not tested")};
     if (report.host.isEmpty()) line.text = tr("Reached the server");
     if (report.reachedIn) line.result = tr("in %1 ms").arg(report.reachedIn->count());
     if (line.mark == Mark::Asking) line.result = tr("asking...");
-    if (line.mark == Mark::Bad) line.result = report.error ? report.error->message : tr("no answer");
+    if (line.mark == Mark::Bad) line.result = report.error ? errorText(*report.error) : tr("no answer");
     return line;
 }
 
-CheckList::Line formLine(const KeyCheckReport& report) {
+CheckLine formLine(const KeyCheckReport& report) {
     CheckList::Line line{Mark::NotAsked, tr("Key has a known form"), tr("not tested")};
     if (report.reached == KeyCheckReport::Step::NotAsked) return line;
     switch (report.keyKind) {

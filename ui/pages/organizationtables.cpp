@@ -1,8 +1,7 @@
 #include "ui/pages/organizationtables.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,8 +12,6 @@ namespace {
 using View = OrganizationView;
 using Figure = OrganizationFigure;
 using Tone = DisplayCell::Tone;
-
-QString tr(const char* text) { return QCoreApplication::translate("Organization", text); }
 
 QString dash() { return QStringLiteral("–"); }
 

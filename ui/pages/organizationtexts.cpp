@@ -1,9 +1,8 @@
 #include "ui/pages/organizationtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -11,11 +10,12 @@ namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Organization", text, nullptr, n); }
+// A short name, because lupdate takes the class of a qualified return type for that of the function.
+using StateContent = StatePage::Content;
 
 QString dot() { return QStringLiteral(" · "); }
 
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// "the list of API keys".
 QString theList(OrganizationList list) {
@@ -241,7 +241,7 @@ QString listSubtitle(const OrganizationView& view, OrganizationList list) {
     return parts.join(dot());
 }
 
-StatePage::Content emptyListState(const OrganizationView& view, OrganizationList list) {
+StateContent emptyListState(const OrganizationView& view, OrganizationList list) {
     StatePage::Content state;
     state.icon = QStringLiteral("organization");
     if (list == OrganizationList::Changes) {

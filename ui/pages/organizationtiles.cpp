@@ -1,9 +1,8 @@
 #include "ui/pages/organizationtiles.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/organizationtexts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,8 +11,6 @@ namespace tokenledger {
 namespace {
 
 using View = OrganizationView;
-
-QString tr(const char* text) { return QCoreApplication::translate("Organization", text); }
 
 TextParts note(const QString& text) { return {{text, TextPart::Tone::Text3}}; }
 TextParts warning(const QString& text) { return {{text, TextPart::Tone::Warning, true}}; }

@@ -45,6 +45,9 @@ OverviewCards::OverviewCards(const Look& look, QWidget* parent)
     connect(m_donut, &ModelDonut::layerActivated, this, &OverviewCards::modelClicked);
     connect(m_cost, &CostTrendChart::layerActivated, this, &OverviewCards::modelClicked);
 
+    m_donutCard->setActivation(tr("Filter to %1"));
+    connectWhy();
+
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(12);
@@ -101,12 +104,16 @@ void OverviewCards::updateAllRowsButton() {
 }
 
 void OverviewCards::updateCostTitle() {
-    m_costCard->setTitle(tr("Cost by model"), costSubtitle(m_cost->shownInterval(), m_range, m_withPriorityTier));
+    if (!m_overview) return;
+    m_costCard->setTitle(tr("Cost by model"),
+                         costSubtitle(m_cost->shownInterval(), m_overview->range, m_overview->priorityTierSeen));
 }
 
-void OverviewCards::setOverview(const Overview& overview, const ModelColours& colours) {
-    m_range = overview.range;
-    m_withPriorityTier = overview.priorityTierSeen;
+void OverviewCards::setOverview(const std::shared_ptr<const Overview>& picture, const ModelColours& colours,
+                                const FilterWords& filter) {
+    m_overview = picture;
+    m_filter = filter;
+    const Overview& overview = *picture;
     m_cost->setData(costTrendData(overview, colours));
     m_donut->setData(modelDonutData(overview, colours));
     m_cache->setData(cacheEfficiencyData(overview));
@@ -134,6 +141,66 @@ void OverviewCards::setStacked(bool stacked) {
     const auto direction = stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     m_upper->setDirection(direction);
     m_lower->setDirection(direction);
+}
+
+void OverviewCards::showCostRows(const DateRange& days) {
+    if (m_overview) m_costCard->showRows(periodsIn(*m_overview, days));
+}
+
+void OverviewCards::showCacheRows(const DateRange& days) {
+    if (m_overview) m_cacheCard->showRows(periodsIn(*m_overview, days));
+}
+
+void OverviewCards::connectWhy() {
+    for (ChartWidget* chart : std::initializer_list<ChartWidget*>{m_cost, m_donut, m_cache})
+        connect(chart, &ChartWidget::whyWanted, this, [this, chart](int mark) { explainMark(chart, mark); });
+    for (DataTable* table : {m_costTable, m_donutTable, m_cacheTable, m_changes}) {
+        connect(table, &DataTable::whyWanted, this,
+                [this, table](const QModelIndex& cell) { explainCell(table, cell); });
+    }
+}
+
+Explanation OverviewCards::whyMark(const ChartWidget* chart, int mark) {
+    const Overview& o = *m_overview;
+    if (chart == m_donut) {
+        const QStringList models = m_donut->markIds(mark);
+        Explanation why = whySpendOf(o, models, m_filter);
+        std::vector<std::size_t> rows;
+        for (std::size_t i = 0; i < o.models.size(); ++i) {
+            if (models.contains(o.models[i].model)) rows.push_back(i);
+        }
+        why.showRows = [this, rows] { m_donutCard->showRows(rows); };
+        return why;
+    }
+    const DateRange days = chart->markDays(mark).value_or(o.range);
+    const bool cache = chart == m_cache;
+    Explanation why = cache ? whyHitRatioOn(o, days, m_filter) : whySpendOn(o, days, m_filter);
+    why.showRows = [this, cache, days] { cache ? showCacheRows(days) : showCostRows(days); };
+    return why;
+}
+
+void OverviewCards::explainMark(ChartWidget* chart, int mark) {
+    if (m_overview) showExplanation(whyMark(chart, mark), chart, chart->markRect(mark).toAlignedRect());
+}
+
+/// Tables have their rows in the order of the Overview's.
+Explanation OverviewCards::whyRow(const DataTable* table, std::size_t row, std::size_t column) const {
+    const Overview& o = *m_overview;
+    if (table == m_changes) return whyChange(o, o.changes[row], m_filter);
+    if (table == m_donutTable) return whySpendOf(o, {o.models[row].model}, m_filter);
+    const DateRange days = daysOf(o.periods[row], o.interval, o.range);
+    if (table == m_cacheTable) return whyHitRatioOn(o, days, m_filter);
+    const bool ofModel = column >= 1 && column <= o.models.size();
+    return whySpendOn(o, days, m_filter, ofModel ? &o.models[column - 1] : nullptr);
+}
+
+void OverviewCards::explainCell(DataTable* table, const QModelIndex& cell) {
+    if (!m_overview || !cell.data(DisplayTableModel::NumberRole).isValid()) return;
+    const auto row = table->tableModel().rows()->tableRow(cell.row());
+    const Explanation why = row                     ? whyRow(table, *row, static_cast<std::size_t>(cell.column()))
+                            : table == m_cacheTable ? whyHitRatioOn(*m_overview, m_overview->range, m_filter)
+                                                    : whySpendOn(*m_overview, m_overview->range, m_filter);
+    showExplanation(why, table->viewport(), table->visualRect(cell));
 }
 
 }  // namespace tokenledger

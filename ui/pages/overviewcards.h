@@ -4,12 +4,16 @@
 #include "app/reports/overview.h"
 #include "charts/modelcolours.h"
 #include "ui/pages/overviewexports.h"
+#include "ui/pages/overviewwhy.h"
 #include "ui/theme.h"
 
 #include <QImage>
 #include <QWidget>
 
+#include <memory>
+
 class QBoxLayout;
+class QModelIndex;
 
 namespace tokenledger {
 
@@ -27,7 +31,11 @@ class OverviewCards : public QWidget {
 public:
     explicit OverviewCards(const Look& look, QWidget* parent = nullptr);
 
-    void setOverview(const Overview& overview, const ModelColours& colours);
+    void setOverview(const std::shared_ptr<const Overview>& overview, const ModelColours& colours,
+                     const FilterWords& filter);
+    /// Turns the chart to its table and selects the rows of these days.
+    void showCostRows(const DateRange& days);
+    void showCacheRows(const DateRange& days);
     /// "13:12": the picture is old; empty: it is not.
     void setOutdated(const QString& since);
     /// Two cards in a row, or one below the other.
@@ -43,6 +51,11 @@ private:
     ChartCard* makeChartCard(const QString& title, const char* name, ChartWidget* chart, DataTable* table,
                              OverviewExport which);
     Card* makeChangesCard();
+    void connectWhy();
+    void explainMark(ChartWidget* chart, int mark);
+    void explainCell(DataTable* table, const QModelIndex& cell);
+    [[nodiscard]] Explanation whyMark(const ChartWidget* chart, int mark);
+    [[nodiscard]] Explanation whyRow(const DataTable* table, std::size_t row, std::size_t column) const;
     void updateAllRowsButton();
     void updateCostTitle();
 
@@ -61,8 +74,8 @@ private:
     Button* m_allRows;
     QBoxLayout* m_upper;
     QBoxLayout* m_lower;
-    DateRange m_range;  // of the picture
-    bool m_withPriorityTier = false;
+    std::shared_ptr<const Overview> m_overview;
+    FilterWords m_filter;
     bool m_allShown = false;
 };
 

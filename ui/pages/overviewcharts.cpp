@@ -1,15 +1,17 @@
 #include "ui/pages/overviewcharts.h"
 
+#include "app/core/texts.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
+/// The reports name the default workspace so, in every language.
+QString workspaceTitle(const QString& name) {
+    return name == QLatin1String("(default workspace)") ? tr("(default workspace)") : name;
+}
 
 QString noModel() { return tr("Search, code exec."); }
 
@@ -97,7 +99,7 @@ ModelDonutData modelDonutData(const Overview& o, const ModelColours& colours) {
         return data;
     }
     const int days = o.cost.presentDays();
-    data.centreNote = days == 1 ? tr("1 day") : tr("%n days", days);
+    data.centreNote = days == 1 ? tr("1 day") : tr("%n days", nullptr, days);
     for (const auto& model : o.models) {
         data.entries.push_back({model.model, modelTitle(model.model), colours.slotOf(model.model), model.total});
     }
@@ -206,9 +208,9 @@ DisplayTable costsByGroup(const Overview& o) {
         return numberCell(CellKind::Percent, ratioPpm(amount.nano(), o.spend.nano()));
     };
     for (const auto& row : o.changes) {
-        table.rows.push_back(
-            {DisplayRow::Kind::Normal,
-             {textCell(row.workspace), modelCell(row.model, noModel()), cost(row.cost), share(row.cost)}});
+        table.rows.push_back({DisplayRow::Kind::Normal,
+                              {textCell(workspaceTitle(row.workspace)), modelCell(row.model, noModel()), cost(row.cost),
+                               share(row.cost)}});
     }
     table.total = totalRow(
         {textCell(tr("Total")), textCell({}), sumCell(CellKind::Money, o.cost, o.spend.nano()), share(o.spend)});
@@ -228,7 +230,7 @@ DisplayTable changesTable(const Overview& o) {
     for (const auto& row : o.changes) {
         const auto change = row.change ? std::optional(row.change->nano()) : std::nullopt;
         table.rows.push_back({DisplayRow::Kind::Normal,
-                              {textCell(row.workspace), modelCell(row.model, noModel()),
+                              {textCell(workspaceTitle(row.workspace)), modelCell(row.model, noModel()),
                                numberCell(CellKind::Money, row.costOfWholeDays.nano()),
                                numberCell(CellKind::Change, change), numberCell(CellKind::ChangeBar, change)}});
     }

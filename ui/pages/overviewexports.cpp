@@ -1,14 +1,11 @@
 #include "ui/pages/overviewexports.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Exports", text); }
 
 Table changesOf(const Overview& overview) {
     Table table;

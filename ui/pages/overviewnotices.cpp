@@ -1,24 +1,15 @@
 #include "ui/pages/overviewnotices.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
+#include "ui/errortexts.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
 
 namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
-
 constexpr int PaymentRequired = 402;
-
-QString technical(const Error& error) {
-    QString text = error.detail;
-    if (!error.requestId.isEmpty())
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + tr("Request id: ") + error.requestId;
-    return text;
-}
 
 QString lastFigures(const SessionController& controller) {
     const OverviewPtr& overview = controller.overview();
@@ -31,25 +22,25 @@ NoticeChoice ofSyncError(const SessionController& controller, const Error& error
         case ErrorKind::Network:
         case ErrorKind::Timeout:
             return {{Notice::Kind::Warning, QStringLiteral("offline"), tr("Offline."),
-                     error.message + lastFigures(controller), tr("Try again"), technical(error)},
+                     errorText(error) + lastFigures(controller), tr("Try again"), technicalText(error)},
                     HelpAction::Sync};
         case ErrorKind::Unauthorized:
         case ErrorKind::Forbidden:
             if (error.httpStatus == PaymentRequired) {
                 return {{Notice::Kind::Bad, QStringLiteral("error"), tr("A billing problem."),
-                         error.message + lastFigures(controller), tr("Try again"), technical(error)},
+                         errorText(error) + lastFigures(controller), tr("Try again"), technicalText(error)},
                         HelpAction::Sync};
             }
             return {{Notice::Kind::Bad, QStringLiteral("lock"), tr("No permission."),
-                     error.message + lastFigures(controller), tr("Change the key..."), technical(error)},
+                     errorText(error) + lastFigures(controller), tr("Change the key..."), technicalText(error)},
                     HelpAction::Connect};
         case ErrorKind::Damaged:
-            return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache is damaged."), error.message,
-                     controller.canSetOpenAside() ? tr("Start afresh...") : QString(), technical(error)},
+            return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache is damaged."), errorText(error),
+                     controller.canSetOpenAside() ? tr("Start afresh...") : QString(), technicalText(error)},
                     HelpAction::StartAfresh};
         default:
             return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The sync stopped."),
-                     error.message + lastFigures(controller), tr("Try again"), technical(error)},
+                     errorText(error) + lastFigures(controller), tr("Try again"), technicalText(error)},
                     HelpAction::Sync};
     }
 }
@@ -58,20 +49,20 @@ NoticeChoice ofSyncError(const SessionController& controller, const Error& error
 
 NoticeChoice noticeFor(const SessionController& controller, const std::optional<Error>& pictureError) {
     if (pictureError) {
-        return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache could not be read."), pictureError->message,
-                 tr("Read again"), technical(*pictureError)},
+        return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache could not be read."),
+                 errorText(*pictureError), tr("Read again"), technicalText(*pictureError)},
                 HelpAction::Reload};
     }
     if (controller.session() != nullptr && controller.session()->writeProblem()) {
         const Error& problem = *controller.session()->writeProblem();
         return {{Notice::Kind::Warning, QStringLiteral("lock"), tr("Opened to read only."),
-                 problem.message + lastFigures(controller), tr("Open again"), technical(problem)},
+                 errorText(problem) + lastFigures(controller), tr("Open again"), technicalText(problem)},
                 HelpAction::OpenAgain};
     }
     if (controller.keyProblem()) {
         return {{Notice::Kind::Warning, QStringLiteral("key"), tr("No key."),
-                 controller.keyProblem()->message + lastFigures(controller), tr("Enter the key..."),
-                 technical(*controller.keyProblem())},
+                 errorText(*controller.keyProblem()) + lastFigures(controller), tr("Enter the key..."),
+                 technicalText(*controller.keyProblem())},
                 HelpAction::Connect};
     }
     const auto& last = controller.lastSync();
@@ -88,6 +79,15 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
              tr("Drop the key filter"),
              {}},
             HelpAction::ClearKeyFilter};
+    }
+    if (const auto& problem = controller.priceProblem()) {
+        return {{Notice::Kind::Warning,
+                 QStringLiteral("warning"),
+                 tr("Your own prices are not used."),
+                 errorText(*problem),
+                 {},
+                 technicalText(*problem)},
+                HelpAction::None};
     }
     if (const auto days = controller.keyReminder()) {
         return {{Notice::Kind::Warning,
@@ -136,10 +136,10 @@ StateChoice emptyState(const SessionController& controller) {
         return {{QStringLiteral("key"),
                  false,
                  tr("The key is not there"),
-                 controller.keyProblem()->message,
+                 errorText(*controller.keyProblem()),
                  tr("Enter the key..."),
                  {},
-                 technical(*controller.keyProblem())},
+                 technicalText(*controller.keyProblem())},
                 HelpAction::Connect};
     }
     if (!controller.canSync()) {
@@ -179,10 +179,10 @@ StateChoice brokenState(const Error& error) {
     return {{QStringLiteral("error"),
              true,
              tr("The cache could not be read"),
-             error.message,
+             errorText(error),
              tr("Read again"),
              {},
-             technical(error)},
+             technicalText(error)},
             HelpAction::Reload};
 }
 

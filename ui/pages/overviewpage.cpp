@@ -75,16 +75,44 @@ void OverviewPage::showOverview() {
     }
     if (colours.assign(ids)) m_settings.setModelColours(colours);
     sentence().setParts({{overviewSentence(overview)}});
-    const OverviewTiles tiles = overviewTiles(overview);
+    const FilterWords filter = filterWords(controller().filters());
+    OverviewTiles tiles = overviewTiles(overview, filter);
+    addWaysToRows(tiles);
     const TileContent* contents[] = {&tiles.spend,    &tiles.monthToDate, &tiles.tokens,
                                      &tiles.hitRatio, &tiles.netSaving,   &tiles.users};
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         m_tiles[i]->setContent(*contents[i]);
         m_tiles[i]->setOutdated({});
     }
-    m_cards->setOverview(overview, colours);
+    m_cards->setOverview(controller().overview(), colours, filter);
     m_cards->setOutdated({});
     showState();
+}
+
+/// From each tile to the rows behind its number: below it, or on the page that has them.
+void OverviewPage::addWaysToRows(OverviewTiles& tiles) {
+    const DateRange range = controller().overview()->range;
+    tiles.spend.why.showRows = [this, range] { m_cards->showCostRows(range); };
+    tiles.monthToDate.why.showRows = [this, last = range.last] { showMonth({last.firstOfMonth(), last}); };
+    tiles.hitRatio.why.showRows = [this, range] { m_cards->showCacheRows(range); };
+    const auto onPage = [this](TileContent& tile, PageId page, const QString& words) {
+        tile.why.showRows = [this, page] { emit pageWanted(page); };
+        tile.why.showRowsText = words;
+    };
+    onPage(tiles.tokens, PageId::Usage, tr("Show the rows on Usage"));
+    onPage(tiles.netSaving, PageId::CacheEfficiency, tr("Show the rows on Cache efficiency"));
+    onPage(tiles.users, PageId::ClaudeCode, tr("Show the rows on Claude Code"));
+}
+
+/// Where the period has not all of the month, the month becomes the period; "Back" undoes that.
+void OverviewPage::showMonth(const DateRange& days) {
+    if (days.first < controller().overview()->range.first) {
+        FilterState filters = controller().filters();
+        filters.period = PeriodPreset::Custom;
+        filters.custom = days;
+        controller().setFilters(filters);
+    }
+    m_cards->showCostRows(days);
 }
 
 void OverviewPage::markOutdated() {

@@ -13,6 +13,7 @@ class QGridLayout;
 namespace tokenledger {
 
 class OverviewCards;
+struct OverviewTiles;
 class SyncPanel;
 class Tile;
 
@@ -34,6 +35,8 @@ private:
     void markOutdated();
     void updateSyncPanel();
     void arrange();
+    void addWaysToRows(OverviewTiles& tiles);
+    void showMonth(const DateRange& days);
 
     Settings& m_settings;
     SyncPanel* m_syncPanel;

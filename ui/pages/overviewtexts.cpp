@@ -1,8 +1,7 @@
 #include "ui/pages/overviewtexts.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -10,9 +9,7 @@ namespace tokenledger {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
-
-QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", days); }
+QString daysText(int days) { return days == 1 ? tr("1 day") : tr("%n days", nullptr, days); }
 
 /// "Claude Code: 1 day failed", "Usage: 3 days not fetched"; empty when every day is there.
 QString gapsOf(const QString& dataset, const Completeness& c, bool missingToo) {

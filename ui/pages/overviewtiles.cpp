@@ -1,16 +1,14 @@
 #include "ui/pages/overviewtiles.h"
 
+#include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
-
-#include <QCoreApplication>
+#include "ui/pages/overviewwhy.h"
 
 namespace tokenledger {
 
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Overview", text, nullptr, n); }
 
 /// The value of a result whose error was told elsewhere already: a figure that cannot be is an en dash.
 template <typename T>
@@ -83,58 +81,6 @@ TextParts insteadOfChange(const Completeness& completeness, Comparability compar
     return completeness.isComplete() ? noComparison(comparability) : daysNote(completeness);
 }
 
-/// The same in plain words, for the explanation.
-QString whyNoComparison(const Overview& o, Comparability comparability) {
-    switch (comparability) {
-        case Comparability::GapsNow:
-            return tr("none: days of the period are missing, so that it would look smaller than it is");
-        case Comparability::NotOver:
-            return tr("none: a day was fetched before it was over, and only a part of it is here");
-        case Comparability::GapsBefore:
-            return tr("none: days of %1 are not here").arg(o.compared ? formatRange(*o.compared) : QString());
-        case Comparability::Yes:
-            return tr("none: no price is known for one of the two periods");
-        case Comparability::NotAsked:
-            break;
-    }
-    return tr("none was chosen");
-}
-
-QString comparedDaysText(const Overview& o) {
-    const QString before = formatRange(*o.compared);
-    if (o.comparesAllDays()) return before;
-    return tr("%1 with %2; the days after were not over when they were fetched").arg(formatRange(o.wholeDays), before);
-}
-
-QString dataSource(const Overview& o, const QString& report) {
-    return o.asOf.isValid() ? tr("%1, from the cache, as of %2").arg(report, formatTime(o.asOf)) : report;
-}
-
-/// What the parts of every explanation are about.
-struct Basis {
-    QString report;
-    DateRange days;
-    Completeness completeness;
-    std::optional<Comparability> comparability;  // nothing: never compared
-};
-
-/// `change`: the arithmetic of the change, where there is one.
-Explanation explain(const Overview& o, const Basis& basis, const QString& title, const QString& formula,
-                    const QString& exact, const QString& change = {}) {
-    Explanation why{title, formula, {}};
-    if (!exact.isEmpty()) why.facts.append({tr("Exact value"), exact});
-    why.facts.append({tr("Range"), formatRange(basis.days) + tr(", whole UTC days")});
-    if (!change.isEmpty()) {
-        why.facts.append({o.comparesAllDays() ? tr("Compared with") : tr("Compared"), comparedDaysText(o)});
-        why.facts.append({tr("Change"), change});
-    } else if (basis.comparability) {
-        why.facts.append({tr("Comparison"), whyNoComparison(o, *basis.comparability)});
-    }
-    why.facts.append({tr("Source"), dataSource(o, basis.report)});
-    why.facts.append({tr("Complete"), daysInWords(basis.completeness)});
-    return why;
-}
-
 /// "$1,000.00 − $1,250.00 = −$250.00".
 QString arithmetic(const QString& now, const QString& before, const QString& change) {
     return tr("%1 − %2 = %3").arg(now, before, change);
@@ -145,10 +91,7 @@ const QString& dash() {
     return text;
 }
 
-QString costReport() { return tr("Cost report"); }
-QString usageReport() { return tr("Messages usage report"); }
-
-TileContent spendTile(const Overview& o) {
+TileContent spendTile(const Overview& o, const FilterWords& filter) {
     TileContent tile;
     const auto covered = coveredRange(o);
     tile.title =
@@ -173,7 +116,7 @@ TileContent spendTile(const Overview& o) {
         tile.note2 = noComparison(o.costComparability);
     }
     if (!o.costFollowsFilter) tile.note2 = {{tr("all API keys"), TextPart::Tone::Warning, true}};
-    tile.why = explain(o, {costReport(), o.range, o.cost, o.costComparability}, tile.title,
+    tile.why = explain(o, {costReportName(), o.range, o.cost, o.costComparability, filter.cost}, tile.title,
                        tr("The sum of the cost report's amounts, all cost types, credits included. Priority Tier is "
                           "billed elsewhere and not in it."),
                        tile.exact, sum);
@@ -190,7 +133,7 @@ bool isMonthClosed(const Overview& o) {
            o.monthToDateState.unfinishedDays == 0;
 }
 
-TileContent monthTile(const Overview& o) {
+TileContent monthTile(const Overview& o, const FilterWords& filter) {
     TileContent tile;
     const PeriodState& state = o.monthToDateState;
     const DateRange days{o.range.last.firstOfMonth(), o.range.last};
@@ -205,8 +148,8 @@ TileContent monthTile(const Overview& o) {
         tile.note1 = {{tr("month end "), TextPart::Tone::Text3},
                       {formatMoneyShort(*o.runRateMonthEnd), TextPart::Tone::Text2, true},
                       {tr(" at run rate"), TextPart::Tone::Text3}};
-        tile.note2 =
-            note(o.runRateFinalDays == 1 ? tr("from 1 final day") : tr("from %n final days", o.runRateFinalDays));
+        tile.note2 = note(o.runRateFinalDays == 1 ? tr("from 1 final day")
+                                                  : tr("from %n final days", nullptr, o.runRateFinalDays));
     } else {
         tile.note1 = note(state.isEmpty() ? tr("nothing fetched yet") : tr("no final day yet"));
         tile.note2 = note(tr("no run rate yet"));
@@ -214,7 +157,7 @@ TileContent monthTile(const Overview& o) {
     if (!o.costFollowsFilter) tile.note2 = {{tr("all API keys"), TextPart::Tone::Warning, true}};
     const Completeness month{Dataset::Cost,     state.finalDays,  state.provisionalDays,
                              state.missingDays, state.failedDays, {}};
-    tile.why = explain(o, {costReport(), days, month, std::nullopt}, tile.title,
+    tile.why = explain(o, {costReportName(), days, month, std::nullopt, filter.cost}, tile.title,
                        closed ? tr("Spend of the month that the period's last day lies in.")
                               : tr("Spend of the month that the period's last day lies in. Run rate: spend of final "
                                    "days ÷ number of final days × days of the month."),
@@ -230,7 +173,7 @@ TileContent monthTile(const Overview& o) {
     return tile;
 }
 
-TileContent tokensTile(const Overview& o) {
+TileContent tokensTile(const Overview& o, const FilterWords& filter) {
     TileContent tile;
     tile.title = tr("Tokens");
     const bool known = !o.usage.isEmpty();
@@ -250,7 +193,7 @@ TileContent tokensTile(const Overview& o) {
         tile.note1 = insteadOfChange(o.usage, o.usageComparability);
     }
     if (known) tile.note2 = note(tr("%1 of them output").arg(formatTokens(o.tokens.output)));
-    tile.why = explain(o, {usageReport(), o.range, o.usage, o.usageComparability}, tile.title,
+    tile.why = explain(o, {usageReportName(), o.range, o.usage, o.usageComparability, filter.usage}, tile.title,
                        tr("Uncached input + cache read + cache creation (5 minutes and 1 hour) + output. The kinds are "
                           "disjoint: nothing is counted twice."),
                        tile.exact, sum);
@@ -268,7 +211,7 @@ TileContent tokensTile(const Overview& o) {
     return tile;
 }
 
-TileContent hitRatioTile(const Overview& o) {
+TileContent hitRatioTile(const Overview& o, const FilterWords& filter) {
     TileContent tile;
     tile.title = tr("Cache hit ratio");
     const bool known = !o.usage.isEmpty();
@@ -292,7 +235,7 @@ TileContent hitRatioTile(const Overview& o) {
         tile.note1 = insteadOfChange(o.usage, o.usageComparability);
     }
     if (known) tile.note2 = note(tr("%1 read from cache").arg(formatTokens(o.tokens.cacheRead)));
-    tile.why = explain(o, {usageReport(), o.range, o.usage, o.usageComparability}, tile.title,
+    tile.why = explain(o, {usageReportName(), o.range, o.usage, o.usageComparability, filter.usage}, tile.title,
                        tr("Cache read ÷ (cache read + cache creation + uncached input), sum over sum: never a mean of "
                           "days."),
                        tile.exact, sum);
@@ -300,15 +243,16 @@ TileContent hitRatioTile(const Overview& o) {
 }
 
 QString priceSourceText(const Overview& o) {
-    QString text = o.priceSource == PriceSource::OwnBill ? tr("the organization's own bill")
-                   : o.priceSource == PriceSource::NearestDay
-                       ? tr("own bill, some from a neighbouring day")
+    QString text = o.priceSource == PriceSource::OwnBill      ? tr("the organization's own bill")
+                   : o.priceSource == PriceSource::NearestDay ? tr("own bill, some from a neighbouring day")
+                   : o.priceSource == PriceSource::YourPrices
+                       ? tr("own bill, and your prices where it has no price")
                        : tr("own bill, and the price book where it has no price");
     if (o.savingsAreEstimates) text += tr(" (partly an estimate)");
     return text;
 }
 
-TileContent savingTile(const Overview& o) {
+TileContent savingTile(const Overview& o, const FilterWords& filter) {
     TileContent tile;
     tile.title = tr("Net cache savings");
     const bool known = o.savingsKnown && !o.usage.isEmpty();
@@ -331,7 +275,7 @@ TileContent savingTile(const Overview& o) {
     if (o.usage.isEmpty()) {
         tile.note2 = {};
     } else if (models > 0) {
-        tile.note2 = {{models == 1 ? tr("1 model") : tr("%n models", models), TextPart::Tone::Warning, true},
+        tile.note2 = {{models == 1 ? tr("1 model") : tr("%n models", nullptr, models), TextPart::Tone::Warning, true},
                       {tr(" without a price"), TextPart::Tone::Text3}};
     } else if (o.losingCacheGroups > 0) {
         tile.note2 = {
@@ -341,7 +285,7 @@ TileContent savingTile(const Overview& o) {
         tile.note2 = note(o.cacheGroups > 0 ? tr("in all %1 groups").arg(o.cacheGroups) : tr("the cache is not used"));
     }
     tile.why =
-        explain(o, {usageReport(), o.range, o.usage, comparability}, tile.title,
+        explain(o, {usageReportName(), o.range, o.usage, comparability, filter.usage}, tile.title,
                 tr("Read saving − write premium: tokens read × (input price − read price), less tokens written × "
                    "(write price − input price). A group is a workspace and a model."),
                 tile.exact, sum);
@@ -379,8 +323,8 @@ TileContent usersTile(const Overview& o) {
                       : o.isFiltered       ? tr("of all; filters do not apply")
                       : failed.empty()     ? tr("active in the period")
                       : failed.size() == 1 ? tr("active; %1 failed").arg(formatDay(failed.front()))
-                                           : tr("active; %n days failed", static_cast<int>(failed.size())));
-    tile.why = explain(o, {tr("Claude Code report"), o.range, o.claudeCode, o.claudeCodeComparability}, tile.title,
+                                           : tr("active; %n days failed", nullptr, static_cast<int>(failed.size())));
+    tile.why = explain(o, {tr("Claude Code report"), o.range, o.claudeCode, o.claudeCodeComparability, {}}, tile.title,
                        tr("Distinct people with at least one Claude Code session in the period. API keys that use "
                           "Claude Code are not counted. Filters do not apply."),
                        any ? formatCount(o.activeUsers) : QString(), sum);
@@ -389,8 +333,9 @@ TileContent usersTile(const Overview& o) {
 
 }  // namespace
 
-OverviewTiles overviewTiles(const Overview& o) {
-    return {spendTile(o), monthTile(o), tokensTile(o), hitRatioTile(o), savingTile(o), usersTile(o)};
+OverviewTiles overviewTiles(const Overview& o, const FilterWords& filter) {
+    return {spendTile(o, filter),    monthTile(o, filter),  tokensTile(o, filter),
+            hitRatioTile(o, filter), savingTile(o, filter), usersTile(o)};
 }
 
 }  // namespace tokenledger

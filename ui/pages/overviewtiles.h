@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reports/overview.h"
+#include "ui/pages/overviewwhy.h"
 #include "ui/widgets/tile.h"
 
 namespace tokenledger {
@@ -9,6 +10,6 @@ namespace tokenledger {
 struct OverviewTiles {
     TileContent spend, monthToDate, tokens, hitRatio, netSaving, users;
 };
-[[nodiscard]] OverviewTiles overviewTiles(const Overview& overview);
+[[nodiscard]] OverviewTiles overviewTiles(const Overview& overview, const FilterWords& filter = {});
 
 }  // namespace tokenledger

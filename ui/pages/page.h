@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/namedreport.h"
+#include "ui/pagelist.h"
 #include "ui/pages/overviewnotices.h"
 #include "ui/theme.h"
 
@@ -32,6 +33,8 @@ signals:
     void savePictureRequested(const QImage& picture, const QString& name);
     /// For the status bar: the sum of a selection, or what has been done.
     void said(const QString& sentence);
+    /// The rows of a number are there.
+    void pageWanted(tokenledger::PageId page);
     void helpWanted(tokenledger::HelpAction action);
     void detailWanted(const QString& text);
 

@@ -75,7 +75,7 @@ void Button::openMenu() {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(accessibleName());
     m_makeMenu(*menu);
-    menu->popup(mapToGlobal(QPoint(0, height() + 3)));
+    menu->popup(mapToGlobal(QPoint(isRightToLeft() ? width() - menu->sizeHint().width() : 0, height() + 3)));
 }
 
 QColor Button::textColour() const {
@@ -156,18 +156,20 @@ void Button::paintEvent(QPaintEvent*) {
     const int middle = height() / 2;
     if (!m_iconName.isEmpty()) {
         if (list.isEmpty()) x = (width() - IconSize) / 2;
-        Look::paintIcon(painter, QRectF(x, middle - IconSize / 2, IconSize, IconSize), m_iconName, colour);
+        Look::paintIcon(painter, placed(*this, QRectF(x, middle - IconSize / 2, IconSize, IconSize)), m_iconName,
+                        colour);
         x += IconSize + Gap;
     }
     for (const Part& part : list) {
         const int advance = static_cast<int>(std::ceil(QFontMetricsF(part.font).horizontalAdvance(part.text)));
         painter.setFont(part.font);
         painter.setPen(!isEnabled() && m_kind == Kind::Primary ? c.text1 : part.colour);
-        painter.drawText(QRect(x, 0, advance + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, part.text);
+        painter.drawText(placed(*this, QRectF(x, 0, advance + 2, height())), Qt::AlignVCenter | Qt::AlignLeft,
+                         part.text);
         x += advance + Gap;
     }
     if (m_makeMenu && !list.isEmpty()) {
-        Look::paintIcon(painter, QRectF(x, middle - ArrowSize / 2, ArrowSize, ArrowSize),
+        Look::paintIcon(painter, placed(*this, QRectF(x, middle - ArrowSize / 2, ArrowSize, ArrowSize)),
                         QStringLiteral("chevron-down"), colour);
     }
 }

@@ -16,6 +16,8 @@ class QStackedLayout;
 namespace tokenledger {
 
 class CardHeader;
+class FindBar;
+class TableView;
 
 class Card : public QFrame {
     Q_OBJECT
@@ -24,7 +26,7 @@ public:
 
     void setTitle(const QString& title, const QString& subtitle);
     void setKey(const std::vector<KeyEntry>& key);
-    /// The main content, and what the header's switch shows instead (may be null).
+    /// The main content, and what the header's switch shows instead (may be null). Its tables can be searched.
     void setContent(QWidget* main, QWidget* alternative = nullptr);
     void setMenuMaker(std::function<void(QMenu&)> make);
     /// A button at the right of the header.
@@ -41,9 +43,13 @@ signals:
 
 private:
     void updateKey();
+    void follow(QWidget* content);
+    [[nodiscard]] FindBar& findBar();
 
+    const Look& m_look;
     CardHeader* m_header;
     QStackedLayout* m_stack;
+    FindBar* m_find = nullptr;  // made when it is first wanted
     std::vector<KeyEntry> m_key;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/button.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -54,21 +55,33 @@ void CardHeader::setBesideTitle(QWidget* widget) {
 void CardHeader::fitBesideTitle() {
     if (m_besideTitle != nullptr) {
         const QSize size = m_besideTitle->sizeHint();
-        m_besideTitle->setGeometry(titleEnd() + 2, (height() + 1 - size.height()) / 2, size.width(), size.height());
+        const QRect place(titleEnd() + 2, (height() + 1 - size.height()) / 2, size.width(), size.height());
+        m_besideTitle->setGeometry(placed(*this, place).toRect());
     }
     update();
 }
 
-void CardHeader::addRight(QWidget* widget) { m_right->addWidget(widget, 0, Qt::AlignVCenter); }
+/// The menu stays the last one.
+void CardHeader::addRight(QWidget* widget) {
+    const int place = m_more != nullptr ? m_right->indexOf(m_more) : -1;
+    m_right->insertWidget(place, widget, 0, Qt::AlignVCenter);
+}
+
+bool CardHeader::event(QEvent* event) {
+    // Where the key ends follows from where the buttons begin.
+    if (event->type() == QEvent::LayoutRequest) update();
+    return QWidget::event(event);
+}
 
 void CardHeader::setMenuMaker(std::function<void(QMenu&)> make) {
     if (m_more == nullptr) {
-        m_more = new Button(m_look, Button::Kind::Ghost, {}, this);
-        m_more->setIconName(QStringLiteral("more"));
-        m_more->setDense(true);
-        m_more->setObjectName(m_name + QStringLiteral("Menu"));
-        m_more->setAccessibleName(tr("More about %1").arg(m_title));
-        addRight(m_more);
+        auto* more = new Button(m_look, Button::Kind::Ghost, {}, this);
+        more->setIconName(QStringLiteral("more"));
+        more->setDense(true);
+        more->setObjectName(m_name + QStringLiteral("Menu"));
+        more->setAccessibleName(tr("More about %1").arg(m_title));
+        addRight(more);
+        m_more = more;
     }
     m_more->setMenuMaker(std::move(make));
 }
@@ -78,14 +91,16 @@ void CardHeader::paintPill(QPainter& painter, double right) const {
     const QString text = tr("from %1").arg(m_outdatedSince);
     const QFont font = Look::font(TextStyle::SmallStrong);
     const double width = textWidth(font, text) + 34;
-    const QRectF pill(right - width, height() / 2.0 - 9, width, 20);
+    const QRectF unmirrored(right - width, height() / 2.0 - 9, width, 20);
+    const QRectF pill = placed(*this, unmirrored);
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.hover);
     painter.drawRoundedRect(pill, 10, 10);
-    Look::paintIcon(painter, QRectF(pill.left() + 9, pill.top() + 4, 12, 12), QStringLiteral("clock"), c.text2);
+    Look::paintIcon(painter, placed(*this, QRectF(unmirrored.left() + 9, pill.top() + 4, 12, 12)),
+                    QStringLiteral("clock"), c.text2);
     painter.setFont(font);
     painter.setPen(c.text2);
-    painter.drawText(pill.adjusted(25, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
+    painter.drawText(placed(*this, unmirrored.adjusted(25, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 
 void CardHeader::paintEvent(QPaintEvent*) {
@@ -96,27 +111,31 @@ void CardHeader::paintEvent(QPaintEvent*) {
     for (const QObject* child : children()) {
         const auto* widget = qobject_cast<const QWidget*>(child);
         if (widget != nullptr && widget != m_besideTitle && widget->isVisible())
-            rightEdge = std::min(rightEdge, widget->x() - 6);
+            rightEdge = std::min(rightEdge, static_cast<int>(placed(*this, widget->geometry()).left()) - 6);
     }
     const QFont strong = Look::font(TextStyle::Strong);
     painter.setFont(strong);
     painter.setPen(c.text1);
-    painter.drawText(QRect(Padding, 1, titleEnd() - Padding, height()), Qt::AlignVCenter | Qt::AlignLeft, m_title);
+    painter.drawText(placed(*this, QRectF(Padding, 1, titleEnd() - Padding, height())),
+                     Qt::AlignVCenter | Qt::AlignLeft, m_title);
     const bool beside = m_besideTitle != nullptr && !m_besideTitle->isHidden();
-    const int left = beside ? m_besideTitle->geometry().right() + 10 : titleEnd();
+    const int left = beside ? static_cast<int>(placed(*this, m_besideTitle->geometry()).right()) + 9 : titleEnd();
     const bool outdated = !m_outdatedSince.isEmpty();
     const QFont small = Look::font(TextStyle::Small);
     // The key gives way before the subtitle does: the chart's own labels say most of it again.
     const int subtitleWidth = std::min(textWidth(small, m_subtitle), rightEdge - left);
     painter.setFont(small);
     painter.setPen(c.text3);
-    painter.drawText(QRect(left, 1, subtitleWidth + 2, height()), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(placed(*this, QRectF(left, 1, subtitleWidth + 2, height())), Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetrics(small).elidedText(m_subtitle, Qt::ElideRight, subtitleWidth + 1));
     if (outdated) {
         paintPill(painter, rightEdge);
     } else {
         const double room = rightEdge - left - subtitleWidth - 12;
-        paintKey(painter, m_key, c, rightEdge, height() / 2.0 + 0.5, room);
+        // The key is read as the chart is, from left to right, wherever it stands.
+        const double keyEnd =
+            isRightToLeft() ? width() - rightEdge + std::min(room, keyWidth(m_key, small)) : rightEdge;
+        paintKey(painter, m_key, c, keyEnd, height() / 2.0 + 0.5, room);
     }
 }
 

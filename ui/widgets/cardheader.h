@@ -25,6 +25,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override;
+    bool event(QEvent* event) override;
 
 private:
     void fitBesideTitle();

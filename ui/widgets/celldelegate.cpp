@@ -2,7 +2,9 @@
 
 #include "ui/models/displaytablemodel.h"
 
+#include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QTableView>
 
 #include <algorithm>
@@ -15,18 +17,28 @@ namespace {
 constexpr int Padding = 10;
 constexpr int OuterPadding = 16;
 constexpr int Swatch = 10;
+constexpr int Icon = 14;
 constexpr int BarHeight = 8;
 constexpr int TriangleRoom = 18;
 constexpr int PartIndent = 32;  // to the text of the row that it is a part of
-constexpr int SpanReach = 80;   // of a text that goes on in the next cell
+constexpr int BarRoom = 108;
+constexpr int SpanReach = 80;  // of a text that goes on in the next cell
 
-/// No column after it is shown.
-bool isLastShown(const QWidget* widget, const QModelIndex& index) {
+/// The shown cell `step` beside it in its row; invalid: there is none.
+QModelIndex beside(const QWidget* widget, const QModelIndex& index, int step) {
     const auto* table = qobject_cast<const QTableView*>(widget);
-    for (int column = index.column() + 1; column < index.model()->columnCount(); ++column) {
-        if (table == nullptr || !table->isColumnHidden(column)) return false;
-    }
-    return true;
+    QModelIndex cell = index.siblingAtColumn(index.column() + step);
+    while (cell.isValid() && table != nullptr && table->isColumnHidden(cell.column()))
+        cell = cell.siblingAtColumn(cell.column() + step);
+    return cell;
+}
+
+QFont fontOf(const QModelIndex& index) {
+    const auto rowKind = static_cast<DisplayRow::Kind>(index.data(DisplayTableModel::RowKindRole).toInt());
+    if (rowKind == DisplayRow::Kind::Total || index.data(DisplayTableModel::StrongRole).toBool())
+        return Look::font(TextStyle::Strong);
+    const auto kind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
+    return Look::font(kind == CellKind::Code ? TextStyle::Mono : TextStyle::Body);
 }
 
 }  // namespace
@@ -39,16 +51,18 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto cellKind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool total = rowKind == DisplayRow::Kind::Total;
-    const bool strong = total || index.data(DisplayTableModel::StrongRole).toBool();
     const auto tone = static_cast<DisplayCell::Tone>(index.data(DisplayTableModel::ToneRole).toInt());
+    const bool framed = option.state.testFlag(QStyle::State_HasFocus) || index == m_found;
     painter->save();
     // A spanning text reaches into this cell: its ground must not cover it.
-    const bool spanned =
-        index.column() == 1 && rowKind != DisplayRow::Kind::Normal && index.data(Qt::DisplayRole).toString().isEmpty();
-    const QColor ground = selected                                         ? c.selection
-                          : option.state.testFlag(QStyle::State_MouseOver) ? c.hover
-                          : total                                          ? c.head
-                                                                           : QColor();
+    const bool spanned = rowKind != DisplayRow::Kind::Normal && index.column() > 0 &&
+                         beside(option.widget, index, -1).column() == 0 &&
+                         index.data(Qt::DisplayRole).toString().isEmpty();
+    const QColor ground = selected                                             ? c.selection
+                          : option.state.testFlag(QStyle::State_MouseOver)     ? c.hover
+                          : total                                              ? c.head
+                          : index.data(DisplayTableModel::BadRowRole).toBool() ? c.unfavourableTint
+                                                                               : QColor();
     QRect filled = option.rect;
     if (spanned) filled.setLeft(filled.left() + SpanReach);
     if (index.column() == 0 && rowKind != DisplayRow::Kind::Normal) filled.setRight(filled.right() + SpanReach);
@@ -57,24 +71,25 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
     const bool first = index.column() == 0;
-    const bool last = isLastShown(option.widget, index);
+    const QModelIndex next = beside(option.widget, index, 1);
+    const bool last = !next.isValid();
     QRect box = option.rect.adjusted(first ? OuterPadding : Padding, 0, last ? -OuterPadding : -Padding, -1);
     if (cellKind == CellKind::ChangeBar) {
         if (!total) paintBar(*painter, box, index);
         painter->restore();
         return;
     }
-    if (cellKind == CellKind::Pill) {
+    if (cellKind == CellKind::Pill || index.data(DisplayTableModel::PillRole).toBool()) {
         paintPill(*painter, box, index);
-        if (option.state.testFlag(QStyle::State_HasFocus)) paintFocus(*painter, option.rect);
+        if (framed) paintFocus(*painter, option.rect);
         painter->restore();
         return;
     }
     box = paintLead(*painter, option.rect, box, index);
     const QString text = index.data(Qt::DisplayRole).toString();
     // "41 other rows" and "Total" may reach into the next column, which is empty in their rows.
-    const bool spans = first && rowKind != DisplayRow::Kind::Normal &&
-                       index.sibling(index.row(), 1).data(Qt::DisplayRole).toString().isEmpty();
+    const bool spans = first && rowKind != DisplayRow::Kind::Normal && next.isValid() &&
+                       next.data(Qt::DisplayRole).toString().isEmpty();
     if (spans) box.setRight(box.right() + Padding + SpanReach);
     const bool missing = text == QLatin1String("–");
     // On the selection's colour only text 1 has contrast enough.
@@ -84,15 +99,29 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
                           : selected || (!missing && !quiet) ? c.text1
                           : missing                          ? c.text3
                                                              : c.text2;
-    painter->setFont(Look::font(strong                       ? TextStyle::Strong
-                                : cellKind == CellKind::Code ? TextStyle::Mono
-                                                             : TextStyle::Body));
+    painter->setFont(fontOf(index));
     painter->setPen(colour);
     const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    painter->drawText(box, static_cast<int>(align),
+    painter->drawText(QStyle::visualRect(option.direction, option.rect, box), static_cast<int>(align),
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus)) paintFocus(*painter, option.rect);
+    if (framed) paintFocus(*painter, option.rect);
     painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const bool first = index.column() == 0;
+    int width = (first ? OuterPadding : Padding) + (beside(option.widget, index, 1).isValid() ? Padding : OuterPadding);
+    const auto kind = static_cast<CellKind>(index.data(DisplayTableModel::CellKindRole).toInt());
+    if (kind == CellKind::ChangeBar) return {width + BarRoom, option.rect.height()};
+    const auto rowKind = static_cast<DisplayRow::Kind>(index.data(DisplayTableModel::RowKindRole).toInt());
+    const bool pill = kind == CellKind::Pill || index.data(DisplayTableModel::PillRole).toBool();
+    if (pill) width += 32;
+    if (first && index.data(DisplayTableModel::OpenRole).isValid()) width += TriangleRoom;
+    if (first && rowKind == DisplayRow::Kind::Part) width += PartIndent;
+    if (index.data(DisplayTableModel::SwatchRole).isValid()) width += Swatch + 8;
+    const QFont font = pill ? Look::font(TextStyle::SmallStrong) : fontOf(index);
+    return {width + QFontMetrics(font).horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2,
+            option.rect.height()};
 }
 
 void CellDelegate::paintFocus(QPainter& painter, const QRect& cell) const {
@@ -112,17 +141,18 @@ void CellDelegate::paintPill(QPainter& painter, const QRect& box, const QModelIn
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Look::font(TextStyle::SmallStrong));
     const double wide = std::min<double>(box.width(), painter.fontMetrics().horizontalAdvance(text) + lead + 8);
-    const QRectF pill(box.left(), box.center().y() - 8.5, wide, 18);
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const QRectF pill(mirrored ? box.right() + 1 - wide : box.left(), box.center().y() - 8.5, wide, 18);
     painter.setPen(Qt::NoPen);
     painter.setBrush(!judged.isValid() ? c.hover : good ? c.favourableTint : c.unfavourableTint);
     painter.drawRoundedRect(pill, 9, 9);
     const QColor colour = !judged.isValid() ? c.text2 : good ? c.favourable : c.unfavourable;
     if (judged.isValid()) {
-        Look::paintIcon(painter, QRectF(pill.left() + 8, pill.top() + 3, 12, 12),
+        Look::paintIcon(painter, QRectF(mirrored ? pill.right() - 20 : pill.left() + 8, pill.top() + 3, 12, 12),
                         good ? QStringLiteral("check") : QStringLiteral("error"), colour);
     }
     painter.setPen(colour);
-    const QRectF words = pill.adjusted(lead, 0, -6, 0);
+    const QRectF words = mirrored ? pill.adjusted(6, 0, -lead, 0) : pill.adjusted(lead, 0, -6, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width()) + 1));
     painter.restore();
@@ -146,7 +176,8 @@ void CellDelegate::paintBar(QPainter& painter, const QRect& box, const QModelInd
 }
 
 QRect CellDelegate::triangleIn(const QRect& cell) {
-    return {cell.left() + OuterPadding - 6, cell.top(), TriangleRoom + 4, cell.height()};
+    const QRect place(cell.left() + OuterPadding - 6, cell.top(), TriangleRoom + 4, cell.height());
+    return QStyle::visualRect(QGuiApplication::layoutDirection(), cell, place);
 }
 
 QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, const QModelIndex& index) const {
@@ -160,17 +191,27 @@ QRect CellDelegate::paintLead(QPainter& painter, const QRect& cell, QRect box, c
     }
     const QVariant swatch = index.data(DisplayTableModel::SwatchRole);
     if (swatch.isValid()) {
-        paintSwatch(painter, box, swatch.toInt(), index.data(DisplayTableModel::FamilyRole).toBool());
+        const QRect place(box.left(), box.top(), Swatch, box.height());
+        paintSwatch(painter, QStyle::visualRect(painter.layoutDirection(), cell, place), swatch.toInt(),
+                    index.data(DisplayTableModel::FamilyRole).toBool());
         box.adjust(Swatch + 8, 0, 0, 0);
+    }
+    if (const QString icon = index.data(DisplayTableModel::IconRole).toString(); !icon.isEmpty()) {
+        Look::paintIcon(painter, QRectF(box.left(), box.center().y() - Icon / 2 + 1, Icon, Icon), icon,
+                        m_look.colours().text2);
+        box.adjust(Icon + 6, 0, 0, 0);
     }
     return box;
 }
 
 void CellDelegate::paintTriangle(QPainter& painter, const QRect& cell, bool open) const {
-    const QPointF middle(triangleIn(cell).left() + 10.5, cell.center().y() + 0.5);
-    const QPolygonF shape =
-        open ? QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)})
-             : QPolygonF({middle + QPointF(-2, -4), middle + QPointF(-2, 4), middle + QPointF(3, 0)});
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const QPointF middle(triangleIn(cell).left() + (mirrored ? TriangleRoom - 6.5 : 10.5), cell.center().y() + 0.5);
+    const double ahead = mirrored ? -1 : 1;
+    const QPolygonF shape = open
+                                ? QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)})
+                                : QPolygonF({middle + QPointF(-2 * ahead, -4), middle + QPointF(-2 * ahead, 4),
+                                             middle + QPointF(3 * ahead, 0)});
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 namespace tokenledger {
@@ -12,6 +13,9 @@ class CellDelegate : public QStyledItemDelegate {
 public:
     CellDelegate(const Look& look, QObject* parent);
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Framed until another one is, or none.
+    void setFound(const QModelIndex& cell) { m_found = cell; }
     /// Where a click on a first cell opens its row.
     [[nodiscard]] static QRect triangleIn(const QRect& cell);
 
@@ -24,6 +28,7 @@ private:
     /// What stands before a first cell's text; the room that is left for it.
     [[nodiscard]] QRect paintLead(QPainter& painter, const QRect& cell, QRect box, const QModelIndex& index) const;
     const Look& m_look;
+    QPersistentModelIndex m_found;
 };
 
 }  // namespace tokenledger

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace tokenledger {
@@ -28,10 +29,11 @@ QWidget* padded(QWidget* chart, QWidget* parent) {
 
 ChartCard::ChartCard(const Look& look, const QString& title, const QString& name, ChartWidget* chart, DataTable* table,
                      QWidget* parent)
-    : Card(look, title, name, parent), m_chart(chart) {
+    : Card(look, title, name, parent), m_chart(chart), m_table(table) {
     table->setAccessibleName(tr("%1, as a table").arg(title));
     setContent(padded(chart, this), table);
     setMenuMaker([this](QMenu& menu) { fillMenu(menu); });
+    connect(chart, &ChartWidget::menuWanted, this, &ChartCard::showMarkMenu);
     connect(chart, &ChartWidget::layoutChanged, this, &ChartCard::followChart);
     connect(table, &DataTable::selectionSummed, this, &ChartCard::selectionSummed);
     connect(table, &TableView::contextMenuWanted, this, &ChartCard::addExport);
@@ -54,17 +56,64 @@ void ChartCard::addExport(QMenu& menu) {
 
 QImage ChartCard::picture() const { return m_chart->renderToImage(PictureSize, PictureScale); }
 
+/// Both ways: a document takes the drawing, everything else the picture.
+void ChartCard::copyPicture() const {
+    auto* both = new QMimeData;
+    both->setImageData(picture());
+    both->setData(QStringLiteral("image/svg+xml"), m_chart->renderToSvg(PictureSize));
+    QGuiApplication::clipboard()->setMimeData(both);
+}
+
+void ChartCard::showRows(const std::vector<std::size_t>& tableRows) {
+    showAlternative(true);
+    m_table->setFocus(Qt::OtherFocusReason);
+    m_table->selectRows(tableRows);
+}
+
+void ChartCard::addMark(QMenu& menu, int mark) {
+    const auto add = [&](const QString& text, const char* name, auto slot) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, m_chart, slot);
+    };
+    if (m_chart->explainsMarks())
+        add(tr("Why this number?"), "why", [chart = m_chart, mark] { emit chart->whyWanted(mark); });
+    if (const QString value = m_chart->markValue(mark); !value.isEmpty())
+        add(tr("Copy value"), "copyValue", [value] { QGuiApplication::clipboard()->setText(value); });
+    if (!m_activation.isEmpty() && m_chart->canActivate(mark)) {
+        add(m_activation.arg(m_chart->markTitle(mark)), "activate",
+            [chart = m_chart, mark] { chart->activateMark(mark); });
+    }
+    if (!menu.isEmpty()) menu.addSeparator();
+}
+
+void ChartCard::showMarkMenu(int mark, const QPoint& place) {
+    auto* menu = new QMenu(m_chart);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(mark >= 0 ? m_chart->markTitle(mark) : accessibleName());
+    if (mark >= 0) addMark(*menu, mark);
+    fillMenu(*menu);
+    menu->popup(place);
+}
+
 void ChartCard::fillMenu(QMenu& menu) {
     const bool table = showsAlternative();
-    QAction* flip = menu.addAction(table ? tr("Show as chart") : tr("Show as table"));
-    flip->setObjectName(QStringLiteral("flip"));
-    connect(flip, &QAction::triggered, this, [this, table] { showAlternative(!table); });
+    const auto add = [&](const QString& text, const char* name, auto slot) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, slot);
+    };
+    add(table ? tr("Show as chart") : tr("Show as table"), "flip", [this, table] { showAlternative(!table); });
+    if (table) {
+        add(tr("Find..."), "find", [this] { emit m_table->findWanted(); });
+        m_table->fillColumnsMenu(*menu.addMenu(tr("Columns")));
+    }
     menu.addSeparator();
     addExport(menu);
-    connect(menu.addAction(tr("Save PNG...")), &QAction::triggered, this,
-            [this] { emit savePictureRequested(picture(), accessibleName()); });
-    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setImage(picture()); });
+    add(tr("Save PNG..."), "savePng", [this] { emit savePictureRequested(picture(), accessibleName()); });
+    add(tr("Save SVG..."), "saveSvg",
+        [this] { emit saveDrawingRequested(m_chart->renderToSvg(PictureSize), accessibleName()); });
+    add(tr("Copy picture"), "copyPicture", [this] { copyPicture(); });
 }
 
 }  // namespace tokenledger

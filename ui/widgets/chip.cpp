@@ -27,8 +27,9 @@ void Chip::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(rect(), 13, 13);
     painter.setFont(Look::font(TextStyle::Medium));
     painter.setPen(m_look.theme() == Theme::Light ? c.accent : c.text1);
-    painter.drawText(rect().adjusted(11, 0, -24, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
-    Look::paintIcon(painter, QRectF(width() - 21, 7, 12, 12), QStringLiteral("close"), painter.pen().color());
+    painter.drawText(placed(*this, rect().adjusted(11, 0, -24, 0)), Qt::AlignVCenter | Qt::AlignLeft, text());
+    Look::paintIcon(painter, placed(*this, QRectF(width() - 21, 7, 12, 12)), QStringLiteral("close"),
+                    painter.pen().color());
 }
 
 void Chip::mouseReleaseEvent(QMouseEvent* event) {

@@ -22,7 +22,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    [[nodiscard]] QRect crossRect() const { return {width() - 24, 0, 24, height()}; }
+    [[nodiscard]] QRect crossRect() const { return placed(*this, QRectF(width() - 24, 0, 24, height())).toRect(); }
     const Look& m_look;
 };
 

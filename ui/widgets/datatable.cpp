@@ -1,18 +1,26 @@
 #include "ui/widgets/datatable.h"
 
-#include "charts/format.h"
+#include "app/core/async.h"
 #include "ui/widgets/celldelegate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QMouseEvent>
-#include <QScrollBar>
+#include <QtConcurrent>
 
 #include <algorithm>
 #include <limits>
-#include <set>
 
 namespace tokenledger {
+
+namespace {
+
+/// A selection of single rows that has to find its rows again after sorting.
+constexpr std::int64_t MostHeldRows = 1'000;
+
+}  // namespace
 
 DataTable::DataTable(const Look& look, const QString& name, QWidget* parent) : TableView(look, name, parent) {
     setModel(&m_model);
@@ -20,16 +28,33 @@ DataTable::DataTable(const Look& look, const QString& name, QWidget* parent) : T
     setSortingEnabled(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataTable::sum);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &DataTable::sum);
+    connect(this, &TableView::choiceChanged, this, &DataTable::sum);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        layOutColumns();
+        sum();
+    });
+    connect(&m_model, &DisplayTableModel::aboutToReorder, this, [this] {
+        const std::int64_t selected = rowsIn(selectedSpans());
+        if (selected > MostHeldRows && selected < m_model.rowCount()) clearSelection();
+    });
 }
 
 void DataTable::setTable(DisplayTable table, const ModelColours& colours) {
     m_model.setModelColours(colours);
-    const bool columnsChanged = table.columns.size() != m_model.shown().columns.size();
-    m_model.setTable(std::move(table));
-    if (columnsChanged) horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    const QStringList keys = columnKeys(table.columns);
+    const bool sameColumns = keys == m_keys;
+    m_keys = keys;
+    QHeaderView* header = horizontalHeader();
+    if (sameColumns) {
+        m_model.setTable(std::move(table));
+    } else {
+        std::vector<ColumnWish> wishes;
+        for (const QString& key : keys) wishes.push_back({key, {}, 0, 0, 0});
+        const auto [column, order] = wantedSort(wishes);
+        m_model.setTable(std::move(table), column, order);
+        header->setSortIndicator(column, order);
+    }
     updateLimit();
-    layOutColumns();
 }
 
 void DataTable::setCollapsing(bool collapsing) {
@@ -40,13 +65,45 @@ void DataTable::setCollapsing(bool collapsing) {
 void DataTable::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
     updateLimit();
-    layOutColumns();
+}
+
+/// A bar that repeats the figure beside it gives way first, then those that say what others say too.
+std::vector<ColumnWish> DataTable::columnWishes() const {
+    const std::vector<DisplayColumn>& columns = m_model.columns();
+    const QStringList keys = columnKeys(columns);
+    std::vector<ColumnWish> wishes;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const DisplayColumn& column = columns[i];
+        const bool bar = column.kind == CellKind::ChangeBar;
+        wishes.push_back({keys[static_cast<qsizetype>(i)], column.title, column.width, column.least,
+                          bar ? std::numeric_limits<int>::max() : column.givesWay});
+    }
+    return wishes;
 }
 
 void DataTable::setOpen(int row, bool open) {
     const int column = std::max(0, currentIndex().column());
     m_model.setOpen(row, open);
     setCurrentIndex(m_model.index(row, column));
+}
+
+void DataTable::selectRows(const std::vector<std::size_t>& tableRows) {
+    const ShownRows& rows = *m_model.rows();
+    std::vector<const DisplayRow*> wanted;
+    for (const std::size_t row : tableRows) {
+        if (row < rows.table().rows.size()) wanted.push_back(&rows.table().rows[row]);
+    }
+    QItemSelection selection;
+    int first = std::numeric_limits<int>::max();
+    for (int place : rows.placesOf(wanted)) {
+        if (place < 0) place = rows.count() - (rows.table().total ? 2 : 1);
+        selection.select(m_model.index(place, 0), m_model.index(place, m_model.columnCount() - 1));
+        first = std::min(first, place);
+    }
+    if (selection.isEmpty()) return clearSelection();
+    selectionModel()->setCurrentIndex(m_model.index(first, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(m_model.index(first, 0));
 }
 
 bool DataTable::openByKey(int key) {
@@ -64,12 +121,24 @@ bool DataTable::openByKey(int key) {
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event) {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if ((enter || event->text() == QLatin1String("?")) && currentIndex().isValid()) {
         emit whyWanted(currentIndex());
         return;
     }
     if (event->modifiers() == Qt::NoModifier && openByKey(event->key())) return;
     TableView::keyPressEvent(event);
+}
+
+void DataTable::extendMenu(QMenu& menu) {
+    const QModelIndex cell = currentIndex();
+    const bool there = menu.findChild<QAction*>(QStringLiteral("why")) != nullptr;
+    if (there || !isSignalConnected(QMetaMethod::fromSignal(&DataTable::whyWanted))) return;
+    auto* why = new QAction(tr("Why this number?"), &menu);
+    why->setObjectName(QStringLiteral("why"));
+    why->setEnabled(cell.data(DisplayTableModel::NumberRole).isValid());
+    connect(why, &QAction::triggered, this, [this] { emit whyWanted(currentIndex()); });
+    menu.insertAction(menu.actions().value(1), why);  // after Copy
 }
 
 void DataTable::mousePressEvent(QMouseEvent* event) {
@@ -93,64 +162,22 @@ void DataTable::updateLimit() {
     m_model.setLimit(static_cast<std::size_t>(std::max(3, rows)));
 }
 
-/// Columns with a width keep it; the others share what is left. Where that is too little, columns give way: a bar that
-/// repeats the figure beside it, or those that say what others say too.
-void DataTable::layOutColumns() {
-    const auto& columns = m_model.shown().columns;
-    // As if there were a scroll bar: columns must not come and go with it.
-    const int room = width() - verticalScrollBar()->sizeHint().width();
-    const auto rankOf = [](const DisplayColumn& column) {
-        return column.kind == CellKind::ChangeBar ? std::numeric_limits<int>::max() : column.givesWay;
+TableView::Finder DataTable::finder() const {
+    return [rows = m_model.rows(), columns = shownColumns()](const QString& text) {
+        return findCells(*rows, columns, text);
     };
-    int fixed = 0;
-    int sharing = 0;
-    int least = 0;
-    std::set<int> ranks;
-    for (const DisplayColumn& column : columns) {
-        fixed += column.width;
-        if (column.width == 0) {
-            ++sharing;
-            least += column.least;
-        }
-        if (rankOf(column) > 0) ranks.insert(rankOf(column));
-    }
-    int shownBelow = std::numeric_limits<int>::max();  // columns of this rank and higher are hidden
-    bool hides = false;
-    for (auto rank = ranks.rbegin(); rank != ranks.rend() && room - fixed < least; ++rank) {
-        hides = true;
-        shownBelow = *rank;
-        for (const DisplayColumn& column : columns) fixed -= rankOf(column) == *rank ? column.width : 0;
-    }
-    const int share = sharing > 0 ? (viewport()->width() - fixed) / sharing : 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int section = static_cast<int>(i);
-        setColumnHidden(section, hides && rankOf(columns[i]) >= shownBelow);
-        setColumnWidth(section, columns[i].width > 0 ? columns[i].width : std::max(columns[i].least, share));
-    }
 }
 
-QString DataTable::selectedText() const {
-    const DisplayTable& table = m_model.shown();
-    std::set<int> rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows()) rows.insert(index.row());
-    if (rows.empty()) {
-        for (int row = 0; row < m_model.rowCount(); ++row) rows.insert(row);
-    }
-    QStringList lines;
-    const auto isCopied = [](const DisplayColumn& column) { return column.kind != CellKind::ChangeBar; };
-    QStringList head;
-    for (const DisplayColumn& column : table.columns) {
-        if (isCopied(column)) head.append(column.title);
-    }
-    lines.append(head.join(QLatin1Char('\t')));
-    for (const int row : rows) {
-        QStringList cells;
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (isCopied(table.columns[i])) cells.append(plainCell(table.columns[i], m_model.row(row).cells[i]));
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n'));
+/// All rows, when none is selected.
+RowSpans DataTable::copiedSpans() const {
+    const RowSpans spans = selectedSpans();
+    return spans.empty() && m_model.rowCount() > 0 ? RowSpans{{0, m_model.rowCount() - 1}} : spans;
+}
+
+std::function<QString()> DataTable::copier() const {
+    return [rows = m_model.rows(), spans = copiedSpans(), columns = columnsNotHiddenByHand()] {
+        return copiedText(*rows, spans, columns);
+    };
 }
 
 /// Only what is new: the status bar shows other things too, and an empty selection must not wipe them.
@@ -160,48 +187,17 @@ void DataTable::say(const QString& text) {
     emit selectionSummed(text);
 }
 
-/// The selected rows, but none that another one of them holds: a total, or a part of a selected row.
-std::vector<const DisplayRow*> DataTable::rowsToSum() const {
-    std::set<int> selected;
-    for (const QModelIndex& index : selectionModel()->selectedRows()) selected.insert(index.row());
-    std::vector<const DisplayRow*> rows;
-    for (const int index : selected) {
-        const DisplayRow& row = m_model.row(index);
-        const bool held = row.kind == DisplayRow::Kind::Part && selected.contains(m_model.parentOf(index));
-        if (row.kind != DisplayRow::Kind::Total && !held) rows.push_back(&row);
-    }
-    return rows;
-}
-
 void DataTable::sum() {
-    const std::vector<const DisplayRow*> rows = rowsToSum();
-    if (rows.empty()) {
-        say({});
-        return;
-    }
-    QStringList parts{rows.size() == 1 ? tr("1 row selected") : tr("%1 rows selected").arg(rows.size())};
-    const auto& columns = m_model.shown().columns;
-    if (const int summed = m_model.shown().summed; summed >= 0) {
-        const auto column = static_cast<std::size_t>(summed);
-        if (const auto part = sumOf(rows, column)) {
-            parts.append(tr("sum %1").arg(numberCell(columns[column].kind, part).text));
-            const auto& total = m_model.shown().total;
-            const std::int64_t whole = total ? total->cells[column].number.value_or(0) : 0;
-            if (whole != 0) parts.append(tr("%1 of the total").arg(formatPercent(*part, whole)));
-        }
-        say(parts.join(QStringLiteral(" · ")));
-        return;
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const CellKind kind = columns[i].kind;
-        if (kind == CellKind::Percent || kind == CellKind::ChangeBar || kind == CellKind::Figure ||
-            !columns[i].isNumber())
-            continue;
-        if (const auto total = sumOf(rows, i))
-            parts.append(columns[i].title + QLatin1Char(' ') + numberCell(kind, total).text);
-        if (parts.size() > 3) break;
-    }
-    say(parts.join(QStringLiteral(" · ")));
+    const int generation = ++m_sumGeneration;
+    const RowSpans spans = selectedSpans();
+    const auto make = [rows = m_model.rows(), spans, columns = columnsNotHiddenByHand()] {
+        return summedText(*rows, spans, columns);
+    };
+    if (rowsIn(spans) <= RowsAtOnce) return say(make());
+    whenDone(QtConcurrent::run([make]() -> Result<QString> { return make(); }), this,
+             [this, generation](const Result<QString>& text) {
+                 if (generation == m_sumGeneration && text) say(*text);
+             });
 }
 
 }  // namespace tokenledger

@@ -1,5 +1,7 @@
 #include "ui/widgets/dayrangepicker.h"
 
+#include "app/core/texts.h"
+
 #include <QCalendarWidget>
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -24,7 +26,7 @@ QDateEdit* addSide(QHBoxLayout* row, const QString& title, const QString& name, 
     column->addWidget(label);
     auto* edit = new QDateEdit(day.toDate(), parent);
     edit->setObjectName(name);
-    edit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    edit->setDisplayFormat(tr("d MMM yyyy", "format of a date"));
     edit->setMaximumDate(today.toDate());
     edit->setAccessibleName(title);
     label->setBuddy(edit);

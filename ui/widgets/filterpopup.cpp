@@ -28,6 +28,8 @@ QString dimensionTitle(Dimension dimension) {
 }
 
 QString valueTitle(Dimension dimension, const QString& value, const QString& name) {
+    if (dimension == Dimension::Workspace && value.isEmpty())
+        return QCoreApplication::translate("Dimension", "(default workspace)");
     if (dimension != Dimension::Model) return name;
     if (!value.isEmpty()) return modelDisplayName(value);
     return QCoreApplication::translate("Dimension", "No model (search, code execution)");

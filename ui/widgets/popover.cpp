@@ -1,8 +1,13 @@
 #include "ui/widgets/popover.h"
 
+#include <QClipboard>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
+#include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -22,7 +27,90 @@ QLabel* makeLabel(const QString& text, TextStyle style, const QString& role, QWi
     return label;
 }
 
+void copyText(const QString& text) { QGuiApplication::clipboard()->setText(text); }
+
+class ExplanationPanel final : public Popover {
+    Q_DECLARE_TR_FUNCTIONS(tokenledger::ExplanationPanel)
+public:
+    ExplanationPanel(Explanation explanation, QWidget* anchor)
+        : Popover(anchor), m_explanation(std::move(explanation)) {
+        setAccessibleName(m_explanation.title);
+        setAccessibleDescription(explanationText(m_explanation));
+        addText();
+        addButtons(anchor);
+    }
+
+protected:
+    /// A label with a selection copies that itself.
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->matches(QKeySequence::Copy)) return copyText(explanationText(m_explanation));
+        Popover::keyPressEvent(event);
+    }
+
+private:
+    void addText() {
+        body()->addWidget(makeLabel(m_explanation.title, TextStyle::Strong, {}, this));
+        auto* formula = makeLabel(m_explanation.formula, TextStyle::Body, QStringLiteral("muted"), this);
+        formula->setFixedWidth(TextWidth);
+        body()->addWidget(formula);
+        auto* grid = new QGridLayout;
+        grid->setHorizontalSpacing(16);
+        grid->setVerticalSpacing(4);
+        grid->setColumnStretch(1, 1);
+        int row = 0;
+        for (const auto& [name, value] : m_explanation.facts) {
+            auto* left = makeLabel(name, TextStyle::Small, QStringLiteral("note"), this);
+            left->setWordWrap(false);
+            grid->addWidget(left, row, 0, Qt::AlignTop);
+            auto* right = makeLabel(value, TextStyle::Small, {}, this);
+            right->setMinimumWidth(TextWidth - 110);
+            grid->addWidget(right, row, 1);
+            ++row;
+        }
+        body()->addLayout(grid);
+    }
+
+    QPushButton* addButton(QLayout* row, const QString& text, const char* name) {
+        auto* button = new QPushButton(text, this);
+        button->setObjectName(QLatin1String(name));
+        button->setProperty("role", QStringLiteral("plain"));
+        button->setFont(Look::font(TextStyle::Small));
+        row->addWidget(button);
+        return button;
+    }
+
+    void addButtons(QWidget* anchor) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, 4, 0, 0);
+        row->setSpacing(8);
+        QPushButton* first = nullptr;
+        if (m_explanation.showRows) {
+            const QString& own = m_explanation.showRowsText;
+            first = addButton(row, own.isEmpty() ? tr("Show the rows") : own, "showRows");
+            // Closed first, so that the keyboard stays where the rows are. By then this is gone, and so may the anchor.
+            connect(first, &QPushButton::clicked, anchor,
+                    [panel = QPointer<QWidget>(this), show = m_explanation.showRows] {
+                        panel->close();
+                        show();
+                    });
+        }
+        QPushButton* copy = addButton(row, tr("Copy"), "copyWhy");
+        connect(copy, &QPushButton::clicked, this, [this] { copyText(explanationText(m_explanation)); });
+        row->addStretch(1);
+        body()->addLayout(row);
+        (first != nullptr ? first : copy)->setFocus(Qt::PopupFocusReason);
+    }
+
+    Explanation m_explanation;
+};
+
 }  // namespace
+
+QString explanationText(const Explanation& explanation) {
+    QStringList lines{explanation.title, explanation.formula};
+    for (const auto& [name, value] : explanation.facts) lines.append(name + QLatin1Char('\t') + value);
+    return lines.join(QLatin1Char('\n'));
+}
 
 Popover::Popover(QWidget* anchor) : QFrame(anchor, Qt::Popup), m_anchor(anchor) {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -47,28 +135,7 @@ void Popover::showBelow(const QRect& part) {
 }
 
 void showExplanation(const Explanation& explanation, QWidget* anchor, const QRect& part) {
-    auto* popover = new Popover(anchor);
-    popover->setAccessibleName(explanation.title);
-    popover->body()->addWidget(makeLabel(explanation.title, TextStyle::Strong, {}, popover));
-    auto* formula = makeLabel(explanation.formula, TextStyle::Body, QStringLiteral("muted"), popover);
-    formula->setFixedWidth(TextWidth);
-    popover->body()->addWidget(formula);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    for (const auto& [name, value] : explanation.facts) {
-        auto* left = makeLabel(name, TextStyle::Small, QStringLiteral("note"), popover);
-        left->setWordWrap(false);
-        grid->addWidget(left, row, 0, Qt::AlignTop);
-        auto* right = makeLabel(value, TextStyle::Small, {}, popover);
-        right->setMinimumWidth(TextWidth - 110);
-        grid->addWidget(right, row, 1);
-        ++row;
-    }
-    popover->body()->addLayout(grid);
-    popover->showBelow(part);
+    (new ExplanationPanel(explanation, anchor))->showBelow(part);
 }
 
 }  // namespace tokenledger

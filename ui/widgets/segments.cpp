@@ -41,7 +41,7 @@ protected:
     void paintEvent(QPaintEvent*) override {
         const Palette& c = m_look.colours();
         QPainter painter(this);
-        const bool first = x() == 0;
+        const bool first = isRightToLeft() ? geometry().right() + 1 == parentWidget()->width() : x() == 0;
         const QColor ground = isChecked() ? c.selection : underMouse() ? c.hover : QColor();
         if (ground.isValid()) {
             QPainterPath outline;
@@ -51,14 +51,15 @@ protected:
             painter.fillRect(rect(), ground);
             painter.setClipping(false);
         }
-        if (!first) painter.fillRect(0, 0, 1, height(), c.controlBorder);
+        if (!first) painter.fillRect(placed(*this, QRectF(0, 0, 1, height())), c.controlBorder);
         painter.setFont(Look::font(isChecked() ? TextStyle::SmallStrong : TextStyle::Small));
         painter.setPen(isChecked() && m_look.theme() == Theme::Light ? c.accent : isChecked() ? c.text1 : c.text2);
         const int arrow = m_hasMenu ? ArrowSize + 4 : 0;
-        painter.drawText(rect().adjusted(0, 0, -arrow, 0), Qt::AlignCenter, text());
+        painter.drawText(placed(*this, rect().adjusted(0, 0, -arrow, 0)), Qt::AlignCenter, text());
         if (m_hasMenu) {
             Look::paintIcon(painter,
-                            QRectF(width() - Padding - ArrowSize + 2, (Height - ArrowSize) / 2, ArrowSize, ArrowSize),
+                            placed(*this, QRectF(width() - Padding - ArrowSize + 2, (Height - ArrowSize) / 2, ArrowSize,
+                                                 ArrowSize)),
                             QStringLiteral("chevron-down"), painter.pen().color());
         }
     }

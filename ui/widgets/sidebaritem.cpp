@@ -58,18 +58,19 @@ void SidebarItem::paintPage(QPainter& painter) const {
     }
     if (m_current) {
         painter.setBrush(c.accent);
-        painter.drawRoundedRect(QRectF(0, 8, 3, height() - 16), 1.5, 1.5);
+        painter.drawRoundedRect(placed(*this, QRectF(0, 8, 3, height() - 16)), 1.5, 1.5);
     }
     const bool light = m_look.theme() == Theme::Light;
     const QColor icon = m_current ? c.accent : c.text2;
     const QColor text = m_current ? (light ? c.accent : c.text1) : c.text2;
-    Look::paintIcon(painter, QRectF(10, (height() - 16) / 2.0, 16, 16), m_icon, icon);
+    Look::paintIcon(painter, placed(*this, QRectF(10, (height() - 16) / 2.0, 16, 16)), m_icon, icon);
     painter.setPen(text);
     painter.setFont(Look::font(m_current ? TextStyle::Strong : TextStyle::Body));
-    painter.drawText(rect().adjusted(36, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, this->text());
+    const QRectF words = placed(*this, rect().adjusted(36, 0, -10, 0));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, this->text());
     painter.setPen(c.text3);
     painter.setFont(Look::font(TextStyle::Tiny));
-    painter.drawText(rect().adjusted(36, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_note);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, m_note);
     if (m_badge > 0) paintBadge(painter);
 }
 
@@ -78,7 +79,7 @@ void SidebarItem::paintBadge(QPainter& painter) const {
     const QString number = m_badge > MostOnBadge ? tr("%1+").arg(MostOnBadge) : QString::number(m_badge);
     painter.setFont(Look::font(TextStyle::SmallStrong));
     const double wide = std::max(18.0, painter.fontMetrics().horizontalAdvance(number) + 10.0);
-    const QRectF badge(width() - 8 - wide, (height() - 18) / 2.0, wide, 18);
+    const QRectF badge = placed(*this, QRectF(width() - 8 - wide, (height() - 18) / 2.0, wide, 18));
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.unfavourableTint);
     painter.drawRoundedRect(badge, 9, 9);
@@ -98,7 +99,7 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
         painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
         return;
     }
-    const QRectF badge(9, (height() - 20) / 2.0, 20, 20);
+    const QRectF badge = placed(*this, QRectF(9, (height() - 20) / 2.0, 20, 20));
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.text2);
     painter.drawRoundedRect(badge, 4, 4);
@@ -106,7 +107,7 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
     painter.setFont(Look::font(TextStyle::SmallStrong));
     painter.drawText(badge, Qt::AlignCenter, name.left(1).toUpper());
     painter.setPen(c.text1);
-    const QRect box = rect().adjusted(37, 0, -24, 0);
+    const QRectF box = placed(*this, rect().adjusted(37, 0, -24, 0));
     QFont font = Look::font(TextStyle::Strong);
     if (QFontMetrics(font).horizontalAdvance(name) <= box.width()) {
         painter.setFont(font);
@@ -115,11 +116,12 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
         // A long name takes two lines before it is cut.
         font = Look::font(TextStyle::SmallStrong);
         painter.setFont(font);
-        const QString fitting = QFontMetrics(font).elidedText(name, Qt::ElideRight, 2 * box.width() - 30);
-        painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, fitting);
+        const QString fitting =
+            QFontMetrics(font).elidedText(name, Qt::ElideRight, static_cast<int>(2 * box.width()) - 30);
+        painter.drawText(box, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap), fitting);
     }
-    Look::paintIcon(painter, QRectF(width() - 20, (height() - 12) / 2.0, 12, 12), QStringLiteral("chevron-down"),
-                    c.text2);
+    Look::paintIcon(painter, placed(*this, QRectF(width() - 20, (height() - 12) / 2.0, 12, 12)),
+                    QStringLiteral("chevron-down"), c.text2);
 }
 
 }  // namespace tokenledger

@@ -32,7 +32,7 @@ void StepList::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < m_steps.size(); ++i) {
         const int top = i * Pitch;
-        const QRectF circle(0.5, top + 0.5, Circle - 1, Circle - 1);
+        const QRectF circle = placed(*this, QRectF(0.5, top + 0.5, Circle - 1, Circle - 1));
         const bool done = i < m_current;
         const bool current = i == m_current;
         painter.setPen(current || done ? QPen(Qt::NoPen) : QPen(c.controlBorder));
@@ -47,10 +47,12 @@ void StepList::paintEvent(QPaintEvent*) {
         }
         painter.setPen(current || done ? c.text1 : c.text2);
         painter.setFont(Look::font(current ? TextStyle::Strong : TextStyle::Body));
-        painter.drawText(QRectF(36, top + 2, width() - 36, 20), Qt::AlignVCenter | Qt::AlignLeft, m_steps.at(i).title);
+        painter.drawText(placed(*this, QRectF(36, top + 2, width() - 36, 20)), Qt::AlignVCenter | Qt::AlignLeft,
+                         m_steps.at(i).title);
         painter.setPen(c.text3);
         painter.setFont(Look::font(TextStyle::Small));
-        painter.drawText(QRectF(36, top + 23, width() - 36, 18), Qt::AlignVCenter | Qt::AlignLeft, m_steps.at(i).note);
+        painter.drawText(placed(*this, QRectF(36, top + 23, width() - 36, 18)), Qt::AlignVCenter | Qt::AlignLeft,
+                         m_steps.at(i).note);
     }
 }
 

@@ -12,8 +12,7 @@ public:
     SyncLogTable(const Look& look, const QString& name, QWidget* parent = nullptr);
 
     [[nodiscard]] SyncLogModel& logModel() { return m_model; }
-    /// The selected rows only: without a selection there is nothing to copy, the log may be long.
-    [[nodiscard]] QString selectedText() const override;
+    [[nodiscard]] Finder finder() const override;
     /// The one selected entry; null when there is none, or several.
     [[nodiscard]] const RequestLogEntry* selectedEntry() const;
 
@@ -21,7 +20,9 @@ signals:
     void selectedEntryChanged();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    [[nodiscard]] std::vector<ColumnWish> columnWishes() const override;
+    /// The selected rows only: without a selection there is nothing to copy, the log may be long.
+    [[nodiscard]] std::function<QString()> copier() const override;
 
 private:
     SyncLogModel m_model;

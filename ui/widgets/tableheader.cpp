@@ -30,6 +30,34 @@ bool TableHeader::isLastShown(int section) const {
     return true;
 }
 
+QSize TableHeader::sectionSizeFromContents(int section) const {
+    const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    const bool swatch = model()->headerData(section, Qt::Horizontal, DisplayTableModel::SwatchRole).isValid();
+    const int words = QFontMetrics(Look::font(TextStyle::SmallStrong)).horizontalAdvance(title) + 2;
+    return {words + ArrowRoom + (swatch ? SwatchRoom : 0) + (visualIndex(section) == 0 ? OuterPadding : Padding) +
+                (isLastShown(section) ? OuterPadding : Padding),
+            height()};
+}
+
+void TableHeader::mousePressEvent(QMouseEvent* event) {
+    m_held = true;
+    QHeaderView::mousePressEvent(event);
+}
+
+void TableHeader::mouseReleaseEvent(QMouseEvent* event) {
+    QHeaderView::mouseReleaseEvent(event);
+    m_held = false;
+    emit released();
+}
+
+/// On an edge it fits the column to its contents.
+void TableHeader::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_held = true;
+    QHeaderView::mouseDoubleClickEvent(event);
+    m_held = false;
+    emit released();
+}
+
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
     const Palette& c = m_look.colours();
     painter->save();
@@ -49,12 +77,16 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     const QString text = painter->fontMetrics().elidedText(title, Qt::ElideRight, room);
     const int width = std::min(room, painter->fontMetrics().horizontalAdvance(text) + 1);
     const bool right = align.testFlag(Qt::AlignRight);
+    const bool mirrored = isRightToLeft();
     const int left = right ? box.right() + 1 - width - (isSorted ? ArrowRoom : 0) : box.left() + lead;
-    if (swatch.isValid()) paintSwatch(*painter, left - SwatchRoom, rect.center().y() + 0.5, swatch.toInt());
+    if (mirrored) painter->translate(rect.left() + rect.right() + 1, 0);
+    const auto x = [mirrored](int from, int wide) { return mirrored ? -from - wide : from; };
+    if (swatch.isValid()) paintSwatch(*painter, x(left - SwatchRoom, Swatch), rect.center().y() + 0.5, swatch.toInt());
     const bool hovered = underMouse() && logicalIndexAt(mapFromGlobal(QCursor::pos())) == section;
     painter->setPen(hovered || isSorted ? c.text1 : c.text2);
-    painter->drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
-    if (isSorted) paintArrow(*painter, left + width + ArrowRoom, rect.center().y() + 0.5);
+    painter->drawText(QRect(x(left, width + 2), rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                      text);
+    if (isSorted) paintArrow(*painter, x(left + width + ArrowRoom - 8, 8) + 8, rect.center().y() + 0.5);
     painter->restore();
 }
 

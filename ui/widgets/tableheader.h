@@ -13,7 +13,18 @@ class TableHeader : public QHeaderView {
 public:
     TableHeader(const Look& look, QWidget* parent);
 
+    /// The mouse is pressed on it: a section is resized by hand.
+    [[nodiscard]] bool isHeld() const { return m_held; }
+
+signals:
+    /// The mouse button, after whatever it did.
+    void released();
+
 protected:
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
 
 private:
@@ -21,6 +32,7 @@ private:
     void paintArrow(QPainter& painter, double right, double middle) const;
     void paintSwatch(QPainter& painter, double left, double middle, int slot) const;
     const Look& m_look;
+    bool m_held = false;
 };
 
 }  // namespace tokenledger

@@ -73,7 +73,7 @@ void TextLine::paintEvent(QPaintEvent*) {
         const double advance = metrics.horizontalAdvance(part.text);
         const bool cut = advance > left + 0.5;
         const QString text = cut ? metrics.elidedText(part.text, Qt::ElideRight, left) : part.text;
-        painter.drawText(QRectF(x, 0, left + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter.drawText(placed(*this, QRectF(x, 0, left + 2, height())), Qt::AlignVCenter | Qt::AlignLeft, text);
         if (cut) break;
         x += advance;
     }

@@ -45,7 +45,9 @@ void Tile::setOutdated(const QString& since) {
     update();
 }
 
-void Tile::resizeEvent(QResizeEvent*) { m_why->move(width() - 26 - 8, 8); }
+void Tile::resizeEvent(QResizeEvent*) {
+    m_why->setGeometry(placed(*this, QRectF(width() - 26 - 8, 8, 26, 26)).toRect());
+}
 
 int Tile::widthOf(const TextParts& note) {
     double width = Padding + RightPadding;
@@ -66,7 +68,7 @@ void Tile::paintLine(QPainter& painter, const TextParts& parts, int top) const {
         painter.setFont(font);
         painter.setPen(toneColour(m_look.colours(), part.tone));
         const QString text = metrics.elidedText(part.text, Qt::ElideRight, width() - RightPadding - x);
-        painter.drawText(QRectF(x, top, width() - x, 18), Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter.drawText(placed(*this, QRectF(x, top, width() - x, 18)), Qt::AlignVCenter | Qt::AlignLeft, text);
         x += metrics.horizontalAdvance(part.text);
         if (x > width() - RightPadding) break;
     }
@@ -79,8 +81,8 @@ void Tile::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Look::font(TextStyle::Small));
     painter.setPen(c.text2);
-    painter.drawText(QRect(Padding, 12, width() - 2 * Padding - 22, 18), Qt::AlignVCenter | Qt::AlignLeft,
-                     m_content.title);
+    painter.drawText(placed(*this, QRectF(Padding, 12, width() - 2 * Padding - 22, 18)),
+                     Qt::AlignVCenter | Qt::AlignLeft, m_content.title);
     if (!m_outdatedSince.isEmpty()) painter.setOpacity(0.55);
     QFont figure = Look::font(TextStyle::TileFigure);
     // A large organization's figure must not be cut: it gets smaller instead.

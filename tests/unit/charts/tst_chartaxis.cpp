@@ -116,6 +116,20 @@ private slots:
         QCOMPARE(periodTicks(days(Last, 7), Interval::Day, 90, width, English).size(), std::size_t{7});
     }
 
+    /// A day has one label below its hours, also one that is not over.
+    void hoursAreNamedByTheirDay() {
+        std::vector<PeriodStart> hours;
+        for (int hour = 0; hour < 24 * 2 + 11; ++hour) hours.push_back(Last.startSeconds() + hour * 3600);
+        const auto ticks = periodTicks(hours, Interval::Hour, 7, width, English);
+        QCOMPARE(ticks.size(), std::size_t{3});
+        QCOMPARE(ticks[0].period, 11);
+        QCOMPARE(ticks[1].period, 24 + 11);
+        QCOMPARE(ticks[2].period, 48 + 5);
+        QVERIFY(ticks[0].text != ticks[1].text);
+        QCOMPARE(periodTicks(hours, Interval::Hour, 1, width, English).size(), std::size_t{1});
+        QVERIFY(periodTicks({}, Interval::Hour, 7, width, English).empty());
+    }
+
     void mondaysBeyondSixtyDays() {
         const auto ticks = periodTicks(days(Last, 90), Interval::Day, 12, width, English);
         QCOMPARE(texts(ticks), (QStringList{u"24 Aug"_qs, u"7 Sep"_qs, u"21 Sep"_qs, u"5 Oct"_qs, u"19 Oct"_qs,

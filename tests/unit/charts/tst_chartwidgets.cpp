@@ -4,8 +4,13 @@
 #include "charts/modeldonut.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <set>
 
@@ -348,6 +353,98 @@ private slots:
         }
         const QImage image = trendChart.renderToImage({640, 320}, 2);
         QVERIFY(coloursIn(image, QRect(32, 80, 1216, 560)).contains(palette(Theme::Light).models[0].rgb()));
+    }
+
+    void drawingsKeepLinesAndText() {
+        CostTrendChart trendChart;
+        ModelDonut donutChart;
+        CacheEfficiencyChart cacheChart;
+        trendChart.setData(trend());
+        donutChart.setData(donut());
+        cacheChart.setData(cache());
+        for (const ChartWidget* chart :
+             std::initializer_list<const ChartWidget*>{&trendChart, &donutChart, &cacheChart}) {
+            const QByteArray svg = chart->renderToSvg({640, 320});
+            QVERIFY(!svg.contains("<image"));  // nothing was painted into pixels
+            QSet<QString> words;
+            QXmlStreamReader reader(svg);
+            while (!reader.atEnd()) {
+                reader.readNext();
+                if (!reader.isStartElement()) continue;
+                const QXmlStreamAttributes attributes = reader.attributes();
+                if (reader.name() == u"svg") QCOMPARE(attributes.value(u"viewBox"_qs).toString(), u"0 0 640 320"_qs);
+                if (attributes.hasAttribute(u"font-family"_qs))
+                    QVERIFY(attributes.value(u"font-family"_qs).contains(u"sans-serif"));
+                if (reader.name() == u"text") words.insert(reader.readElementText().trimmed());
+            }
+            QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+            QVERIFY(words.contains(chart->accessibleName()));  // its title
+            QVERIFY(words.size() > 4);
+        }
+        QVERIFY(trendChart.renderToSvg({640, 320}).contains(palette(Theme::Light).models[0].name().toLatin1()));
+    }
+
+    void stripesStayInsideTheirBarsInDrawings() {
+        // SVG as Qt writes it knows no clipping.
+        CostTrendChart chart;
+        chart.setData(trend());
+        const QImage painted = chart.renderToImage({640, 320});
+        QImage drawn(640, 320, QImage::Format_RGB32);
+        QPainter painter(&drawn);
+        QSvgRenderer(chart.renderToSvg({640, 320})).render(&painter, QRectF(0, 0, 640, 320));
+        painter.end();
+        int different = 0;
+        for (int y = 60; y < 280; ++y) {
+            for (int x = 80; x < 400; ++x) {
+                const QColor a = painted.pixelColor(x, y);
+                const QColor b = drawn.pixelColor(x, y);
+                const int apart =
+                    std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+                different += apart > 150 ? 1 : 0;
+            }
+        }
+        QVERIFY2(different < 320 * 220 / 100, qPrintable(QString::number(different)));
+    }
+
+    void marksAnswerKeysAndMenus() {
+        CostTrendChart chart;
+        chart.setData(trend());
+        show(chart, {700, 250});
+        QSignalSpy whys(&chart, &ChartWidget::whyWanted);
+        QSignalSpy menus(&chart, &ChartWidget::menuWanted);
+        chart.setFocus();
+        QTest::keyClick(&chart, Qt::Key_Question, Qt::ShiftModifier);
+        QCOMPARE(whys.size(), 0);  // of no mark
+        QTest::keyClick(&chart, Qt::Key_End);
+        QTest::keyClick(&chart, Qt::Key_PageUp);
+        QCOMPARE(chart.currentMark(), Days - 1 - 7);
+        QTest::keyClick(&chart, Qt::Key_PageUp);
+        QCOMPARE(chart.currentMark(), 0);
+        QTest::keyClick(&chart, Qt::Key_PageDown);
+        QCOMPARE(chart.currentMark(), 7);
+        QTest::keyClick(&chart, Qt::Key_Question, Qt::ShiftModifier);
+        QCOMPARE(whys.front().front().toInt(), 7);
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, {}, {});
+        QApplication::sendEvent(&chart, &wanted);
+        QCOMPARE(menus.back().front().toInt(), 7);
+        QVERIFY(chart.rect().contains(chart.mapFromGlobal(menus.back().back().toPoint())));
+        QContextMenuEvent beside(QContextMenuEvent::Mouse, {2, 2}, chart.mapToGlobal(QPoint(2, 2)));
+        QApplication::sendEvent(&chart, &beside);
+        QCOMPARE(menus.back().front().toInt(), -1);
+        QCOMPARE(chart.markValue(0), u"165.01"_qs);
+        QCOMPARE(chart.markValue(MissingDay), QString());
+        QCOMPARE(chart.markTitle(0), u"Sun 8 Nov 2026"_qs);
+        QCOMPARE(chart.markDays(2), std::optional(DateRange{Last - 9, Last - 9}));
+        CacheEfficiencyChart ratio;
+        ratio.setData(cache());
+        show(ratio, {700, 250});
+        QCOMPARE(ratio.markValue(0), u"0.800000"_qs);
+        ModelDonut shares;
+        shares.setData(donut());
+        show(shares, {400, 240});
+        QCOMPARE(shares.markValue(0), u"600.00"_qs);
+        QCOMPARE(shares.markIds(2), QStringList{QString()});
+        QVERIFY(shares.canActivate(2));
     }
 
     void tipsShowExactValues() {

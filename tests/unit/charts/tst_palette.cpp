@@ -182,7 +182,35 @@ private slots:
         legible(c.favourable, c.favourableTint);
         legible(c.unfavourable, c.unfavourableTint);
         legible(c.warning, c.warningTint);
-        for (const QColor& sign : {c.favourable, c.unfavourable, c.warning}) legible(sign, c.card);
+        // Signs stand in tables (also in total and chosen rows), in the status bar, beside titles and in notices.
+        for (const QColor& surface : {c.card, c.window, c.bar, c.head, c.hover, c.selection})
+            for (const QColor& sign : {c.favourable, c.unfavourable, c.warning}) legible(sign, surface);
+        legible(c.unfavourable, c.sidebar);
+        // What a notice says, and the links in it.
+        for (const QColor& surface : {c.favourableTint, c.unfavourableTint, c.warningTint}) {
+            legible(c.text1, surface);
+            legible(c.accent, surface);
+        }
+        // The current page in the sidebar, a chosen segment, a chip under the pointer.
+        legible(theme == Theme::Light ? c.accent : c.text1, c.selection);
+        legible(theme == Theme::Light ? c.accent : c.text1, c.tint);
+        legible(c.card, c.text2);  // an organization's initial
+    }
+
+    void marksStandOut_data() { fillsStandOutFromTheCard_data(); }
+    void marksStandOut() {
+        QFETCH(Theme, theme);
+        const Palette& c = palette(theme);
+        const auto standsOut = [](const QColor& mark, const QColor& surface) {
+            QVERIFY2(contrast(mark, surface) >= 3, qPrintable(mark.name() + QLatin1String(" on ") + surface.name()));
+        };
+        // The focus ring, wherever it may be drawn, and the edge of the current page.
+        for (const QColor& surface : {c.card, c.window, c.bar, c.sidebar, c.head, c.selection, c.tint})
+            standsOut(c.accent, surface);
+        // Failed days, bars of changes, icons.
+        for (const QColor& mark : {c.unfavourable, c.favourable, c.warning, c.text3}) standsOut(mark, c.card);
+        for (const QColor& icon : {c.text2, c.text3})
+            for (const QColor& surface : {c.bar, c.sidebar, c.window, c.hover}) standsOut(icon, surface);
     }
 
     void modelsAreNamed_data() {

@@ -316,6 +316,40 @@ private slots:
         QVERIFY(!inputKindFromTokenType(u"output_tokens"));
         QVERIFY(!inputKindFromTokenType(u""));
     }
+
+    // Written and never read: the reads that would have paid for it are reckoned by what was written.
+    void breakEvenWithoutReads() {
+        Bill bill;  // by the book: 2, 2.50 and 4 dollars, reading 0.10
+        PriceTable table = bill.table();
+        SavingsSum sum;
+        QVERIFY(sum.add(tokens(0, 1'000'000, 0, 0), table.prices(day("2026-11-10"), SonnetKey)));
+        QVERIFY(sum.add(tokens(0, 0, 1'000'000, 0), table.prices(day("2026-11-10"), SonnetKey)));
+        const CacheSavings savings = sum.result().value();
+        QCOMPARE(savings.breakEven, 657'895);  // (0.50 + 2) / 2 / 1.90
+        QCOMPARE(savings.pricedWritten, 2'000'000);
+        QVERIFY(savings.losesMoney());
+        QVERIFY(!SavingsSum().result()->breakEven);
+    }
+
+    // The list's own multipliers, 1.25, 2 and 0.1 of the input price: measures.md names 0.28 and 1.11.
+    void breakEvenOfTheUsualMultipliers() {
+        PriceTable table = Bill().table();
+        const PriceKey haiku{Haiku, Standard, Small};
+        SavingsSum minutes;
+        QVERIFY(minutes.add(tokens(5, 1'000, 0, 70'000), table.prices(day("2026-11-10"), haiku)));
+        QCOMPARE(minutes.result()->breakEven, 277'778);
+        SavingsSum hour;
+        QVERIFY(hour.add(tokens(5, 0, 1'000, 70'000), table.prices(day("2026-11-10"), haiku)));
+        QCOMPARE(hour.result()->breakEven, 1'111'111);
+    }
+
+    void breakEvenOfHugeSums() {
+        PriceTable table = Bill().table();
+        SavingsSum sum;
+        const std::int64_t most = 1'000'000'000'000'000;
+        QVERIFY(sum.add(tokens(0, most, 0, most), table.prices(day("2026-11-10"), SonnetKey)));
+        QCOMPARE(sum.result()->breakEven, 263'158);  // 0.50 / 1.90
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCacheSavings)

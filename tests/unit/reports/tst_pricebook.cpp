@@ -1,5 +1,7 @@
 #include "app/analysis/pricebook.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -173,6 +175,93 @@ private slots:
         const auto book = PriceBook::parse(json);
         QVERIFY(!book);
         QVERIFY(!book.error().message.isEmpty());
+        QVERIFY(!book.error().detail.isEmpty());
+    }
+
+    void yourPricesHoldFromTheirFirstDayOn() {
+        const auto yours = PriceBook::parse("{\"models\":[{\"ids\":[\"claude-sonnet-5-5\"],\"prices\":[" +
+                                            own("2026-09-01", "1.50") + "," + own("2026-11-01", "1.25") +
+                                            "]},{\"ids\":[\"claude-opus-4-8-20260101\",\"in-house\"],\"prices\":[" +
+                                            own("2020-01-01", "7") + "]}]}");
+        QVERIFY2(yours, qPrintable(yours ? QString() : yours.error().detail));
+        const PriceBook book = PriceBook::builtIn().overriddenBy(*yours);
+        const auto inputOn = [&book](const char* model, const char* when) {
+            const auto price = priceOn(book, QString::fromLatin1(model), Standard, day(when));
+            return price ? price->uncachedInput : -1;
+        };
+        QCOMPARE(inputOn("claude-sonnet-5-5", "2026-08-31"), 2'000'000'000);
+        QCOMPARE(inputOn("claude-sonnet-5-5", "2026-09-01"), 1'500'000'000);
+        QCOMPARE(inputOn("claude-sonnet-5-5", "2026-10-31"),
+                 1'500'000'000);  // whatever the book says from 7 October on
+        QCOMPARE(inputOn("claude-sonnet-5-5-20260801", "2026-11-01"), 1'250'000'000);
+        QCOMPARE(inputOn("claude-opus-4-8-20260101", "2026-11-01"), 7'000'000'000);  // this dated one, and no other
+        QCOMPARE(inputOn("claude-opus-4-8", "2026-11-01"), 5'000'000'000);
+        QCOMPARE(inputOn("claude-opus-5-5", "2026-11-01"), 4'000'000'000);
+        QCOMPARE(inputOn("in-house", "2026-11-01"), 7'000'000'000);
+        QCOMPARE(priceOn(book, QStringLiteral("in-house"), Batch, day("2026-11-01"))->uncachedInput, 3'500'000'000);
+        const auto periods = book.periods(QStringLiteral("claude-sonnet-5-5"), Standard);
+        QCOMPARE(periods.size(), 3U);
+        QVERIFY(!periods[0].yours && periods[1].yours && periods[2].yours);
+        const auto changes = book.changes(QStringLiteral("claude-sonnet-5-5"));
+        for (const char* when : {"2026-09-01", "2026-10-07", "2026-11-01"}) {
+            QVERIFY2(std::find(changes.begin(), changes.end(), day(when)) != changes.end(), when);
+        }
+    }
+
+    void noFileIsNoList() {
+        const QTemporaryDir folder;
+        const auto book = readOwnPrices(folder.filePath(QStringLiteral("prices.json")));
+        QVERIFY(book);
+        QVERIFY(!*book);
+    }
+
+    void whatIsWrongWithYourFileIsSaid_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("said");
+        const QByteArray good = own("2026-01-01", "1");
+        const auto row = [](const char* name, const QByteArray& prices, const char* said) {
+            QTest::newRow(name) << QByteArray("{\"models\":[{\"ids\":[\"m-1\"],\"prices\":[" + prices + "]}]}")
+                                << QString::fromLatin1(said);
+        };
+        QTest::newRow("not json") << QByteArray("{\"models\":") << QStringLiteral("not JSON");
+        QTest::newRow("empty file") << QByteArray() << QStringLiteral("not JSON");
+        QTest::newRow("no models") << QByteArray("{\"model\":[]}") << QStringLiteral("\"models\"");
+        QTest::newRow("no ids") << QByteArray("{\"models\":[{\"id\":\"m-1\",\"prices\":[" + good + "]}]}")
+                                << QStringLiteral("\"ids\"");
+        QTest::newRow("no prices") << QByteArray("{\"models\":[{\"ids\":[\"m-1\"]}]}") << QStringLiteral("m-1");
+        QTest::newRow("large") << QByteArray(2'000'000, ' ') << QStringLiteral("megabyte");
+        row("missing kind", QByteArray(good).replace("cache_read", "cache_reads"), "m-1: \"cache_read\"");
+        row("no price", QByteArray(good).replace("\"1\"", "\"1,5\""), "1,5");
+        row("no day", QByteArray(good).replace("2026-01-01", "1.1.2026"), "1.1.2026");
+        row("estimate as text", QByteArray(good).replace("{", "{\"estimate\":\"no\","), "estimate");
+        row("two from one day", good + "," + good, "same day");
+    }
+    void whatIsWrongWithYourFileIsSaid() {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, said);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("prices.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+        file.close();
+        const auto book = readOwnPrices(path);
+        QVERIFY(!book);
+        QVERIFY2(book.error().message.contains(path), qPrintable(book.error().message));
+        QVERIFY2(book.error().message.contains(said), qPrintable(book.error().message));
+    }
+
+    void aFolderIsNoFile() {
+        const QTemporaryDir folder;
+        QVERIFY(!readOwnPrices(folder.path()));
+    }
+
+private:
+    static QByteArray own(const QByteArray& from, const QByteArray& dollars) {
+        QByteArray json = "{\"from\":\"" + from + "\"";
+        for (const char* kind : {"uncached_input", "cache_creation_5m", "cache_creation_1h", "cache_read", "output"})
+            json += ",\"" + QByteArray(kind) + "\":\"" + dollars + "\"";
+        return json + "}";
     }
 };
 

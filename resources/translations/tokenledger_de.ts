@@ -1,0 +1,6475 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Dataset</name>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+</context>
+<context>
+    <name>Dimension</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>No model (search, code execution)</source>
+        <translation>Kein Modell (Suche, Codeausführung)</translation>
+    </message>
+    <message>
+        <source>(default workspace)</source>
+        <translation>(Standard-Arbeitsbereich)</translation>
+    </message>
+</context>
+<context>
+    <name>HowFarStep</name>
+    <message>
+        <source>31 days</source>
+        <translation>31 Tage</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 Monate</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 Monate</translation>
+    </message>
+    <message>
+        <source>13 months, so that every month has the one of a year before</source>
+        <translation>13 Monate, damit jeder Monat den des Vorjahres neben sich hat</translation>
+    </message>
+</context>
+<context>
+    <name>Organization</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Claude Code user</source>
+        <translation>Claude-Code-Benutzer</translation>
+    </message>
+    <message>
+        <source>Workspace admin</source>
+        <translation>Arbeitsbereich: Admin</translation>
+    </message>
+    <message>
+        <source>Workspace billing</source>
+        <translation>Arbeitsbereich: Abrechnung</translation>
+    </message>
+    <message>
+        <source>Workspace developer</source>
+        <translation>Arbeitsbereich: Entwicklung</translation>
+    </message>
+    <message>
+        <source>Restricted workspace developer</source>
+        <translation>Arbeitsbereich: Entwicklung, eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Workspace user</source>
+        <translation>Arbeitsbereich: Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>within this hour&apos;s limit</source>
+        <translation>innerhalb des Limits dieser Stunde</translation>
+    </message>
+    <message>
+        <source>about %1 min at this limit</source>
+        <translation>etwa %1 min bei diesem Limit</translation>
+    </message>
+    <message>
+        <source>about %1 h at this limit</source>
+        <translation>etwa %1 h bei diesem Limit</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min at this limit</source>
+        <translation>etwa %1 h %2 min bei diesem Limit</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger</name>
+    <message>
+        <source>Schema of the cache</source>
+        <translation>Schema des Cache</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>Pp.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a date</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>format of a date</comment>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <translation>Woche ab %1</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching failed: %1</source>
+        <translation>Abruf fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Not fetched yet: %1</source>
+        <translation>Noch nicht abgerufen: %1</translation>
+    </message>
+    <message>
+        <source>newest first; the gap is no data, not zero</source>
+        <translation>neueste zuerst; die Lücke bedeutet keine Daten, nicht null</translation>
+    </message>
+    <message>
+        <source>the gap is no data, not zero</source>
+        <translation>die Lücke bedeutet keine Daten, nicht null</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>provisional: may still change</source>
+        <translation>vorläufig: kann sich noch ändern</translation>
+    </message>
+    <message>
+        <source>provisional: fetched before it was over</source>
+        <translation>vorläufig: abgerufen, bevor der Tag vorbei war</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days are here</source>
+        <translation>%1 von %2 Tagen sind da</translation>
+    </message>
+    <message>
+        <source>not fetched yet: no data, not zero</source>
+        <translation>noch nicht abgerufen: keine Daten, nicht null</translation>
+    </message>
+    <message>
+        <source>fetching failed: no data, not zero</source>
+        <translation>Abruf fehlgeschlagen: keine Daten, nicht null</translation>
+    </message>
+    <message>
+        <source>Tokenledger %1</source>
+        <translation>Tokenledger %1</translation>
+    </message>
+    <message>
+        <source>What your organization spends on the Claude API: local, offline, exact.</source>
+        <translation>Was Ihre Organisation für die Claude-API ausgibt: lokal, offline, exakt.</translation>
+    </message>
+    <message>
+        <source>About Tokenledger</source>
+        <translation>Über Tokenledger</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>What was spent in the period, on which models, and what changed against the compared period. Each tile answers Enter or a click with where its number comes from.
+Spend is the bill. Claude Code figures are people&apos;s activity, and their cost is an estimate that is already part of the bill.</source>
+        <translation>Was im Zeitraum ausgegeben wurde, für welche Modelle, und was sich gegenüber dem Vergleichszeitraum geändert hat. Jede Kachel sagt mit der Eingabetaste oder einem Klick, woher ihre Zahl kommt.
+Die Ausgaben sind die Rechnung. Claude-Code-Zahlen sind die Aktivität von Personen, und deren Kosten sind eine Schätzung, die schon Teil der Rechnung ist.</translation>
+    </message>
+    <message>
+        <source>What the bill is made of: over time, and by any two of its dimensions, in a table whose rows open into a third.
+A click on a bar shows its days alone. Shares sum to 100 %, because what is left over and what belongs to no model are rows of their own.
+The bill does not know API keys: a filter by API key leaves this page unfiltered, and it says so.</source>
+        <translation>Woraus die Rechnung besteht: über die Zeit und nach je zwei ihrer Merkmale, in einer Tabelle, deren Zeilen sich in ein drittes öffnen.
+Ein Klick auf einen Balken zeigt nur dessen Tage. Die Anteile ergeben 100 %, weil das Übrige und was zu keinem Modell gehört eigene Zeilen sind.
+Die Rechnung kennt keine API-Schlüssel: Ein Filter nach API-Schlüssel lässt diese Seite ungefiltert, und sie sagt es.</translation>
+    </message>
+    <message>
+        <source>Tokens by kind, model, workspace and API key, and web searches. The keys with the most use, those that were never used, and those that are idle. Requests are not reported by this API, so they are not shown.
+Where hourly data was fetched, the last days are shown hour by hour.</source>
+        <translation>Tokens nach Art, Modell, Arbeitsbereich und API-Schlüssel sowie Websuchen. Die Schlüssel mit der meisten Nutzung, die nie genutzten und die ruhenden. Anfragen meldet diese API nicht, deshalb werden keine gezeigt.
+Wo Stundendaten abgerufen wurden, sind die letzten Tage Stunde für Stunde zu sehen.</translation>
+    </message>
+    <message>
+        <source>Whether prompt caching pays: the hit ratio over time, tokens read against tokens written, and what that saved or cost in dollars, by model, workspace and key. Where caching loses money, the row says so.
+Each dollar says which prices it was computed with.</source>
+        <translation>Ob sich das Prompt-Caching lohnt: die Trefferquote über die Zeit, gelesene gegenüber geschriebenen Tokens, und was das in Dollar gespart oder gekostet hat, nach Modell, Arbeitsbereich und Schlüssel. Wo das Caching Geld verliert, sagt es die Zeile.
+Jeder Dollar nennt die Preise, mit denen er berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Sessions, lines, commits and pull requests, by interval and by person, and how often suggestions of the tools were accepted.
+The cost here is the API&apos;s estimate, not the bill. People with a subscription may be missing.</source>
+        <translation>Sitzungen, Zeilen, Commits und Pull Requests, je Intervall und je Person, und wie oft Vorschläge der Werkzeuge angenommen wurden.
+Die Kosten sind hier die Schätzung der API, nicht die Rechnung. Personen mit einem Abonnement können fehlen.</translation>
+    </message>
+    <message>
+        <source>Workspaces, members, users, invites and API keys with their age and last use, as the last sync found them, and what changed between syncs. Nothing of it can be changed here: Tokenledger only reads.</source>
+        <translation>Arbeitsbereiche, Mitglieder, Benutzer, Einladungen und API-Schlüssel mit Alter und letzter Nutzung, wie der letzte Abgleich sie vorfand, und was sich zwischen Abgleichen geändert hat. Hier lässt sich nichts davon ändern: Tokenledger liest nur.</translation>
+    </message>
+    <message>
+        <source>Whether the figures can be trusted: which days are final, provisional, failed or were never fetched, every request and its answer, and values of final days that came differently later.
+The cache file is verified, backed up and purged here.</source>
+        <translation>Ob man den Zahlen trauen kann: welche Tage endgültig, vorläufig, fehlgeschlagen oder nie abgerufen sind, jede Anfrage mit ihrer Antwort, und Werte endgültiger Tage, die später anders kamen.
+Hier wird die Cache-Datei geprüft, gesichert und bereinigt.</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts: all types of cost, credits and corrections included, exact to a billionth of a dollar. Use of Priority Tier is billed elsewhere and not in it; where such use is seen, the window says so.</source>
+        <translation>Die Summe der Beträge des Kostenberichts: alle Kostenarten, einschließlich Gutschriften und Korrekturen, genau auf ein Milliardstel Dollar. Nutzung von Priority Tier wird an anderer Stelle abgerechnet und ist nicht enthalten; wo solche Nutzung vorkommt, sagt es das Fenster.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>Value − value of the compared period; in per cent of the compared value, and empty where that is 0.
+The previous period has the same number of days. Month to date is compared with the same days of the month before. The same period last year lies 364 days back for periods under 60 days, so that weekdays fall on weekdays, and a calendar year for longer ones.</source>
+        <translation>Wert − Wert des Vergleichszeitraums; in Prozent des verglichenen Werts, und leer, wo dieser 0 ist.
+Der vorherige Zeitraum hat gleich viele Tage. Der Monat bis heute wird mit denselben Tagen des Vormonats verglichen. Der gleiche Zeitraum im Vorjahr liegt bei Zeiträumen unter 60 Tagen 364 Tage zurück, damit Wochentage auf Wochentage fallen, bei längeren ein Kalenderjahr.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Value ÷ total of what is shown. Other and unallocated are in the total, so shares sum to 100 %.</source>
+        <translation>Wert ÷ Summe des Gezeigten. Übriges und nicht Zugeordnetes ist in der Summe enthalten, die Anteile ergeben also 100 %.</translation>
+    </message>
+    <message>
+        <source>Run rate</source>
+        <translation>Hochrechnung</translation>
+    </message>
+    <message>
+        <source>Spend of the month&apos;s final days ÷ their number × days of the month. It is a projection, not a promise.</source>
+        <translation>Ausgaben der endgültigen Tage des Monats ÷ deren Zahl × Tage des Monats. Das ist eine Hochrechnung, kein Versprechen.</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Amounts are kept and summed exactly, and rounded once, when they are shown: to 2 places in the window. Exports have every digit. Rounded rows need not sum to the rounded total.</source>
+        <translation>Beträge werden exakt gespeichert und summiert und erst bei der Anzeige einmal gerundet: im Fenster auf 2 Stellen. Exporte enthalten jede Stelle. Gerundete Zeilen müssen nicht die gerundete Summe ergeben.</translation>
+    </message>
+    <message>
+        <source>Tokens and cache</source>
+        <translation>Tokens und Cache</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Total input and output. Total input is uncached input, cache read, and cache creation for 5 minutes and for 1 hour. These kinds do not overlap: nothing is counted twice.</source>
+        <translation>Eingabe insgesamt und Ausgabe. Eingabe insgesamt ist Eingabe ohne Cache, aus dem Cache Gelesenes und für 5 Minuten oder 1 Stunde in den Cache Geschriebenes. Diese Arten überschneiden sich nicht: Nichts wird doppelt gezählt.</translation>
+    </message>
+    <message>
+        <source>Cache hit ratio</source>
+        <translation>Cache-Trefferquote</translation>
+    </message>
+    <message>
+        <source>Cache read ÷ total input. Over a period it is sum over sum, never a mean of ratios. With no input it is empty, not 0.</source>
+        <translation>Aus dem Cache gelesen ÷ Eingabe insgesamt. Über einen Zeitraum Summe durch Summe, nie ein Mittel von Quoten. Ohne Eingabe ist sie leer, nicht 0.</translation>
+    </message>
+    <message>
+        <source>Reads per write</source>
+        <translation>Lesevorgänge je Schreibvorgang</translation>
+    </message>
+    <message>
+        <source>Cache read ÷ tokens written into the cache, for 5 minutes and 1 hour together.</source>
+        <translation>Aus dem Cache gelesen ÷ in den Cache geschriebene Tokens, für 5 Minuten und 1 Stunde zusammen.</translation>
+    </message>
+    <message>
+        <source>Net cache savings</source>
+        <translation>Netto-Cache-Ersparnis</translation>
+    </message>
+    <message>
+        <source>Read saving − write premium. Below zero, caching loses money.
+Read saving: tokens read × (input price − read price).
+Write premium: tokens written × (write price − input price), for 5 minutes and 1 hour each at its own price.</source>
+        <translation>Leseersparnis − Schreibaufschlag. Unter null verliert das Caching Geld.
+Leseersparnis: gelesene Tokens × (Eingabepreis − Lesepreis).
+Schreibaufschlag: geschriebene Tokens × (Schreibpreis − Eingabepreis), für 5 Minuten und 1 Stunde je zum eigenen Preis.</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>Gewinnschwelle</translation>
+    </message>
+    <message>
+        <source>The reads that each write needs so that caching neither saves nor loses: (mean write price − input price) ÷ (input price − read price). At list prices 0.28 for 5 minutes and 1.11 for 1 hour.</source>
+        <translation>So oft muss jeder Schreibvorgang gelesen werden, damit das Caching weder spart noch verliert: (mittlerer Schreibpreis − Eingabepreis) ÷ (Eingabepreis − Lesepreis). Zu Listenpreisen 0,28 bei 5 Minuten und 1,11 bei 1 Stunde.</translation>
+    </message>
+    <message>
+        <source>Where prices come from</source>
+        <translation>Woher die Preise kommen</translation>
+    </message>
+    <message>
+        <source>For each day, model, kind of token, tier and context window, from the first source that knows it:
+1. The organization&apos;s own bill of that day, where bill and usage hold at least 10,000 such tokens and the day is final.
+2. Its own bill of the nearest day, up to 31 days before or after, not across a change of that model&apos;s price.
+3. The price book: your own entries first, then the list that comes with the program.
+4. None: the tokens are unpriced. The models are named, and their tokens are never taken as free.</source>
+        <translation>Für jeden Tag, jedes Modell, jede Tokenart, Tarifstufe und jedes Kontextfenster aus der ersten Quelle, die ihn kennt:
+1. Die eigene Rechnung der Organisation von diesem Tag, wenn Rechnung und Nutzung mindestens 10.000 solche Tokens enthalten und der Tag endgültig ist.
+2. Die eigene Rechnung des nächstgelegenen Tages, bis zu 31 Tage davor oder danach, nicht über eine Preisänderung dieses Modells hinweg.
+3. Die Preisliste: zuerst Ihre eigenen Einträge, dann die Liste, die dem Programm beiliegt.
+4. Keine: Die Tokens sind ohne Preis. Die Modelle werden genannt, und ihre Tokens gelten nie als kostenlos.</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Personen</translation>
+    </message>
+    <message>
+        <source>Distinct people with at least one session in the period. API keys are counted apart. People with a subscription may be missing: the API tells mostly of use that is billed by token.</source>
+        <translation>Verschiedene Personen mit mindestens einer Sitzung im Zeitraum. API-Schlüssel werden getrennt gezählt. Personen mit einem Abonnement können fehlen: Die API berichtet vor allem über Nutzung, die nach Tokens abgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>Acceptance rate</source>
+        <translation>Annahmequote</translation>
+    </message>
+    <message>
+        <source>Accepted ÷ (accepted + rejected) suggestions, over all tools that the API names.</source>
+        <translation>Angenommen ÷ (angenommen + abgelehnt), über alle Werkzeuge, die die API nennt.</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Geschätzte Kosten</translation>
+    </message>
+    <message>
+        <source>The API&apos;s own estimate. It is not the bill and never added to spend: its tokens are already in the usage. Per commit and per active user it is divided by that count, and empty where that is 0.</source>
+        <translation>Die Schätzung der API. Sie ist nicht die Rechnung und wird nie zu den Ausgaben gezählt: Ihre Tokens sind schon in der Nutzung. Je Commit und je aktiver Person wird sie durch deren Zahl geteilt; ist diese 0, bleibt das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Days and data</source>
+        <translation>Tage und Daten</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>All days are UTC days, and all periods whole days. A day is final when it was fetched at least 72 hours after it ended; until then it is provisional and hatched. A day that was never fetched, or failed, is a gap: no data, not zero.</source>
+        <translation>Alle Tage sind UTC-Tage und alle Zeiträume ganze Tage. Ein Tag ist endgültig, wenn er mindestens 72 Stunden nach seinem Ende abgerufen wurde; bis dahin ist er vorläufig und schraffiert. Ein Tag, der nie abgerufen wurde oder fehlgeschlagen ist, ist eine Lücke: keine Daten, nicht null.</translation>
+    </message>
+    <message>
+        <source>Weeks, quarters and years</source>
+        <translation>Wochen, Quartale und Jahre</translation>
+    </message>
+    <message>
+        <source>Weeks are ISO weeks and begin on Monday; months are calendar months. Quarters and years begin with the month that the preferences say.</source>
+        <translation>Wochen sind ISO-Wochen und beginnen am Montag; Monate sind Kalendermonate. Quartale und Jahre beginnen mit dem Monat, den die Einstellungen nennen.</translation>
+    </message>
+    <message>
+        <source>Age and last use of API keys</source>
+        <translation>Alter und letzte Nutzung von API-Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Age: the present − the day it was created. Last use: the last day with tokens in the cache.</source>
+        <translation>Alter: die Gegenwart − der Tag der Erstellung. Letzte Nutzung: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>Where the data comes from</source>
+        <translation>Woher die Daten kommen</translation>
+    </message>
+    <message>
+        <source>From Anthropic&apos;s Admin API, through a sync, into one file on this computer: the cache. The window only reads this file, so it works without a network, too.
+A fetched day is replaced as a whole, never added to. Days of the last month are fetched again, because late data arrives.
+The organization&apos;s admin key stays in the system&apos;s keychain. The cache never holds it and can be given to a colleague, who opens it without a key.
+All that is sent are requests for these reports: no telemetry, no update check.</source>
+        <translation>Aus der Admin-API von Anthropic, durch einen Abgleich, in eine Datei auf diesem Computer: den Cache. Das Fenster liest nur diese Datei und arbeitet deshalb auch ohne Netz.
+Ein abgerufener Tag wird als Ganzes ersetzt, nie ergänzt. Tage des letzten Monats werden erneut abgerufen, weil Daten verspätet eintreffen.
+Der Admin-Schlüssel der Organisation bleibt im Schlüsselbund des Systems. Der Cache enthält ihn nie und kann Kollegen gegeben werden, die ihn ohne Schlüssel öffnen.
+Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+    <message>
+        <source>Back: the page, period and filters before</source>
+        <translation>Zurück: zu Seite, Zeitraum und Filtern davor</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vorwärts</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Open a cache file</source>
+        <translation>Eine Cache-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Help about the page in front</source>
+        <translation>Hilfe zur Seite im Vordergrund</translation>
+    </message>
+    <message>
+        <source>Next control; with Shift the one before</source>
+        <translation>Nächstes Bedienelement; mit Umschalt das davor</translation>
+    </message>
+    <message>
+        <source>In a chart: the next mark, and its value; with the other arrows alike</source>
+        <translation>In einem Diagramm: die nächste Marke und ihr Wert; die anderen Pfeiltasten ebenso</translation>
+    </message>
+    <message>
+        <source>On a tile or figure: where it comes from. On a mark: what a click does</source>
+        <translation>Auf einer Kachel oder Zahl: woher sie kommt. Auf einer Marke: dasselbe wie ein Klick</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells, as spreadsheets like them</source>
+        <translation>Die gewählten Zellen kopieren, so wie Tabellenprogramme sie mögen</translation>
+    </message>
+    <message>
+        <source>Close what is open over the window</source>
+        <translation>Schließen, was über dem Fenster offen ist</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation>Monat bis heute</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Quarter to date</source>
+        <translation>Quartal bis heute</translation>
+    </message>
+    <message>
+        <source>Year to date</source>
+        <translation>Jahr bis heute</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 Monate</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation>Vorheriger Zeitraum</translation>
+    </message>
+    <message>
+        <source>Same period last year</source>
+        <translation>Gleicher Zeitraum im Vorjahr</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Kein</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>Messages usage</source>
+        <translation>Nachrichten-Nutzung</translation>
+    </message>
+    <message>
+        <source>Messages usage by hour</source>
+        <translation>Nachrichten-Nutzung nach Stunde</translation>
+    </message>
+    <message>
+        <source>Messages usage by minute</source>
+        <translation>Nachrichten-Nutzung nach Minute</translation>
+    </message>
+    <message>
+        <source>Cost report</source>
+        <translation>Kostenbericht</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>Every day is there; the newest may still change.</source>
+        <translation>Jeder Tag ist da; die neuesten können sich noch ändern.</translation>
+    </message>
+    <message>
+        <source>Every day is there and final.</source>
+        <translation>Jeder Tag ist da und endgültig.</translation>
+    </message>
+    <message>
+        <source>1 day failed</source>
+        <translation>1 Tag fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 days failed</source>
+        <translation>%1 Tage fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>1 day was never fetched</source>
+        <translation>1 Tag wurde nie abgerufen</translation>
+    </message>
+    <message>
+        <source>%1 days were never fetched</source>
+        <translation>%1 Tage wurden nie abgerufen</translation>
+    </message>
+    <message>
+        <source>%1; tried again at each sync.</source>
+        <translation>%1; bei jedem Abgleich erneut versucht.</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>not fetched yet</source>
+        <translation>noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>%1 · as of %2 %3</source>
+        <translation>%1 · Stand %2 %3</translation>
+    </message>
+    <message>
+        <source>purge of %1</source>
+        <translation>Löschung von %1</translation>
+    </message>
+    <message>
+        <source>who the key belongs to</source>
+        <translation>wem der Schlüssel gehört</translation>
+    </message>
+    <message>
+        <source>workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>members of %1</source>
+        <translation>Mitglieder von %1</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 UTC, %2 of %3; %4.</source>
+        <translation>%1 UTC, %2 von %3; %4.</translation>
+    </message>
+    <message>
+        <source>Asked %1 UTC for %2, %3: </source>
+        <translation>Am %1 UTC abgefragt für %2, %3: </translation>
+    </message>
+    <message>
+        <source>answered with 1 row</source>
+        <translation>mit 1 Zeile beantwortet</translation>
+    </message>
+    <message>
+        <source>answered with %1 rows</source>
+        <translation>mit %1 Zeilen beantwortet</translation>
+    </message>
+    <message>
+        <source> Tried twice.</source>
+        <translation>Zweimal versucht.</translation>
+    </message>
+    <message>
+        <source> Tried %1 times.</source>
+        <translation>%1-mal versucht.</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Über&amp;sicht</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>&amp;Cost</source>
+        <translation>&amp;Kosten</translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation>Datenqualität</translation>
+    </message>
+    <message>
+        <source>&amp;Data health</source>
+        <translation>&amp;Datenqualität</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 in der Woche</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2</source>
+        <translation>Mittel von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>cost type</source>
+        <translation>Kostenart</translation>
+    </message>
+    <message>
+        <source>token type</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>Tarifstufe</translation>
+    </message>
+    <message>
+        <source>context window</source>
+        <translation>Kontextfenster</translation>
+    </message>
+    <message>
+        <source>geography</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Not tokens</source>
+        <translation>Keine Tokens</translation>
+    </message>
+    <message>
+        <source>No tier</source>
+        <translation>Keine Tarifstufe</translation>
+    </message>
+    <message>
+        <source>No context window</source>
+        <translation>Kein Kontextfenster</translation>
+    </message>
+    <message>
+        <source>No geography</source>
+        <translation>Keine Region</translation>
+    </message>
+    <message>
+        <source>No cost type</source>
+        <translation>Keine Kostenart</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>fetched %1 %2</source>
+        <translation>abgerufen %1 %2</translation>
+    </message>
+    <message>
+        <source>no comparison: days are missing here</source>
+        <translation>kein Vergleich: Hier fehlen Tage</translation>
+    </message>
+    <message>
+        <source>no comparison: a day was fetched before it was over</source>
+        <translation>kein Vergleich: Ein Tag wurde abgerufen, bevor er vorbei war</translation>
+    </message>
+    <message>
+        <source>no comparison: days of %1 are not here</source>
+        <translation>kein Vergleich: Tage von %1 sind nicht da</translation>
+    </message>
+    <message>
+        <source>the same as %1</source>
+        <translation>gleich wie %1</translation>
+    </message>
+    <message>
+        <source>%1 less than %2</source>
+        <translation>%1 weniger als %2</translation>
+    </message>
+    <message>
+        <source>%1 more than %2</source>
+        <translation>%1 mehr als %2</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>format of a date</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>Cost by %1</source>
+        <translation>Kosten nach %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Nothing has been fetched for %1 yet.</source>
+        <translation>Für %1 wurde noch nichts abgerufen.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 days; the others are gaps, not zeros.</source>
+        <translation>%1 in %2 von %3 Tagen; die übrigen sind Lücken, keine Nullen.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1; to %2 %3</source>
+        <translation>%1; bis %2 %3</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>nothing fetched: no data, not zero</source>
+        <translation>nichts abgerufen: keine Daten, nicht null</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>%1, the same weekday</source>
+        <translation>%1, gleicher Wochentag</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 verglichen mit %2</translation>
+    </message>
+    <message>
+        <source>Billed cost of these days: every cost type, discounts and credits included.</source>
+        <translation>Abgerechnete Kosten dieser Tage: alle Kostenarten, einschließlich Rabatten und Gutschriften.</translation>
+    </message>
+    <message>
+        <source>Exact value</source>
+        <translation>Genauer Wert</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>, whole UTC days</source>
+        <translation>, ganze UTC-Tage</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>later days, which were fetched before they were over</source>
+        <translation>spätere Tage, die abgerufen wurden, bevor sie vorbei waren</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>by %1, as the bar above says</source>
+        <translation>nach %1, wie die Leiste oben sagt</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>cost is not known by API key: of all keys</source>
+        <translation>Kosten sind nicht nach API-Schlüssel bekannt: von allen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Cost report by %1 and %2, from the cache</source>
+        <translation>Kostenbericht nach %1 und %2, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>refused by the server (%1)</source>
+        <translation>vom Server abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>asking...</source>
+        <translation>wird gefragt...</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>nicht getestet</translation>
+    </message>
+    <message>
+        <source>May read the organization</source>
+        <translation>Darf die Organisation lesen</translation>
+    </message>
+    <message>
+        <source>May read usage and cost</source>
+        <translation>Darf Nutzung und Kosten lesen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Hello, I would like to see what our organization spends on the Claude API with Tokenledger, which only reads usage and cost. Could you create an Admin API key for me in the Claude Console (Settings, Admin keys) and send it to me in a safe way? It begins with sk-ant-admin01-. Only members with the role Admin can create one: %1</source>
+        <translation>Hallo, ich möchte mit Tokenledger sehen, was unsere Organisation für die Claude-API ausgibt; das Programm liest nur Nutzung und Kosten. Könnten Sie mir in der Claude Console (Settings, Admin keys) einen Admin-API-Schlüssel erstellen und ihn mir auf sicherem Weg schicken? Er beginnt mit sk-ant-admin01-. Nur Mitglieder mit der Rolle Admin können einen erstellen: %1</translation>
+    </message>
+    <message>
+        <source>Search, code exec.</source>
+        <translation>Suche, Codeausf.</translation>
+    </message>
+    <message>
+        <source>USD a month</source>
+        <translation>USD im Monat</translation>
+    </message>
+    <message>
+        <source>USD a week, from Monday</source>
+        <translation>USD in der Woche, ab Montag</translation>
+    </message>
+    <message>
+        <source>USD a day</source>
+        <translation>USD am Tag</translation>
+    </message>
+    <message>
+        <source>, the first from %1</source>
+        <translation>, der erste von %1</translation>
+    </message>
+    <message>
+        <source>, without Priority Tier</source>
+        <translation>, ohne Priority Tier</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>Kosten nach Modell</translation>
+    </message>
+    <message>
+        <source>mean of %1</source>
+        <translation>Mittel von %1</translation>
+    </message>
+    <message>
+        <source>Model distribution</source>
+        <translation>Verteilung auf Modelle</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet</source>
+        <translation>Noch nichts abgerufen</translation>
+    </message>
+    <message>
+        <source>Cache efficiency</source>
+        <translation>Cache-Effizienz</translation>
+    </message>
+    <message>
+        <source>hit ratio, and tokens read and written</source>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>share of cost</source>
+        <translation>Anteil an den Kosten</translation>
+    </message>
+    <message>
+        <source>share of %1</source>
+        <translation>Anteil an %1</translation>
+    </message>
+    <message>
+        <source>workspace and model, by cost</source>
+        <translation>Arbeitsbereich und Modell, nach Kosten</translation>
+    </message>
+    <message>
+        <source>workspace and model, against %1</source>
+        <translation>Arbeitsbereich und Modell, gegenüber %1</translation>
+    </message>
+    <message>
+        <source>workspace and model, %1 against %2</source>
+        <translation>Arbeitsbereich und Modell, %1 gegenüber %2</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Amounts are of %1, changes against %2.</source>
+        <translation>Beträge sind von %1, Veränderungen gegenüber %2.</translation>
+    </message>
+    <message>
+        <source>Changes table</source>
+        <translation>Tabelle der Veränderungen</translation>
+    </message>
+    <message>
+        <source>Request id: </source>
+        <translation>Anfrage-ID: </translation>
+    </message>
+    <message>
+        <source> The figures are from %1.</source>
+        <translation>Die Zahlen sind von %1.</translation>
+    </message>
+    <message>
+        <source>Offline.</source>
+        <translation>Offline.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>A billing problem.</source>
+        <translation>Ein Problem mit der Abrechnung.</translation>
+    </message>
+    <message>
+        <source>No permission.</source>
+        <translation>Keine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Change the key...</source>
+        <translation>Schlüssel ändern...</translation>
+    </message>
+    <message>
+        <source>The cache is damaged.</source>
+        <translation>Der Cache ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Start afresh...</source>
+        <translation>Neu beginnen...</translation>
+    </message>
+    <message>
+        <source>The sync stopped.</source>
+        <translation>Der Abgleich wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read.</source>
+        <translation>Der Cache konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Opened to read only.</source>
+        <translation>Nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Erneut öffnen</translation>
+    </message>
+    <message>
+        <source>No key.</source>
+        <translation>Kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Enter the key...</source>
+        <translation>Schlüssel eingeben...</translation>
+    </message>
+    <message>
+        <source>Cost is not known by API key.</source>
+        <translation>Kosten sind nicht nach API-Schlüssel bekannt.</translation>
+    </message>
+    <message>
+        <source>Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter.</source>
+        <translation>Ausgaben, Kosten nach Modell und die Veränderungen unten gelten für alle Schlüssel; Tokens und Cache-Zahlen folgen dem Filter.</translation>
+    </message>
+    <message>
+        <source>Drop the key filter</source>
+        <translation>Schlüsselfilter entfernen</translation>
+    </message>
+    <message>
+        <source>The key has been in use for %1 days.</source>
+        <translation>Der Schlüssel ist seit %1 Tagen in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Create a new Admin key in the Console, enter it here, then delete the old one there.</source>
+        <translation>Erstellen Sie in der Console einen neuen Admin-Schlüssel, geben Sie ihn hier ein und löschen Sie dort den alten.</translation>
+    </message>
+    <message>
+        <source>Enter a new key...</source>
+        <translation>Neuen Schlüssel eingeben...</translation>
+    </message>
+    <message>
+        <source>Remind me in %1 days</source>
+        <translation>In %1 Tagen erinnern</translation>
+    </message>
+    <message>
+        <source>Nothing of this period was fetched yet.</source>
+        <translation>Von diesem Zeitraum wurde noch nichts abgerufen.</translation>
+    </message>
+    <message>
+        <source>Part of this period was never fetched.</source>
+        <translation>Ein Teil dieses Zeitraums wurde nie abgerufen.</translation>
+    </message>
+    <message>
+        <source>The gaps are days without data, not days without cost.</source>
+        <translation>Die Lücken sind Tage ohne Daten, nicht Tage ohne Kosten.</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Not everything could be asked as planned.</source>
+        <translation>Nicht alles konnte wie geplant abgefragt werden.</translation>
+    </message>
+    <message>
+        <source>The last sync had to ask in %1 other ways.</source>
+        <translation>Der letzte Abgleich musste auf %1 andere Arten fragen.</translation>
+    </message>
+    <message>
+        <source>Read-only cache.</source>
+        <translation>Schreibgeschützter Cache.</translation>
+    </message>
+    <message>
+        <source>It was opened without a key and is not refreshed.</source>
+        <translation>Er wurde ohne Schlüssel geöffnet und wird nicht aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Connect organization...</source>
+        <translation>Organisation verbinden...</translation>
+    </message>
+    <message>
+        <source>The key is not there</source>
+        <translation>Der Schlüssel ist nicht da</translation>
+    </message>
+    <message>
+        <source>This cache is empty</source>
+        <translation>Dieser Cache ist leer</translation>
+    </message>
+    <message>
+        <source>It was opened read-only, and nothing has been fetched into it yet.</source>
+        <translation>Er wurde schreibgeschützt geöffnet, und es wurde noch nichts in ihn abgerufen.</translation>
+    </message>
+    <message>
+        <source>Open another cache...</source>
+        <translation>Anderen Cache öffnen...</translation>
+    </message>
+    <message>
+        <source>Nothing has been fetched yet</source>
+        <translation>Es wurde noch nichts abgerufen</translation>
+    </message>
+    <message>
+        <source>The cache of this organization is empty. A sync asks for the newest days first; the first figures are there after three answers.</source>
+        <translation>Der Cache dieser Organisation ist leer. Ein Abgleich fragt zuerst nach den neuesten Tagen; die ersten Zahlen sind nach drei Antworten da.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read</source>
+        <translation>Der Cache konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 fehlen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Spend to %1</source>
+        <translation>Ausgaben bis %1</translation>
+    </message>
+    <message>
+        <source>%1 is the same as in %2.</source>
+        <translation>%1 ist gleich wie in %2.</translation>
+    </message>
+    <message>
+        <source>%1 fell %2 against %3</source>
+        <translation>%1: %2 weniger als %3</translation>
+    </message>
+    <message>
+        <source>%1 rose %2 against %3</source>
+        <translation>%1: %2 mehr als %3</translation>
+    </message>
+    <message>
+        <source>, while tokens grew</source>
+        <translation>, während die Tokens zunahmen</translation>
+    </message>
+    <message>
+        <source>, while tokens fell</source>
+        <translation>, während die Tokens abnahmen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 final</source>
+        <translation>%1 von %2 endgültig</translation>
+    </message>
+    <message>
+        <source>, %1 provisional</source>
+        <translation>, %1 vorläufig</translation>
+    </message>
+    <message>
+        <source>, %1 not fetched yet</source>
+        <translation>, %1 noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>, %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days are here. </source>
+        <translation>%1 von %2 Tagen sind da. </translation>
+    </message>
+    <message>
+        <source>Figures below cover %1 only until the others are fetched.</source>
+        <translation>Die Zahlen unten umfassen nur %1, bis die übrigen abgerufen sind.</translation>
+    </message>
+    <message>
+        <source>The missing days are gaps below, not zeros.</source>
+        <translation>Die fehlenden Tage sind unten Lücken, keine Nullen.</translation>
+    </message>
+    <message>
+        <source>Spend was %1 in %2.</source>
+        <translation>Die Ausgaben betrugen %1 in %2.</translation>
+    </message>
+    <message>
+        <source>nothing fetched yet</source>
+        <translation>noch nichts abgerufen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days</source>
+        <translation>%1 von %2 Tagen</translation>
+    </message>
+    <message>
+        <source>earlier days not fetched</source>
+        <translation>frühere Tage nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>not over: no comparison</source>
+        <translation>nicht vorbei: kein Vergleich</translation>
+    </message>
+    <message>
+        <source>no comparison yet</source>
+        <translation>noch kein Vergleich</translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation>kein Vergleich</translation>
+    </message>
+    <message>
+        <source>none: days of the period are missing, so that it would look smaller than it is</source>
+        <translation>keiner: Tage des Zeitraums fehlen, er sähe also kleiner aus, als er ist</translation>
+    </message>
+    <message>
+        <source>none: a day was fetched before it was over, and only a part of it is here</source>
+        <translation>keiner: Ein Tag wurde abgerufen, bevor er vorbei war, und nur ein Teil von ihm ist da</translation>
+    </message>
+    <message>
+        <source>none: days of %1 are not here</source>
+        <translation>keiner: Tage von %1 sind nicht da</translation>
+    </message>
+    <message>
+        <source>none: no price is known for one of the two periods</source>
+        <translation>keiner: Für einen der beiden Zeiträume ist kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>none was chosen</source>
+        <translation>es wurde keiner gewählt</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the days after were not over when they were fetched</source>
+        <translation>%1 mit %2; die Tage danach waren beim Abruf noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>%1, from the cache, as of %2</source>
+        <translation>%1, aus dem Cache, Stand %2</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3</source>
+        <translation>%1 − %2 = %3</translation>
+    </message>
+    <message>
+        <source>Messages usage report</source>
+        <translation>Bericht zur Nachrichten-Nutzung</translation>
+    </message>
+    <message>
+        <source>Spend, %1</source>
+        <translation>Ausgaben, %1</translation>
+    </message>
+    <message>
+        <source>Spend in period</source>
+        <translation>Ausgaben im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>zuvor %1</translation>
+    </message>
+    <message>
+        <source>%1 before, to %2</source>
+        <translation>zuvor %1, bis %2</translation>
+    </message>
+    <message>
+        <source>all API keys</source>
+        <translation>alle API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts, all cost types, credits included. Priority Tier is billed elsewhere and not in it.</source>
+        <translation>Die Summe der Beträge des Kostenberichts, alle Kostenarten, einschließlich Gutschriften. Priority Tier wird an anderer Stelle abgerechnet und ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Priority Tier was used in this period. What it costs is not in the cost report: the bill is higher than this figure.</source>
+        <translation>In diesem Zeitraum wurde Priority Tier genutzt. Was es kostet, steht nicht im Kostenbericht: Die Rechnung ist höher als diese Zahl.</translation>
+    </message>
+    <message>
+        <source>Month total</source>
+        <translation>Monatssumme</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days final</source>
+        <translation>%1 von %2 Tagen endgültig</translation>
+    </message>
+    <message>
+        <source>month end </source>
+        <translation>Monatsende </translation>
+    </message>
+    <message>
+        <source> at run rate</source>
+        <translation> laut Hochrechnung</translation>
+    </message>
+    <message>
+        <source>from 1 final day</source>
+        <translation>aus 1 endgültigen Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n final days</source>
+        <translation>
+            <numerusform>aus %n endgültigen Tag</numerusform>
+            <numerusform>aus %n endgültigen Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no final day yet</source>
+        <translation>noch kein endgültiger Tag</translation>
+    </message>
+    <message>
+        <source>no run rate yet</source>
+        <translation>noch keine Hochrechnung</translation>
+    </message>
+    <message>
+        <source>Spend of the month that the period&apos;s last day lies in.</source>
+        <translation>Ausgaben des Monats, in dem der letzte Tag des Zeitraums liegt.</translation>
+    </message>
+    <message>
+        <source>Spend of the month that the period&apos;s last day lies in. Run rate: spend of final days ÷ number of final days × days of the month.</source>
+        <translation>Ausgaben des Monats, in dem der letzte Tag des Zeitraums liegt. Hochrechnung: Ausgaben der endgültigen Tage ÷ Zahl der endgültigen Tage × Tage des Monats.</translation>
+    </message>
+    <message>
+        <source>%1 of final days ÷ %2 × %3 days = %4</source>
+        <translation>%1 der endgültigen Tage ÷ %2 × %3 Tage = %4</translation>
+    </message>
+    <message>
+        <source>%1 of them output</source>
+        <translation>davon %1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>Uncached input + cache read + cache creation (5 minutes and 1 hour) + output. The kinds are disjoint: nothing is counted twice.</source>
+        <translation>Eingabe ohne Cache + aus dem Cache gelesen + in den Cache geschrieben (5 Minuten und 1 Stunde) + Ausgabe. Die Arten überschneiden sich nicht: Nichts wird doppelt gezählt.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Priority Tier was used: it is billed elsewhere and not part of spend.</source>
+        <translation>Priority Tier wurde genutzt: Es wird an anderer Stelle abgerechnet und ist nicht in den Ausgaben enthalten.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>%1 uncached input, %2 read, %3 written, %4 output</source>
+        <translation>%1 Eingabe ohne Cache, %2 gelesen, %3 geschrieben, %4 Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 read from cache</source>
+        <translation>%1 aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Cache read ÷ (cache read + cache creation + uncached input), sum over sum: never a mean of days.</source>
+        <translation>Aus dem Cache gelesen ÷ (gelesen + in den Cache geschrieben + Eingabe ohne Cache), Summe durch Summe: nie ein Mittel der Tage.</translation>
+    </message>
+    <message>
+        <source>the organization&apos;s own bill</source>
+        <translation>die eigene Rechnung der Organisation</translation>
+    </message>
+    <message>
+        <source>own bill, some from a neighbouring day</source>
+        <translation>eigene Rechnung, zum Teil von einem benachbarten Tag</translation>
+    </message>
+    <message>
+        <source>own bill, and the price book where it has no price</source>
+        <translation>eigene Rechnung, und die Preisliste, wo jene keinen Preis hat</translation>
+    </message>
+    <message>
+        <source> (partly an estimate)</source>
+        <translation> (zum Teil geschätzt)</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> without a price</source>
+        <translation> ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups</source>
+        <translation>%1 von %2 Gruppen</translation>
+    </message>
+    <message>
+        <source> lose money</source>
+        <translation> verlieren Geld</translation>
+    </message>
+    <message>
+        <source>in all %1 groups</source>
+        <translation>in allen %1 Gruppen</translation>
+    </message>
+    <message>
+        <source>the cache is not used</source>
+        <translation>der Cache wird nicht genutzt</translation>
+    </message>
+    <message>
+        <source>Read saving − write premium: tokens read × (input price − read price), less tokens written × (write price − input price). A group is a workspace and a model.</source>
+        <translation>Leseersparnis − Schreibaufschlag: gelesene Tokens × (Eingabepreis − Lesepreis), abzüglich geschriebene Tokens × (Schreibpreis − Eingabepreis). Eine Gruppe ist ein Arbeitsbereich mit einem Modell.</translation>
+    </message>
+    <message>
+        <source>no price is known for %1</source>
+        <translation>für %1 ist kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>Read saving</source>
+        <translation>Leseersparnis</translation>
+    </message>
+    <message>
+        <source>Write premium</source>
+        <translation>Schreibaufschlag</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Claude Code users</source>
+        <translation>Claude-Code-Personen</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>of all; filters do not apply</source>
+        <translation>von allen; Filter wirken hier nicht</translation>
+    </message>
+    <message>
+        <source>active in the period</source>
+        <translation>aktiv im Zeitraum</translation>
+    </message>
+    <message>
+        <source>active; %1 failed</source>
+        <translation>aktiv; %1 fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>active; %n days failed</source>
+        <translation>
+            <numerusform>aktiv; %n Tag fehlgeschlagen</numerusform>
+            <numerusform>aktiv; %n Tage fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claude Code report</source>
+        <translation>Claude-Code-Bericht</translation>
+    </message>
+    <message>
+        <source>Distinct people with at least one Claude Code session in the period. API keys that use Claude Code are not counted. Filters do not apply.</source>
+        <translation>Verschiedene Personen mit mindestens einer Claude-Code-Sitzung im Zeitraum. API-Schlüssel, die Claude Code nutzen, zählen nicht. Filter wirken hier nicht.</translation>
+    </message>
+    <message>
+        <source>No key, nothing is sent</source>
+        <translation>Kein Schlüssel, es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Sample data, invented</source>
+        <translation>Beispieldaten, erfunden</translation>
+    </message>
+    <message>
+        <source>Read-only · sample data, invented</source>
+        <translation>Schreibgeschützt · Beispieldaten, erfunden</translation>
+    </message>
+    <message>
+        <source>Read-only cache</source>
+        <translation>Schreibgeschützter Cache</translation>
+    </message>
+    <message>
+        <source>Opened to read only</source>
+        <translation>Nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>key held for this run</source>
+        <translation>Schlüssel nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>key in keychain</source>
+        <translation>Schlüssel im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Ready · %1</source>
+        <translation>Bereit · %1</translation>
+    </message>
+    <message>
+        <source>Offline · %1</source>
+        <translation>Offline · %1</translation>
+    </message>
+    <message>
+        <source>Online · %1</source>
+        <translation>Online · %1</translation>
+    </message>
+    <message>
+        <source>%1 not fetched yet</source>
+        <translation>%1 noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>Sync %1 of %2 requests</source>
+        <translation>Abgleich: %1 von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>, paused to %1</source>
+        <translation>, Pause bis %1</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 Monate</translation>
+    </message>
+    <message>
+        <source>13 months</source>
+        <translation>13 Monate</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 requests, %3</source>
+        <translation>%1: höchstens %2 Anfragen, %3</translation>
+    </message>
+    <message>
+        <source>Sync further back</source>
+        <translation>Weiter zurück abgleichen</translation>
+    </message>
+    <message>
+        <source>How far back should the cache reach?</source>
+        <translation>Wie weit soll der Cache zurückreichen?</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Set this cache aside and begin a fresh one?</source>
+        <translation>Diesen Cache beiseitelegen und einen neuen beginnen?</translation>
+    </message>
+    <message>
+        <source>It is kept under another name in the same folder. What the server still answers is fetched again; what it no longer answers, and the log of changes, stay in the kept file only.</source>
+        <translation>Er bleibt unter einem anderen Namen im selben Ordner. Was der Server noch beantwortet, wird erneut abgerufen; was er nicht mehr beantwortet, und das Protokoll der Änderungen bleiben nur in der aufbewahrten Datei.</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Started afresh</source>
+        <translation>Neu begonnen</translation>
+    </message>
+    <message>
+        <source>The damaged cache is kept as %1.</source>
+        <translation>Der beschädigte Cache bleibt als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Details</translation>
+    </message>
+    <message>
+        <source>What the server or the system said:</source>
+        <translation>Was der Server oder das System gesagt hat:</translation>
+    </message>
+    <message>
+        <source>%1: final.</source>
+        <translation>%1: endgültig.</translation>
+    </message>
+    <message>
+        <source>Fetched %1, at least 72 hours after the day ended.</source>
+        <translation>Abgerufen %1, mindestens 72 Stunden nach dem Ende des Tages.</translation>
+    </message>
+    <message>
+        <source>%1: provisional.</source>
+        <translation>%1: vorläufig.</translation>
+    </message>
+    <message>
+        <source>Fetched %1; it may still change until %2.</source>
+        <translation>Abgerufen %1; kann sich noch bis %2 ändern.</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Erneut abrufen</translation>
+    </message>
+    <message>
+        <source>%1: failed.</source>
+        <translation>%1: fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 Last tried %2.</source>
+        <translation>%1 Zuletzt versucht %2.</translation>
+    </message>
+    <message>
+        <source>Retry this day</source>
+        <translation>Diesen Tag erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1: missing.</source>
+        <translation>%1: fehlt.</translation>
+    </message>
+    <message>
+        <source>%1: not asked for.</source>
+        <translation>%1: nicht abgefragt.</translation>
+    </message>
+    <message>
+        <source>This day was never fetched. It is a gap, not a zero.</source>
+        <translation>Dieser Tag wurde nie abgerufen. Er ist eine Lücke, keine Null.</translation>
+    </message>
+    <message>
+        <source>Fetch this day</source>
+        <translation>Diesen Tag abrufen</translation>
+    </message>
+    <message>
+        <source> The last attempt failed: %1</source>
+        <translation> Der letzte Versuch schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>, %1 missing</source>
+        <translation>, %1 fehlen</translation>
+    </message>
+    <message>
+        <source>Fetch what is not there</source>
+        <translation>Abrufen, was nicht da ist</translation>
+    </message>
+    <message>
+        <source>Choose a square, with the mouse or the arrow keys, to see when its day was fetched.</source>
+        <translation>Wählen Sie mit der Maus oder den Pfeiltasten ein Quadrat, um zu sehen, wann sein Tag abgerufen wurde.</translation>
+    </message>
+    <message>
+        <source>Reached %1</source>
+        <translation>%1 erreicht</translation>
+    </message>
+    <message>
+        <source>Reached the server</source>
+        <translation>Den Server erreicht</translation>
+    </message>
+    <message>
+        <source>in %1 ms</source>
+        <translation>in %1 ms</translation>
+    </message>
+    <message>
+        <source>Key has a known form</source>
+        <translation>Der Schlüssel hat eine bekannte Form</translation>
+    </message>
+    <message>
+        <source>Admin key</source>
+        <translation>Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Claude Enterprise key, not an Admin key</source>
+        <translation>Claude-Enterprise-Schlüssel, kein Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>ordinary API key, not an Admin key</source>
+        <translation>gewöhnlicher API-Schlüssel, kein Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>unknown; the server decides</source>
+        <translation>unbekannt; der Server entscheidet</translation>
+    </message>
+    <message>
+        <source>No organization connected</source>
+        <translation>Keine Organisation verbunden</translation>
+    </message>
+    <message>
+        <source>Next sync %1</source>
+        <translation>Nächster Abgleich %1</translation>
+    </message>
+    <message>
+        <source>nothing fetched of this period</source>
+        <translation>von diesem Zeitraum nichts abgerufen</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>as of %1, %2</source>
+        <translation>Stand %1, %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>%1 to reset</source>
+        <translation>%1 bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>This cache could not be opened</source>
+        <translation>Dieser Cache ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>This cache is damaged</source>
+        <translation>Dieser Cache ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1
+
+Set aside, it is kept under another name in the same folder, and a fresh one is begun: what the server still answers is fetched again.</source>
+        <translation>%1
+
+Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neuer wird begonnen: Was der Server noch beantwortet, wird erneut abgerufen.</translation>
+    </message>
+    <message>
+        <source>Set aside and start afresh</source>
+        <translation>Beiseitelegen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Auto (day)</source>
+        <translation>Auto (Tag)</translation>
+    </message>
+    <message>
+        <source>Auto (week)</source>
+        <translation>Auto (Woche)</translation>
+    </message>
+    <message>
+        <source>Auto (month)</source>
+        <translation>Auto (Monat)</translation>
+    </message>
+    <message>
+        <source>The proxy is not an address like http://proxy.example.com:8080 or socks5://proxy.example.com:1080.</source>
+        <translation>Der Proxy ist keine Adresse wie http://proxy.example.com:8080 oder socks5://proxy.example.com:1080.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address may hold no name and password: others could read them. Put them into the system&apos;s proxy settings or the environment variable https_proxy.</source>
+        <translation>Die Adresse des Proxys darf weder Name noch Kennwort enthalten: Andere könnten sie lesen. Geben Sie sie in den Proxy-Einstellungen des Systems oder in der Umgebungsvariablen https_proxy an.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address ends with its port, as in http://proxy.example.com:8080.</source>
+        <translation>Die Adresse des Proxys endet mit seinem Port, wie in http://proxy.example.com:8080.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder; name a file in it.</source>
+        <translation>„%1“ ist ein Ordner; nennen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;%1&quot;; create it or choose another.</source>
+        <translation>Den Ordner „%1“ gibt es nicht; legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written; check the permissions of the file and its folder, or choose another place.</source>
+        <translation>„%1“ lässt sich nicht schreiben; prüfen Sie die Rechte der Datei und ihres Ordners, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The disk is full: &quot;%1&quot; was not written, and a file that was there is unchanged. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll: „%1“ wurde nicht geschrieben, eine vorhandene Datei ist unverändert. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written, and a file that was there is unchanged. Check the disk, or choose another place.</source>
+        <translation>„%1“ konnte nicht geschrieben werden, eine vorhandene Datei ist unverändert. Prüfen Sie den Datenträger, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Nobody reads from &quot;%1&quot;; start the program that does first.</source>
+        <translation>Niemand liest aus „%1“; starten Sie zuerst das Programm, das es tut.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; did not take the whole export. Check where it leads, or choose another place.</source>
+        <translation>„%1“ hat nicht den ganzen Export angenommen. Prüfen Sie, wohin es führt, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>No file was named; name the file to write.</source>
+        <translation>Es wurde keine Datei genannt; nennen Sie die Datei, die geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to a Tokenledger cache, which the export would destroy. Choose another name.</source>
+        <translation>„%1“ gehört zu einem Tokenledger-Cache, den der Export zerstören würde. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a file but a device or a socket. Choose another name.</source>
+        <translation>„%1“ ist keine Datei, sondern ein Gerät oder ein Socket. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is Priority Tier use in this range: it is billed elsewhere and not part of the cost report.</source>
+        <translation>In diesem Zeitraum wurde Priority Tier genutzt: Es wird an anderer Stelle abgerechnet und steht nicht im Kostenbericht.</translation>
+    </message>
+    <message>
+        <source>People who use Claude Code with a subscription may be missing: the API tells mostly of use that is billed by token.</source>
+        <translation>Personen, die Claude Code mit einem Abonnement nutzen, können fehlen: Die API berichtet vor allem über Nutzung, die nach Tokens abgerechnet wird.</translation>
+    </message>
+    <message>
+        <source> Unlock or install a keychain, or give the key by the environment variable ANTHROPIC_ADMIN_KEY or with --key-file.</source>
+        <translation> Entsperren oder installieren Sie einen Schlüsselbund, oder geben Sie den Schlüssel mit der Umgebungsvariablen ANTHROPIC_ADMIN_KEY oder mit --key-file an.</translation>
+    </message>
+    <message>
+        <source>There is no key for this profile in the keychain, or the keychain is locked.</source>
+        <translation>Im Schlüsselbund ist kein Schlüssel für dieses Profil, oder der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was declined.</source>
+        <translation>Der Zugriff auf den Schlüsselbund wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or denies access.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder verweigert den Zugriff.</translation>
+    </message>
+    <message>
+        <source>This session has no keychain.</source>
+        <translation>Diese Sitzung hat keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain of this session does not answer.</source>
+        <translation>Der Schlüsselbund dieser Sitzung antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a file for the backup.</source>
+        <translation>%1 ist ein Ordner; nennen Sie eine Datei für die Sicherung.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1; create it or choose another.</source>
+        <translation>Den Ordner %1 gibt es nicht; legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. A backup never replaces a file; choose another name.</source>
+        <translation>%1 gibt es schon. Eine Sicherung ersetzt nie eine Datei; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is left over from another file of this name; choose another name.</source>
+        <translation>%1 ist von einer anderen Datei dieses Namens übrig; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be created; check that you may write to its folder.</source>
+        <translation>Die Sicherung %1 konnte nicht angelegt werden; prüfen Sie, ob Sie in ihren Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is open in another window or program, so it was not deleted. Close it there first.</source>
+        <translation>Der Cache %1 ist in einem anderen Fenster oder Programm offen und wurde deshalb nicht gelöscht. Schließen Sie ihn zuerst dort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted: %2.</source>
+        <translation>%1 konnte nicht gelöscht werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Tokenledger cache; it was left as it is.</source>
+        <translation>%1 ist kein Tokenledger-Cache; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The cache was used before it was opened.</source>
+        <translation>Der Cache wurde benutzt, bevor er geöffnet war.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Tokenledger cache, or its beginning is damaged; it was left as it is. Choose another file, or put a good copy in its place.</source>
+        <translation>%1 ist kein Tokenledger-Cache, oder sein Anfang ist beschädigt; die Datei blieb, wie sie ist. Wählen Sie eine andere Datei, oder legen Sie eine gute Kopie an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The cache %1 was made by a newer version of Tokenledger (its schema is %2, this version knows up to %3). Update Tokenledger to open it.</source>
+        <translation>Der Cache %1 stammt von einer neueren Version von Tokenledger (sein Schema ist %2, diese Version kennt bis %3). Aktualisieren Sie Tokenledger, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a cache file.</source>
+        <translation>%1 ist ein Ordner, keine Cache-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a device, a pipe or a socket, not a cache file. Choose another file.</source>
+        <translation>%1 ist ein Gerät, eine Pipe oder ein Socket, keine Cache-Datei. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 %2 could not be created: %3.</source>
+        <translation>%1 %2 konnte nicht angelegt werden: %3.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 is on a file system that cannot hold a cache (no shared memory). Choose a folder on a local disk.</source>
+        <translation>Der Ordner von %1 liegt auf einem Dateisystem, das keinen Cache halten kann (kein gemeinsamer Speicher). Wählen Sie einen Ordner auf einem lokalen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>Die Sicherung</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written, so the cache was left as it is.</source>
+        <translation>Die Sicherung %1 konnte nicht geschrieben werden, deshalb blieb der Cache, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be created. Check that you may write there.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The cache</source>
+        <translation>Der Cache</translation>
+    </message>
+    <message>
+        <source>The cache %1 may not be written: the file is read-only. Change its permissions, or open it read-only.</source>
+        <translation>Der Cache %1 darf nicht geschrieben werden: Die Datei ist schreibgeschützt. Ändern Sie ihre Rechte, oder öffnen Sie sie schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is empty: nothing was ever synced into it.</source>
+        <translation>Der Cache %1 ist leer: Es wurde nie etwas in ihn abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is from an older version of Tokenledger. Open it once with write access, for example with a sync, so that it is brought up to date.</source>
+        <translation>Der Cache %1 stammt von einer älteren Version von Tokenledger. Öffnen Sie ihn einmal mit Schreibzugriff, zum Beispiel durch einen Abgleich, damit er auf den neuen Stand kommt.</translation>
+    </message>
+    <message>
+        <source>There is no cache at %1. Sync first, or check the path.</source>
+        <translation>Bei %1 gibt es keinen Cache. Gleichen Sie zuerst ab, oder prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>You may not read the cache %1. Change its permissions, or ask its owner.</source>
+        <translation>Sie dürfen den Cache %1 nicht lesen. Ändern Sie seine Rechte, oder fragen Sie seinen Besitzer.</translation>
+    </message>
+    <message>
+        <source>The cache %1 lies in a folder that cannot be written, and its last changes are still in the file beside it (-wal). Copy both into a folder of your own and open the copy.</source>
+        <translation>Der Cache %1 liegt in einem Ordner, in den nicht geschrieben werden kann, und seine letzten Änderungen sind noch in der Datei daneben (-wal). Kopieren Sie beide in einen eigenen Ordner und öffnen Sie die Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed, so it was left as it is: %2. Check that you may write to its folder.</source>
+        <translation>%1 konnte nicht umbenannt werden und blieb, wie es ist: %2. Prüfen Sie, ob Sie in den Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>There is no cache at %1.</source>
+        <translation>Bei %1 gibt es keinen Cache.</translation>
+    </message>
+    <message>
+        <source>The cache is kept as %1, but no fresh file could be made in its place: %2.</source>
+        <translation>Der Cache bleibt als %1 erhalten, aber an seiner Stelle ließ sich keine neue Datei anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the cache %1 is full. Free some space and try again; what was saved before is still there.</source>
+        <translation>Der Datenträger mit dem Cache %1 ist voll. Schaffen Sie Platz und versuchen Sie es erneut; was vorher gespeichert wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>The disk did not take what was written to the cache %1: it may be full, over a quota, or failing. Free some space and try again; what was saved before is still there.</source>
+        <translation>Der Datenträger hat nicht angenommen, was in den Cache %1 geschrieben wurde: Er kann voll, über einem Kontingent oder defekt sein. Schaffen Sie Platz und versuchen Sie es erneut; was vorher gespeichert wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to use the cache %1. Close other programs and try again.</source>
+        <translation>Der Arbeitsspeicher reichte nicht, um den Cache %1 zu nutzen. Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The file system of the cache %1 cannot lock or share it. Move the cache to a folder on a local disk.</source>
+        <translation>Das Dateisystem des Caches %1 kann ihn nicht sperren oder teilen. Verschieben Sie den Cache in einen Ordner auf einem lokalen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The disk did not read or write the cache %1. Check the disk, then run verify.</source>
+        <translation>Der Datenträger hat den Cache %1 nicht gelesen oder geschrieben. Prüfen Sie den Datenträger und dann den Cache.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is damaged. Put a good copy in its place, or set it aside and sync again.</source>
+        <translation>Der Cache %1 ist beschädigt. Legen Sie eine gute Kopie an seine Stelle, oder legen Sie ihn beiseite und gleichen Sie neu ab.</translation>
+    </message>
+    <message>
+        <source>The cache %1 is locked by another program. Close that program and try again.</source>
+        <translation>Der Cache %1 ist von einem anderen Programm gesperrt. Schließen Sie dieses Programm und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The cache %1 may not be written: the file or its folder is read-only.</source>
+        <translation>Der Cache %1 darf nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The cache %1 cannot be opened: check that you may read the file and its folder.</source>
+        <translation>Der Cache %1 lässt sich nicht öffnen: Prüfen Sie, ob Sie die Datei und ihren Ordner lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The cache %1 could not be used.</source>
+        <translation>Der Cache %1 konnte nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done: a newer question took its place.</source>
+        <translation>Vor dem Ende abgebrochen: Eine neuere Frage trat an die Stelle.</translation>
+    </message>
+    <message>
+        <source>SQLite finds the file damaged: %1.</source>
+        <translation>SQLite findet die Datei beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>A row of %1 points to a row of %2 that does not exist.</source>
+        <translation>Eine Zeile von %1 verweist auf eine Zeile von %2, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 days of dataset %2 are in a state that there is not.</source>
+        <translation>%1 Tage des Datensatzes %2 sind in einem Zustand, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 is there %3 times under different numbers.</source>
+        <translation>Zeile %1 von %2 ist %3-mal unter verschiedenen Nummern da.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2_key names the text %3, which does not exist.</source>
+        <translation>Zeile %1 von %2_key nennt den Text %3, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The numbers of the texts have gaps: a text was taken out.</source>
+        <translation>Die Nummern der Texte haben Lücken: Ein Text wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The check could not be made: %1.</source>
+        <translation>Die Prüfung war nicht möglich: %1.</translation>
+    </message>
+    <message>
+        <source>The facts of a day are too large to add up.</source>
+        <translation>Die Werte eines Tages sind zu groß, um sie zu summieren.</translation>
+    </message>
+    <message>
+        <source>%1, combination %2: %3 differ from the day&apos;s activity.</source>
+        <translation>%1, Kombination %2: %3 weichen von der Aktivität des Tages ab.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>No price is known for %1: these cached tokens are not part of the savings.</source>
+        <translation>Für %1 ist kein Preis bekannt: Diese Cache-Tokens sind nicht in der Ersparnis enthalten.</translation>
+    </message>
+    <message>
+        <source>Days that are not final, or with few tokens, take their prices from the nearest billed day.</source>
+        <translation>Tage, die nicht endgültig sind oder wenige Tokens haben, nehmen ihre Preise vom nächstgelegenen abgerechneten Tag.</translation>
+    </message>
+    <message>
+        <source>Where the bill gives no price, published prices are used: %1.</source>
+        <translation>Wo die Rechnung keinen Preis nennt, gelten veröffentlichte Preise: %1.</translation>
+    </message>
+    <message>
+        <source>The price of %1 depends on the length of each prompt, which the usage report does not tell: savings computed from its published price are estimates.</source>
+        <translation>Der Preis von %1 hängt von der Länge jedes Prompts ab, die der Nutzungsbericht nicht nennt: Aus dem veröffentlichten Preis berechnete Ersparnisse sind Schätzungen.</translation>
+    </message>
+    <message>
+        <source>This cache is opened read-only, so nothing can be synced into it.</source>
+        <translation>Dieser Cache ist schreibgeschützt geöffnet, es kann also nichts in ihn abgeglichen werden.</translation>
+    </message>
+    <message>
+        <source>The lock file</source>
+        <translation>Die Sperrdatei</translation>
+    </message>
+    <message>
+        <source>Another window or sync is writing to the cache %1. Wait until it is done, or close it.</source>
+        <translation>Ein anderes Fenster oder ein anderer Abgleich schreibt in den Cache %1. Warten Sie, bis er fertig ist, oder schließen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server refused the key.</source>
+        <translation>Der Server hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server does not let this key read that, or the organization&apos;s billing has a problem.</source>
+        <translation>Der Server lässt diesen Schlüssel das nicht lesen, oder die Abrechnung der Organisation hat ein Problem.</translation>
+    </message>
+    <message>
+        <source>The server does not have this report.</source>
+        <translation>Der Server hat diesen Bericht nicht.</translation>
+    </message>
+    <message>
+        <source>The rate limit of the organization is used up.</source>
+        <translation>Das Anfragelimit der Organisation ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>The answer of the server could not be used.</source>
+        <translation>Die Antwort des Servers war nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Cache &amp;efficiency</source>
+        <translation>&amp;Cache-Effizienz</translation>
+    </message>
+    <message>
+        <source>Written 5m</source>
+        <translation>Geschrieben 5 min</translation>
+    </message>
+    <message>
+        <source>Written 1h</source>
+        <translation>Geschrieben 1 h</translation>
+    </message>
+    <message>
+        <source>Reads/write</source>
+        <translation>Lesen/Schreiben</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>Aufschlag</translation>
+    </message>
+    <message>
+        <source>Net saving</source>
+        <translation>Nettoersparnis</translation>
+    </message>
+    <message>
+        <source>Price source</source>
+        <translation>Preisquelle</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>loses money</source>
+        <translation>verliert Geld</translation>
+    </message>
+    <message>
+        <source>Hit ratio, and tokens read and written</source>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
+    </message>
+    <message>
+        <source>Uncached</source>
+        <translation>Ohne Cache</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>own bill</source>
+        <translation>eigene Rechnung</translation>
+    </message>
+    <message>
+        <source>nearest day</source>
+        <translation>nächstgelegener Tag</translation>
+    </message>
+    <message>
+        <source>your prices</source>
+        <translation>Ihre Preise</translation>
+    </message>
+    <message>
+        <source>price book</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>5m write</source>
+        <translation>Schreiben 5 min</translation>
+    </message>
+    <message>
+        <source>1h write</source>
+        <translation>Schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 %2 price %3 → %4</source>
+        <translation>%1, Preis für %2: %3 → %4</translation>
+    </message>
+    <message>
+        <source>long ago</source>
+        <translation>vor langer Zeit</translation>
+    </message>
+    <message>
+        <source>the bill of the same day, %1</source>
+        <translation>die Rechnung desselben Tages, %1</translation>
+    </message>
+    <message>
+        <source>the bills of the same days, %1</source>
+        <translation>die Rechnungen derselben Tage, %1</translation>
+    </message>
+    <message>
+        <source>the bill of %1, the nearest day that has one</source>
+        <translation>die Rechnung vom %1, dem nächstgelegenen Tag mit einer</translation>
+    </message>
+    <message>
+        <source>the bills of the nearest days that have one, %1</source>
+        <translation>die Rechnungen der nächstgelegenen Tage mit einer, %1</translation>
+    </message>
+    <message>
+        <source>your own price list</source>
+        <translation>Ihre eigene Preisliste</translation>
+    </message>
+    <message>
+        <source>published prices</source>
+        <translation>veröffentlichte Preise</translation>
+    </message>
+    <message>
+        <source>%1, in force since %2 and since %3</source>
+        <translation>%1, gültig seit %2 und seit %3</translation>
+    </message>
+    <message>
+        <source>%1, in force since %2</source>
+        <translation>%1, gültig seit %2</translation>
+    </message>
+    <message>
+        <source>no price is known: not in the dollars, and not taken as zero</source>
+        <translation>kein Preis bekannt: nicht in den Dollarbeträgen und nicht als null gerechnet</translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation>Preis: %1</translation>
+    </message>
+    <message>
+        <source>%1 of the cached tokens; %2</source>
+        <translation>%1 der Cache-Tokens; %2</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>a listed price depends on the length of each prompt, which the usage report does not tell</source>
+        <translation>ein Listenpreis hängt von der Länge jedes Prompts ab, die der Nutzungsbericht nicht nennt</translation>
+    </message>
+    <message>
+        <source>Cache read ÷ (cache read + written 5m + written 1h + uncached input), sum over sum: never a mean of days.</source>
+        <translation>Aus dem Cache gelesen ÷ (gelesen + geschrieben 5 min + geschrieben 1 h + Eingabe ohne Cache), Summe durch Summe: nie ein Mittel der Tage.</translation>
+    </message>
+    <message>
+        <source>Input tokens that were read from the cache.</source>
+        <translation>Eingabetokens, die aus dem Cache gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Input tokens written to the cache for 5 minutes.</source>
+        <translation>Eingabetokens, die für 5 Minuten in den Cache geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Input tokens written to the cache for 1 hour.</source>
+        <translation>Eingabetokens, die für 1 Stunde in den Cache geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Cache read ÷ (written 5m + written 1h). Below the break-even, caching loses money.</source>
+        <translation>Aus dem Cache gelesen ÷ (geschrieben 5 min + geschrieben 1 h). Unter der Gewinnschwelle verliert das Caching Geld.</translation>
+    </message>
+    <message>
+        <source>Reads per write at which the net saving is zero: (write price − input price) ÷ (input price − read price), prices on average over these tokens.</source>
+        <translation>Lesevorgänge je Schreibvorgang, bei denen die Nettoersparnis null ist: (Schreibpreis − Eingabepreis) ÷ (Eingabepreis − Lesepreis), Preise im Mittel über diese Tokens.</translation>
+    </message>
+    <message>
+        <source>Cache read × (input price − read price).</source>
+        <translation>Aus dem Cache gelesen × (Eingabepreis − Lesepreis).</translation>
+    </message>
+    <message>
+        <source>Written 5m × (5m price − input price) + written 1h × (1h price − input price): what writing cost more than ordinary input. Shown as a cost.</source>
+        <translation>Geschrieben 5 min × (Preis 5 min − Eingabepreis) + geschrieben 1 h × (Preis 1 h − Eingabepreis): was das Schreiben mehr kostete als gewöhnliche Eingabe. Als Kosten gezeigt.</translation>
+    </message>
+    <message>
+        <source>Read saving − write premium. Below zero, caching loses money.</source>
+        <translation>Leseersparnis − Schreibaufschlag. Unter null verliert das Caching Geld.</translation>
+    </message>
+    <message>
+        <source>The first that has a price: the own bill of the day (amount ÷ tokens, of a final day with 10,000 tokens or more), the nearest billed day within 31 days, your own price list, the published prices.</source>
+        <translation>Die erste Quelle mit einem Preis: die eigene Rechnung des Tages (Betrag ÷ Tokens, an einem endgültigen Tag mit mindestens 10.000 Tokens), der nächstgelegene abgerechnete Tag innerhalb von 31 Tagen, Ihre eigene Preisliste, die veröffentlichten Preise.</translation>
+    </message>
+    <message>
+        <source>Uncached input</source>
+        <translation>Eingabe ohne Cache</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>Im Mittel</translation>
+    </message>
+    <message>
+        <source>%1 less for a million tokens read than as input</source>
+        <translation>%1 weniger für eine Million gelesene Tokens als für Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 more for a million tokens written than as input</source>
+        <translation>%1 mehr für eine Million geschriebene Tokens als für Eingabe</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 groups it costs more than it saves.</source>
+        <translation>In %1 von %2 Gruppen kostet es mehr, als es spart.</translation>
+    </message>
+    <message>
+        <source>It saves in all %1 groups.</source>
+        <translation>Es spart in allen %1 Gruppen.</translation>
+    </message>
+    <message>
+        <source>Net saving by %1</source>
+        <translation>Nettoersparnis nach %1</translation>
+    </message>
+    <message>
+        <source>Net saving by %1 and %2</source>
+        <translation>Nettoersparnis nach %1 und %2</translation>
+    </message>
+    <message>
+        <source>The cache was not used in %1.</source>
+        <translation>Der Cache wurde in %1 nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>No price is known for what was cached in %1.</source>
+        <translation>Für das Gecachte in %1 ist kein Preis bekannt.</translation>
+    </message>
+    <message>
+        <source>Caching cost %1 more than it saved in %2.</source>
+        <translation>Das Caching kostete %1 mehr, als es in %2 sparte.</translation>
+    </message>
+    <message>
+        <source>Caching saved %1 net in %2.</source>
+        <translation>Das Caching sparte netto %1 in %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no price and is left out.</source>
+        <translation>%1 hat keinen Preis und ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 models have no price and are left out.</source>
+        <translation>%1 Modelle haben keinen Preis und sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>je Monat</translation>
+    </message>
+    <message>
+        <source>per week, from Monday</source>
+        <translation>je Woche, ab Montag</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>partly unpriced</source>
+        <translation>zum Teil ohne Preis</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>prices of %1 models changed</source>
+        <translation>Preise von %1 Modellen änderten sich</translation>
+    </message>
+    <message>
+        <source>none: this page shows one period; Overview compares the net saving</source>
+        <translation>keiner: Diese Seite zeigt einen Zeitraum; die Übersicht vergleicht die Nettoersparnis</translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation>Zeilen dahinter</translation>
+    </message>
+    <message>
+        <source>1 sum of a day, model, tier and context window</source>
+        <translation>1 Summe eines Tages, Modells, einer Tarifstufe und eines Kontextfensters</translation>
+    </message>
+    <message>
+        <source>%1 sums, each of a day, model, tier and context window</source>
+        <translation>%1 Summen, je eines Tages, Modells, einer Tarifstufe und eines Kontextfensters</translation>
+    </message>
+    <message>
+        <source>Usage report, and cost report for the prices, from the cache</source>
+        <translation>Nutzungsbericht, und Kostenbericht für die Preise, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Usage report, from the cache</source>
+        <translation>Nutzungsbericht, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Priority Tier, which is billed elsewhere and has no price by the token</source>
+        <translation>Priority Tier, das an anderer Stelle abgerechnet wird und keinen Preis je Token hat</translation>
+    </message>
+    <message>
+        <source>own bill, and your prices where it has no price</source>
+        <translation>eigene Rechnung, und Ihre Preise, wo jene keinen hat</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1 T</source>
+        <translation>%1 Bio.</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>(default workspace)</source>
+        <translation>(Standard-Arbeitsbereich)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are requests, not tokens, and in no sum of tokens.</source>
+        <translation>Von dieser API nicht gemeldet: Sie zählt Tokens und Websuchen. Es werden keine geschätzt. Websuchen sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>API keys that the newest list names as active, without tokens since the first day of the period. Last used: the last day with tokens in the cache.</source>
+        <translation>API-Schlüssel, die die neueste Liste als aktiv nennt, ohne Tokens seit dem ersten Tag des Zeitraums. Zuletzt genutzt: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>1 row selected</source>
+        <translation>1 Zeile gewählt</translation>
+    </message>
+    <message>
+        <source>%1 rows selected</source>
+        <translation>%1 Zeilen gewählt</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>%1 of the total</source>
+        <translation>%1 der Summe</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>&amp;Nutzung</translation>
+    </message>
+    <message>
+        <source>C&amp;laude Code</source>
+        <translation>C&amp;laude Code</translation>
+    </message>
+    <message>
+        <source>Nobody used Claude Code in this period</source>
+        <translation>Niemand nutzte Claude Code in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>None in this period</source>
+        <translation>Keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 a day</source>
+        <translation>Mittel von %1: %2 am Tag</translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 a week</source>
+        <translation>Mittel von %1: %2 in der Woche</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>Verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted, by tool</source>
+        <translation>Angenommene Vorschläge, nach Werkzeug</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>No suggestions in this period</source>
+        <translation>Keine Vorschläge in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Person or key</source>
+        <translation>Person oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>Active days</source>
+        <translation>Aktive Tage</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Lines added</source>
+        <translation>Zeilen neu</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>Commits</translation>
+    </message>
+    <message>
+        <source>Pull requests</source>
+        <translation>Pull Requests</translation>
+    </message>
+    <message>
+        <source>Est. cost</source>
+        <translation>Gesch. Kosten</translation>
+    </message>
+    <message>
+        <source>Per commit</source>
+        <translation>Je Commit</translation>
+    </message>
+    <message>
+        <source>UTC days with at least one session.</source>
+        <translation>UTC-Tage mit mindestens einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>Lines of code that Claude Code removed in these days.</source>
+        <translation>Codezeilen, die Claude Code in diesen Tagen entfernt hat.</translation>
+    </message>
+    <message>
+        <source>People and API keys</source>
+        <translation>Personen und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 Sitzungen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>1 API key</source>
+        <translation>1 API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 API keys</source>
+        <translation>%1 API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source> %1 failed and is not counted.</source>
+        <translation> %1 ist fehlgeschlagen und zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source> %1 failed and are not counted.</source>
+        <translation> %1 sind fehlgeschlagen und zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source> 1 day is not fetched yet.</source>
+        <translation> 1 Tag ist noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source> %1 are not fetched yet.</source>
+        <translation> %1 sind noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 records, each of a day, a person or key, and a terminal</source>
+        <translation>%1 Einträge, je für einen Tag, eine Person oder einen Schlüssel und ein Terminal</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>%1 by terminal</source>
+        <translation>%1 nach Terminal</translation>
+    </message>
+    <message>
+        <source>%1 by person or key</source>
+        <translation>%1 nach Person oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 by subscription</source>
+        <translation>%1 nach Abonnement</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>%1, not the bill</source>
+        <translation>%1, nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>different people %1</source>
+        <translation>verschiedene Personen %1</translation>
+    </message>
+    <message>
+        <source>API key without a name</source>
+        <translation>API-Schlüssel ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 (API key)</source>
+        <translation>%1 (API-Schlüssel)</translation>
+    </message>
+    <message>
+        <source>Person without an address</source>
+        <translation>Person ohne Adresse</translation>
+    </message>
+    <message>
+        <source>No terminal</source>
+        <translation>Kein Terminal</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Team subscription</source>
+        <translation>Team-Abonnement</translation>
+    </message>
+    <message>
+        <source>Enterprise subscription</source>
+        <translation>Enterprise-Abonnement</translation>
+    </message>
+    <message>
+        <source>No sessions in %1.</source>
+        <translation>Keine Sitzungen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 by %2.</source>
+        <translation>%1 durch %2.</translation>
+    </message>
+    <message>
+        <source> Not filtered by %1: Claude Code&apos;s sessions are not known by that.</source>
+        <translation> Nicht gefiltert nach %1: Danach sind Claude-Code-Sitzungen nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Sessions of Claude Code that people and API keys began in these days.</source>
+        <translation>Claude-Code-Sitzungen, die Personen und API-Schlüssel in diesen Tagen begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Lines of code that Claude Code added in these days; removed lines are counted apart.</source>
+        <translation>Codezeilen, die Claude Code in diesen Tagen hinzugefügt hat; entfernte Zeilen werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Commits that Claude Code made in these days.</source>
+        <translation>Commits, die Claude Code in diesen Tagen gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Pull requests that Claude Code opened in these days.</source>
+        <translation>Pull Requests, die Claude Code in diesen Tagen geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s own estimate of these days, over all models. It is not the bill and not a part of it: never add it to the cost.</source>
+        <translation>Die eigene Schätzung von Claude Code für diese Tage, über alle Modelle. Sie ist nicht die Rechnung und kein Teil von ihr: nie zu den Kosten zählen.</translation>
+    </message>
+    <message>
+        <source>Different people with at least one session in these days. API keys are counted apart.</source>
+        <translation>Verschiedene Personen mit mindestens einer Sitzung in diesen Tagen. API-Schlüssel werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Accepted / (accepted + rejected) suggestions, of all tools that the API names.</source>
+        <translation>Angenommene / (angenommene + abgelehnte) Vorschläge, aller Werkzeuge, die die API nennt.</translation>
+    </message>
+    <message>
+        <source>Estimated cost / commits. The cost is an estimate, not the bill.</source>
+        <translation>Geschätzte Kosten / Commits. Die Kosten sind eine Schätzung, nicht die Rechnung.</translation>
+    </message>
+    <message>
+        <source>not by %1: sessions are not known by that</source>
+        <translation>nicht nach %1: Danach sind Sitzungen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Claude Code report, from the cache</source>
+        <translation>Claude-Code-Bericht, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>subscription users whom the Admin API leaves out; use through Bedrock, Vertex AI or Foundry</source>
+        <translation>Personen mit Abonnement, die die Admin-API auslässt; Nutzung über Bedrock, Vertex AI oder Foundry</translation>
+    </message>
+    <message>
+        <source>days missing: no comparison</source>
+        <translation>Tage fehlen: kein Vergleich</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>%1 suggestions</source>
+        <translation>%1 Vorschläge</translation>
+    </message>
+    <message>
+        <source>no suggestions</source>
+        <translation>keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2, the last final day</source>
+        <translation>%1 am %2, dem letzten endgültigen Tag</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>Woche %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last 7 days</source>
+        <translation>%1 in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>Monat %1</translation>
+    </message>
+    <message>
+        <source>%1 in the last 30 days</source>
+        <translation>%1 in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>workday mean %1</source>
+        <translation>Werktagsmittel %1</translation>
+    </message>
+    <message>
+        <source>Workday mean</source>
+        <translation>Werktagsmittel</translation>
+    </message>
+    <message>
+        <source>%1 over %2 days from Monday to Friday that were over when fetched = %3</source>
+        <translation>%1 über %2 Tage von Montag bis Freitag, die beim Abruf vorbei waren = %3</translation>
+    </message>
+    <message>
+        <source>%1 / %2 = %3, an estimate</source>
+        <translation>%1 / %2 = %3, eine Schätzung</translation>
+    </message>
+    <message>
+        <source>Per active user</source>
+        <translation>Je aktiver Person</translation>
+    </message>
+    <message>
+        <source>not the bill</source>
+        <translation>nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 a commit</source>
+        <translation>%1 je Commit</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>1 pull request</source>
+        <translation>1 Pull Request</translation>
+    </message>
+    <message>
+        <source>%1 pull requests</source>
+        <translation>%1 Pull Requests</translation>
+    </message>
+    <message>
+        <source>day 88 · week 88 · month 888</source>
+        <translation>Tag 88 · Woche 88 · Monat 888</translation>
+    </message>
+    <message>
+        <source>Cost, %1</source>
+        <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>; cost is not known by API key: of all keys</source>
+        <translation>; Kosten sind nicht nach API-Schlüssel bekannt: von allen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Cost, %1, %2</source>
+        <translation>Kosten, %1, %2</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of these days that name the model.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieser Tage, die das Modell nennen.</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of these days, all models and cost types, credits included. Priority Tier is billed elsewhere and not in it.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieser Tage, alle Modelle und Kostenarten, einschließlich Gutschriften. Priority Tier wird an anderer Stelle abgerechnet und ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts that name the model. Its share is of all cost of the period, what names no model included.</source>
+        <translation>Die Summe der Beträge des Kostenberichts, die das Modell nennen. Der Anteil bezieht sich auf alle Kosten des Zeitraums, auch die ohne Modell.</translation>
+    </message>
+    <message>
+        <source>Cache hit ratio, %1</source>
+        <translation>Cache-Trefferquote, %1</translation>
+    </message>
+    <message>
+        <source>%1 read ÷ %2 input</source>
+        <translation>%1 gelesen ÷ %2 Eingabe</translation>
+    </message>
+    <message>
+        <source>The sum of the cost report&apos;s amounts of this workspace that name the model.</source>
+        <translation>Die Summe der Beträge des Kostenberichts dieses Arbeitsbereichs, die das Modell nennen.</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Write 5m</source>
+        <translation>Schreiben 5 min</translation>
+    </message>
+    <message>
+        <source>Write 1h</source>
+        <translation>Schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>No tokens in this period</source>
+        <translation>Keine Tokens in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>not since %1</source>
+        <translation>nicht seit %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1, %2 on each day</source>
+        <translation>%1, %2 an jedem Tag</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 on a day</source>
+        <translation>%1, %2 bis %3 an einem Tag</translation>
+    </message>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens of all kinds by API key. Use without a key, in the Console and the Workbench, is one row. A key is in use on a day with tokens of it.</source>
+        <translation>Tokens aller Arten nach API-Schlüssel. Nutzung ohne Schlüssel, in Console und Workbench, ist eine Zeile. Ein Schlüssel ist an einem Tag mit Tokens in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1, whole UTC days</source>
+        <translation>%1, ganze UTC-Tage</translation>
+    </message>
+    <message>
+        <source>Keys a day</source>
+        <translation>Schlüssel je Tag</translation>
+    </message>
+    <message>
+        <source>counted for periods of at most %1 days</source>
+        <translation>gezählt bei Zeiträumen von höchstens %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Messages usage report, from the cache</source>
+        <translation>Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation>Alter, Tage</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+    <message>
+        <source>active, without tokens since %1</source>
+        <translation>aktiv, ohne Tokens seit %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 of %3 days known</source>
+        <translation>%1; %2 von %3 Tagen bekannt</translation>
+    </message>
+    <message>
+        <source>The list of API keys has not been fetched yet.</source>
+        <translation>Die Liste der API-Schlüssel wurde noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>No usage has been fetched since %1, so that nobody knows which keys lie idle.</source>
+        <translation>Seit %1 wurde keine Nutzung abgerufen, deshalb ist nicht bekannt, welche Schlüssel ruhen.</translation>
+    </message>
+    <message>
+        <source>No active key is listed here.</source>
+        <translation>Hier ist kein aktiver Schlüssel aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The one active key has been used since %1.</source>
+        <translation>Der eine aktive Schlüssel wurde seit %1 genutzt.</translation>
+    </message>
+    <message>
+        <source>All %1 active keys have been used since %2.</source>
+        <translation>Alle %1 aktiven Schlüssel wurden seit %2 genutzt.</translation>
+    </message>
+    <message>
+        <source>Keys that the newest list names as active, and that have no tokens since the first day of the period. Inactive, expired and archived keys are not called idle. Last used: the last day with tokens in the cache.</source>
+        <translation>Schlüssel, die die neueste Liste als aktiv nennt und die seit dem ersten Tag des Zeitraums keine Tokens haben. Inaktive, abgelaufene und archivierte Schlüssel gelten nicht als ruhend. Zuletzt genutzt: der letzte Tag mit Tokens im Cache.</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Bekannt ab</translation>
+    </message>
+    <message>
+        <source>%1; what was before is not in the cache</source>
+        <translation>%1; was davor war, ist nicht im Cache</translation>
+    </message>
+    <message>
+        <source>of models, tiers and context windows does not apply: it says nothing of a key that is not used</source>
+        <translation>nach Modellen, Tarifstufen und Kontextfenstern wirkt nicht: Er sagt nichts über einen Schlüssel, der nicht genutzt wird</translation>
+    </message>
+    <message>
+        <source>List of API keys</source>
+        <translation>Liste der API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+    <message>
+        <source>No tokens in these hours</source>
+        <translation>Keine Tokens in diesen Stunden</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>%1, %2, whatever the period above</source>
+        <translation>%1, %2, gleich welcher Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>%1; hours of %2 of %3 days</source>
+        <translation>%1; Stunden von %2 von %3 Tagen</translation>
+    </message>
+    <message>
+        <source>Tokens of all kinds by UTC hour, as the API gives them by the hour: a report of its own beside that of the days.</source>
+        <translation>Tokens aller Arten nach UTC-Stunde, wie die API sie stündlich gibt: ein eigener Bericht neben dem der Tage.</translation>
+    </message>
+    <message>
+        <source>Messages usage report by the hour, from the cache</source>
+        <translation>Stündlicher Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>This cache has no usage by the hour of the last 7 days. Whoever keeps it can fetch that with the command line:</source>
+        <translation>Dieser Cache hat keine stündliche Nutzung der letzten 7 Tage. Wer ihn führt, kann sie mit der Befehlszeile abrufen:</translation>
+    </message>
+    <message>
+        <source>This cache has no usage by the hour of the last 7 days. The command line fetches it:</source>
+        <translation>Dieser Cache hat keine stündliche Nutzung der letzten 7 Tage. Die Befehlszeile ruft sie ab:</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Token kind</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>Tokens by %1</source>
+        <translation>Tokens nach %1</translation>
+    </message>
+    <message>
+        <source>token kind</source>
+        <translation>Tokenart</translation>
+    </message>
+    <message>
+        <source>tokens an hour</source>
+        <translation>Tokens je Stunde</translation>
+    </message>
+    <message>
+        <source>tokens a week, weeks begin on Monday</source>
+        <translation>Tokens je Woche, Wochen beginnen am Montag</translation>
+    </message>
+    <message>
+        <source>tokens a month</source>
+        <translation>Tokens je Monat</translation>
+    </message>
+    <message>
+        <source>tokens a day</source>
+        <translation>Tokens je Tag</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 in 1 day</source>
+        <translation>%1 in 1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%1 in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>Input tokens that were neither read from the cache nor written to it.</source>
+        <translation>Eingabetokens, die weder aus dem Cache gelesen noch in ihn geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Input tokens that were written to the cache, to be kept for 5 minutes or for 1 hour.</source>
+        <translation>Eingabetokens, die für 5 Minuten oder 1 Stunde in den Cache geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>Tokens that the models wrote.</source>
+        <translation>Tokens, die die Modelle geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Web searches that the models made. They are requests, not tokens, and part of no sum of tokens.</source>
+        <translation>Websuchen der Modelle. Sie sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
+    </message>
+    <message>
+        <source>Total tokens</source>
+        <translation>Tokens insgesamt</translation>
+    </message>
+    <message>
+        <source>Cache written</source>
+        <translation>In den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>requests, not tokens</source>
+        <translation>Anfragen, keine Tokens</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>%1 von allen</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>was %1 to %2</source>
+        <translation>war %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>Veränderung zu %1</translation>
+    </message>
+    <message>
+        <source>The usage report counts tokens and web searches. It has no number of requests, and none is estimated here: there is no figure rather than an invented one.</source>
+        <translation>Der Nutzungsbericht zählt Tokens und Websuchen. Er nennt keine Zahl der Anfragen, und hier wird keine geschätzt: lieber keine Zahl als eine erfundene.</translation>
+    </message>
+    <message>
+        <source>not reported by this API</source>
+        <translation>von dieser API nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 for 5 minutes, %2 for 1 hour</source>
+        <translation>%1 für 5 Minuten, %2 für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>An estimate, not the bill.</source>
+        <translation>Eine Schätzung, nicht die Rechnung.</translation>
+    </message>
+    <message>
+        <source>Costs are Claude Code&apos;s own estimate of use that Cost has already; never add the two. Not included: subscription users the API omits, Bedrock, Vertex AI, Foundry.</source>
+        <translation>Die Kosten sind die eigene Schätzung von Claude Code für Nutzung, die schon in den Kosten steht; nie beides addieren. Nicht enthalten: von der API ausgelassene Abonnements, Bedrock, Vertex AI, Foundry.</translation>
+    </message>
+    <message>
+        <source>%1 other rows</source>
+        <translation>%1 weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganization</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>Hit ratio, %1</source>
+        <translation>Trefferquote, %1</translation>
+    </message>
+    <message>
+        <source>There are no data for %1: %2 failed.</source>
+        <translation>Für %1 gibt es keine Daten: %2 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no data: failed</source>
+        <translation>keine Daten: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cache write 5m</source>
+        <translation>Cache schreiben 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write 1h</source>
+        <translation>Cache schreiben 1 h</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>Code execution</source>
+        <translation>Codeausführung</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Up to 200k tokens</source>
+        <translation>Bis 200.000 Tokens</translation>
+    </message>
+    <message>
+        <source>200k to 1M tokens</source>
+        <translation>200.000 bis 1 Mio. Tokens</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Global</translation>
+    </message>
+    <message>
+        <source>US</source>
+        <translation>USA</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>%1 (left)</source>
+        <translation>%1 (ausgeschieden)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Letzte Nutzung</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Active keys</source>
+        <translation>Aktive Schlüssel</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last Claude Code day</source>
+        <translation>Letzter Claude-Code-Tag</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>the list of API keys</source>
+        <translation>die Liste der API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>the list of workspaces</source>
+        <translation>die Liste der Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>the lists of members</source>
+        <translation>die Mitgliederlisten</translation>
+    </message>
+    <message>
+        <source>the list of users</source>
+        <translation>die Benutzerliste</translation>
+    </message>
+    <message>
+        <source>the list of invites</source>
+        <translation>die Liste der Einladungen</translation>
+    </message>
+    <message>
+        <source>the lists</source>
+        <translation>die Listen</translation>
+    </message>
+    <message>
+        <source>no %1 yet</source>
+        <translation>noch kein Bericht: %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them missing</source>
+        <translation>%1, davon fehlen %2</translation>
+    </message>
+    <message>
+        <source>%1; nothing else here follows the filter bar.</source>
+        <translation>%1; sonst folgt hier nichts der Filterleiste.</translation>
+    </message>
+    <message>
+        <source>%1, of which nothing has been fetched.</source>
+        <translation>%1, von dem nichts abgerufen wurde.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 of %3 are here; nothing else here follows the filter bar.</source>
+        <translation>%1, davon %2 von %3 hier; sonst folgt hier nichts der Filterleiste.</translation>
+    </message>
+    <message>
+        <source>As the newest list of the Admin API says it; of an object that is gone, as the last list that named it said it.</source>
+        <translation>Wie die neueste Liste der Admin-API es sagt; bei etwas, das weg ist, wie die letzte Liste es sagte, die es nannte.</translation>
+    </message>
+    <message>
+        <source>Whole days from when it was created until now.</source>
+        <translation>Ganze Tage von der Erstellung bis jetzt.</translation>
+    </message>
+    <message>
+        <source>The last UTC day on which the cached usage report has tokens of this key. The API itself does not say when a key was used.</source>
+        <translation>Der letzte UTC-Tag, an dem der gespeicherte Nutzungsbericht Tokens dieses Schlüssels hat. Die API selbst sagt nicht, wann ein Schlüssel genutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Uncached input + cache read + cache creation (5 minutes and 1 hour) + output of this key. What a key cost is not known: the bill does not name keys.</source>
+        <translation>Eingabe ohne Cache + aus dem Cache gelesen + in den Cache geschrieben (5 Minuten und 1 Stunde) + Ausgabe dieses Schlüssels. Was ein Schlüssel gekostet hat, ist nicht bekannt: Die Rechnung nennt keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>People whom the workspace&apos;s list of members names. Archived workspaces are not asked for it.</source>
+        <translation>Personen, die die Mitgliederliste des Arbeitsbereichs nennt. Archivierte Arbeitsbereiche werden nicht danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Listed keys of the workspace that are active and have not expired.</source>
+        <translation>Aufgeführte Schlüssel des Arbeitsbereichs, die aktiv und nicht abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>Spend of the workspace ÷ spend of all workspaces.</source>
+        <translation>Ausgaben des Arbeitsbereichs ÷ Ausgaben aller Arbeitsbereiche.</translation>
+    </message>
+    <message>
+        <source>The last UTC day with a Claude Code session of this e-mail address. Only use with an API key or through the Console organization is reported.</source>
+        <translation>Der letzte UTC-Tag mit einer Claude-Code-Sitzung dieser E-Mail-Adresse. Gemeldet wird nur Nutzung mit einem API-Schlüssel oder über die Console-Organisation.</translation>
+    </message>
+    <message>
+        <source>Two lists that came one after the other, compared field by field. When it changed between them is not known.</source>
+        <translation>Zwei aufeinanderfolgende Listen, Feld für Feld verglichen. Wann es sich dazwischen geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>never (since %1)</source>
+        <translation>nie (seit %1)</translation>
+    </message>
+    <message>
+        <source>None of the organization&apos;s lists has been fetched yet.</source>
+        <translation>Es wurde noch keine der Listen der Organisation abgerufen.</translation>
+    </message>
+    <message>
+        <source>1 active API key</source>
+        <translation>1 aktiver API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 active API keys</source>
+        <translation>%1 aktive API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>1 workspace</source>
+        <translation>1 Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 workspaces</source>
+        <translation>%1 Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>What the organization consists of has not been fetched yet.</source>
+        <translation>Woraus die Organisation besteht, wurde noch nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>%1, as the lists of %2 say.</source>
+        <translation>%1, laut den Listen vom %2.</translation>
+    </message>
+    <message>
+        <source>between two syncs, newest first</source>
+        <translation>zwischen zwei Abgleichen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>list of %1</source>
+        <translation>Liste vom %1</translation>
+    </message>
+    <message>
+        <source>When something changed between two syncs is not known, only when it was seen.</source>
+        <translation>Wann sich zwischen zwei Abgleichen etwas geändert hat, ist nicht bekannt, nur wann es gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of them; an export has all. %2</source>
+        <translation>Die neuesten %1 davon; ein Export enthält alle. %2</translation>
+    </message>
+    <message>
+        <source>The newest answer was no list, so this is an older one. %1</source>
+        <translation>Die neueste Antwort war keine Liste, dies ist also eine ältere. %1</translation>
+    </message>
+    <message>
+        <source>Not all of these lists came. %1</source>
+        <translation>Nicht alle diese Listen sind gekommen. %1</translation>
+    </message>
+    <message>
+        <source>Not all of these lists have been fetched yet: a sync asks for the others.</source>
+        <translation>Noch nicht alle diese Listen sind abgerufen: Ein Abgleich fragt nach den übrigen.</translation>
+    </message>
+    <message>
+        <source>Last use is by what the cache holds: %1. %2</source>
+        <translation>Letzte Nutzung nach dem, was der Cache enthält: %1. %2</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Tokens are of the period above</source>
+        <translation>Tokens sind vom Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>Spend is of the period above</source>
+        <translation>Ausgaben sind vom Zeitraum oben</translation>
+    </message>
+    <message>
+        <source>What a person spends is not known: neither usage nor the bill names people. The cache holds %1.</source>
+        <translation>Was eine Person ausgibt, ist nicht bekannt: Weder Nutzung noch Rechnung nennen Personen. Der Cache enthält %1.</translation>
+    </message>
+    <message>
+        <source>Of workspaces that are not archived; the default workspace has no list of members.</source>
+        <translation>Von nicht archivierten Arbeitsbereichen; der Standard-Arbeitsbereich hat keine Mitgliederliste.</translation>
+    </message>
+    <message>
+        <source>Expired: the time is over, also where the list still says pending.</source>
+        <translation>Abgelaufen: Die Frist ist vorbei, auch wenn die Liste noch „offen“ sagt.</translation>
+    </message>
+    <message>
+        <source>none: this page follows the period only</source>
+        <translation>keiner: Diese Seite folgt nur dem Zeitraum</translation>
+    </message>
+    <message>
+        <source>usage report by API key, from the cache</source>
+        <translation>Nutzungsbericht nach API-Schlüssel, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>cost report by workspace, from the cache</source>
+        <translation>Kostenbericht nach Arbeitsbereich, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Known days</source>
+        <translation>Bekannte Tage</translation>
+    </message>
+    <message>
+        <source>changes that the cache noted while it stored the lists</source>
+        <translation>Änderungen, die der Cache beim Speichern der Listen vermerkt hat</translation>
+    </message>
+    <message>
+        <source>fetched %1</source>
+        <translation>abgerufen %1</translation>
+    </message>
+    <message>
+        <source>not wholly fetched</source>
+        <translation>nicht ganz abgerufen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>refused to this key</source>
+        <translation>diesem Schlüssel verweigert</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>The newest answer was no list. %1</source>
+        <translation>Die neueste Antwort war keine Liste. %1</translation>
+    </message>
+    <message>
+        <source>Listed keys that are active and have not expired.</source>
+        <translation>Aufgeführte Schlüssel, die aktiv und nicht abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>active, of %1</source>
+        <translation>aktiv, von %1</translation>
+    </message>
+    <message>
+        <source>use not known</source>
+        <translation>Nutzung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>1 idle</source>
+        <translation>1 ruht</translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <translation>%1 ruhen</translation>
+    </message>
+    <message>
+        <source> in the period</source>
+        <translation> im Zeitraum</translation>
+    </message>
+    <message>
+        <source>all used in the period</source>
+        <translation>alle im Zeitraum genutzt</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ruhend</translation>
+    </message>
+    <message>
+        <source>active keys without tokens in %1</source>
+        <translation>aktive Schlüssel ohne Tokens in %1</translation>
+    </message>
+    <message>
+        <source>Listed workspaces that are not archived. The default workspace is never listed.</source>
+        <translation>Aufgeführte Arbeitsbereiche, die nicht archiviert sind. Der Standard-Arbeitsbereich wird nie aufgeführt.</translation>
+    </message>
+    <message>
+        <source>active, none archived</source>
+        <translation>aktiv, keiner archiviert</translation>
+    </message>
+    <message>
+        <source>active, %1 archived</source>
+        <translation>aktiv, %1 archiviert</translation>
+    </message>
+    <message>
+        <source>and the default workspace</source>
+        <translation>und der Standard-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>People whom the newest list names.</source>
+        <translation>Personen, die die neueste Liste nennt.</translation>
+    </message>
+    <message>
+        <source>1 of them admin</source>
+        <translation>davon 1 Admin</translation>
+    </message>
+    <message>
+        <source>%1 of them admins</source>
+        <translation>davon %1 Admins</translation>
+    </message>
+    <message>
+        <source>%1 seen in Claude Code</source>
+        <translation>%1 in Claude Code gesehen</translation>
+    </message>
+    <message>
+        <source>Open invites</source>
+        <translation>Offene Einladungen</translation>
+    </message>
+    <message>
+        <source>Listed invites that are pending and whose time is not over.</source>
+        <translation>Aufgeführte Einladungen, die offen sind und deren Frist nicht vorbei ist.</translation>
+    </message>
+    <message>
+        <source>next expires %1</source>
+        <translation>nächste läuft ab %1</translation>
+    </message>
+    <message>
+        <source>nobody is awaited</source>
+        <translation>niemand wird erwartet</translation>
+    </message>
+    <message>
+        <source>none expired</source>
+        <translation>keine abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>Differences between the newest list of each kind and the one before it: what came, what went, and every field that changed.</source>
+        <translation>Unterschiede zwischen der neuesten Liste jeder Art und der davor: was kam, was ging, und jedes geänderte Feld.</translation>
+    </message>
+    <message>
+        <source>nothing to compare with yet</source>
+        <translation>noch nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>found by the last sync</source>
+        <translation>beim letzten Abgleich gefunden</translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation>keine zuvor</translation>
+    </message>
+    <message>
+        <source>Newest list</source>
+        <translation>Neueste Liste</translation>
+    </message>
+    <message>
+        <source>Your own prices are not used.</source>
+        <translation>Ihre eigenen Preise werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Es hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Noch nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>No list differs from the one before it.</source>
+        <translation>Keine Liste unterscheidet sich von der davor.</translation>
+    </message>
+    <message>
+        <source>Changes are what differs between two lists of the same kind. Until now each came once at most; the next sync is compared with them.</source>
+        <translation>Änderungen sind die Unterschiede zweier Listen derselben Art. Bisher kam jede höchstens einmal; der nächste Abgleich wird mit ihnen verglichen.</translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>Die Liste ist leer</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list of %1 named nothing.</source>
+        <translation>Die Liste des Servers vom %1 nannte nichts.</translation>
+    </message>
+    <message>
+        <source>The server refuses %1 to this key</source>
+        <translation>Der Server verweigert diesem Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1: Abruf nicht möglich</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>A sync asks for %1; until now none has come.</source>
+        <translation>Ein Abgleich fragt nach: %1; bisher kam nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CacheCard</name>
+    <message>
+        <source>Cache file</source>
+        <translation>Cache-Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Restatements</source>
+        <translation>Spätere Änderungen</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source> · schema version %1</source>
+        <translation> · Schema-Version %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>none: no final day has changed</source>
+        <translation>keine: Kein endgültiger Tag hat sich geändert</translation>
+    </message>
+    <message>
+        <source>1 value of a final day</source>
+        <translation>1 Wert eines endgültigen Tages</translation>
+    </message>
+    <message>
+        <source>%1 values of final days</source>
+        <translation>%1 Werte endgültiger Tage</translation>
+    </message>
+    <message>
+        <source> %1 of %2</source>
+        <translation> %1 von %2</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>backing up, %1</source>
+        <translation>wird gesichert, %1</translation>
+    </message>
+    <message>
+        <source>backing up</source>
+        <translation>wird gesichert</translation>
+    </message>
+    <message>
+        <source>verified %1, no problems</source>
+        <translation>geprüft %1, keine Probleme</translation>
+    </message>
+    <message>
+        <source>verified %1, 1 problem</source>
+        <translation>geprüft %1, 1 Problem</translation>
+    </message>
+    <message>
+        <source>verified %1, %2 problems</source>
+        <translation>geprüft %1, %2 Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CacheCards</name>
+    <message>
+        <source>Hit ratio, and tokens read and written</source>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
+    </message>
+    <message>
+        <source>Net saving</source>
+        <translation>Nettoersparnis</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>hit ratio = read ÷ (read + written + uncached input)</source>
+        <translation>Trefferquote = gelesen ÷ (gelesen + geschrieben + Eingabe ohne Cache)</translation>
+    </message>
+    <message>
+        <source>Why this number? Net saving, %1</source>
+        <translation>Woher diese Zahl? Nettoersparnis, %1</translation>
+    </message>
+    <message>
+        <source>Net saving, %1</source>
+        <translation>Nettoersparnis, %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>1 loses money</source>
+        <translation>1 verliert Geld</translation>
+    </message>
+    <message>
+        <source>%1 lose money</source>
+        <translation>%1 verlieren Geld</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the 1 row that loses money</source>
+        <translation>Die 1 Zeile zeigen, die Geld verliert</translation>
+    </message>
+    <message>
+        <source>Show the %1 rows that lose money</source>
+        <translation>Die %1 Zeilen zeigen, die Geld verlieren</translation>
+    </message>
+    <message>
+        <source>without Priority Tier, which has no price by the token</source>
+        <translation>ohne Priority Tier, das keinen Preis je Token hat</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CacheEfficiencyChart</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>hit ratio %1</source>
+        <translation>Trefferquote %1</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>total input</source>
+        <translation>Eingabe insgesamt</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>No tokens in this period</source>
+        <translation>Keine Tokens in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CacheEfficiencyPage</name>
+    <message>
+        <source>Cache efficiency</source>
+        <translation>Cache-Effizienz</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Workspace, model</source>
+        <translation>Arbeitsbereich, Modell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Hit ratio and cached tokens</source>
+        <translation>Trefferquote und Cache-Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CardHeader</name>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ChartCard</name>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save PNG...</source>
+        <translation>PNG speichern...</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>Suchen...</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Save SVG...</source>
+        <translation>SVG speichern...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Chip</name>
+    <message>
+        <source>A filter. Delete takes it away.</source>
+        <translation>Ein Filter. Entf nimmt ihn weg.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ClaudeCodeActivityPage</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ClaudeCodeCards</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted, by tool</source>
+        <translation>Angenommene Vorschläge, nach Werkzeug</translation>
+    </message>
+    <message>
+        <source>People and API keys</source>
+        <translation>Personen und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>A person in two terminals is one active user.</source>
+        <translation>Eine Person in zwei Terminals zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>costs are an estimate, not the bill</source>
+        <translation>Kosten sind eine Schätzung, nicht die Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Accepted / (accepted + rejected) suggestions of this tool.</source>
+        <translation>Angenommene / (angenommene + abgelehnte) Vorschläge dieses Werkzeugs.</translation>
+    </message>
+    <message>
+        <source>Show only %1 in the tables</source>
+        <translation>In den Tabellen nur %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CompletenessCard</name>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>one square for each month and dataset</source>
+        <translation>ein Quadrat für jeden Monat und Datensatz</translation>
+    </message>
+    <message>
+        <source>one square for each day and dataset</source>
+        <translation>ein Quadrat für jeden Tag und Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CompletenessMap</name>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>Last tried</source>
+        <translation>Zuletzt versucht</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Abgerufen</translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation>Letzter Versuch</translation>
+    </message>
+    <message>
+        <source>failed; the earlier figures are kept</source>
+        <translation>fehlgeschlagen; die früheren Zahlen bleiben</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>days final</source>
+        <translation>Tage endgültig</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CostBreakdownPage</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Stack by</source>
+        <translation>Stapeln nach</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CostCards</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost by period</source>
+        <translation>Kosten nach Zeit</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Cost table</source>
+        <translation>Kostentabelle</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Spalten: %1</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Cost, %1</source>
+        <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>Show only %1 in the table</source>
+        <translation>In der Tabelle nur %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CostTrendChart</name>
+    <message>
+        <source>total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>No cost in this period</source>
+        <translation>Keine Kosten in diesem Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DataHealthPage</name>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Abgleichprotokoll</translation>
+    </message>
+    <message>
+        <source>Restatements</source>
+        <translation>Spätere Änderungen</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Data health</source>
+        <translation>Datenqualität</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Back up...</source>
+        <translation>Sichern...</translation>
+    </message>
+    <message>
+        <source>Export log...</source>
+        <translation>Protokoll exportieren...</translation>
+    </message>
+    <message>
+        <source>Purge a range...</source>
+        <translation>Tage löschen...</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>Gesichert nach %1</translation>
+    </message>
+    <message>
+        <source>Purged: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>final days that changed later; every page shows the later value</source>
+        <translation>endgültige Tage, die sich später geändert haben; jede Seite zeigt den späteren Wert</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2; an export has all of them</source>
+        <translation>die neuesten %1 von %2; ein Export enthält alle</translation>
+    </message>
+    <message>
+        <source>The cache is not sound.</source>
+        <translation>Der Cache ist nicht in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Put a good copy in its place, or set it aside and sync again.</source>
+        <translation>Legen Sie eine gute Kopie an seine Stelle, oder legen Sie ihn beiseite und gleichen Sie neu ab.</translation>
+    </message>
+    <message>
+        <source>Start afresh...</source>
+        <translation>Neu beginnen...</translation>
+    </message>
+    <message>
+        <source>Something else is being done with the cache.</source>
+        <translation>Mit dem Cache geschieht gerade etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Check the file, and every stored sum against its rows</source>
+        <translation>Die Datei prüfen, und jede gespeicherte Summe an ihren Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy the cache into a file; a sync may go on meanwhile</source>
+        <translation>Den Cache in eine Datei kopieren; ein Abgleich darf dabei weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Save every request as CSV</source>
+        <translation>Jede Anfrage als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Take days out of the cache</source>
+        <translation>Tage aus dem Cache löschen</translation>
+    </message>
+    <message>
+        <source>A sync is under way.</source>
+        <translation>Ein Abgleich läuft.</translation>
+    </message>
+    <message>
+        <source>%1-backup-%2.tokenledger</source>
+        <translation>%1-Sicherung-%2.tokenledger</translation>
+    </message>
+    <message>
+        <source>Back up the cache</source>
+        <translation>Cache sichern</translation>
+    </message>
+    <message>
+        <source>Tokenledger caches (*.tokenledger)</source>
+        <translation>Tokenledger-Caches (*.tokenledger)</translation>
+    </message>
+    <message>
+        <source>Purge a range</source>
+        <translation>Tage löschen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the cache?</source>
+        <translation>%1 aus dem Cache löschen?</translation>
+    </message>
+    <message>
+        <source>%1.
+
+These days will be missing on every page. A sync fetches them again as long as the server has them and they lie in its range. The request log notes the purge.</source>
+        <translation>%1.
+
+Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange der Server sie hat und sie in seinem Bereich liegen. Das Anfrageprotokoll vermerkt die Löschung.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The backup was not made.</source>
+        <translation>Die Sicherung wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The cache could not be checked.</source>
+        <translation>Der Cache konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was purged.</source>
+        <translation>Es wurde nichts gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DataTable</name>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DayRangePicker</name>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Letzter Tag (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DisplayTableModel</name>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ExplanationPanel</name>
+    <message>
+        <source>Show the rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ExportSection</name>
+    <message>
+        <source>CSV files</source>
+        <translation>CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation>Zwischen Spalten</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Decimals after</source>
+        <translation>Dezimalen nach</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>Zeilenenden</translation>
+    </message>
+    <message>
+        <source>CRLF, as the standard wants</source>
+        <translation>CRLF, wie es der Standard will</translation>
+    </message>
+    <message>
+        <source>LF</source>
+        <translation>LF</translation>
+    </message>
+    <message>
+        <source>Begin with a byte order mark</source>
+        <translation>Mit einer Bytereihenfolge-Marke (BOM) beginnen</translation>
+    </message>
+    <message>
+        <source>A German Excel opens files with semicolons, decimal commas and a byte order mark by a double click. Amounts are exact in every form, and the command line always writes the standard one: comma, point, CRLF.</source>
+        <translation>Ein deutsches Excel öffnet Dateien mit Semikolon, Dezimalkomma und Bytereihenfolge-Marke per Doppelklick. Beträge sind in jeder Form exakt, und die Befehlszeile schreibt immer die Standardform: Komma, Punkt, CRLF.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Exporter</name>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture of %1</source>
+        <translation>Bild speichern: %1</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be made into a PNG file.</source>
+        <translation>Aus dem Bild ließ sich keine PNG-Datei machen.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The file is written, but days are missing in it.</source>
+        <translation>Die Datei ist geschrieben, aber es fehlen Tage in ihr.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The export was not written.</source>
+        <translation>Der Export wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FilterBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Views saved under a name: page, period, comparison and filters</source>
+        <translation>Unter einem Namen gespeichert: Seite, Zeitraum, Vergleich und Filter</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Stop the sync</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the sync; what has come in stays</source>
+        <translation>Abgleich anhalten; was da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Exportieren, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Gleicht ab</translation>
+    </message>
+    <message>
+        <source>Sync under way, %1</source>
+        <translation>Abgleich läuft, %1</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>Interval: %1</source>
+        <translation>Intervall: %1</translation>
+    </message>
+    <message>
+        <source>Compare with: %1</source>
+        <translation>Vergleichen mit: %1</translation>
+    </message>
+    <message>
+        <source>Custom...</source>
+        <translation>Eigener...</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>%1 (period too long)</source>
+        <translation>%1 (Zeitraum zu lang)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take all filters away</source>
+        <translation>Alle Filter wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FilterPopup</name>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Filtern nach %1</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FindBar</name>
+    <message>
+        <source>Find in table</source>
+        <translation>In der Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>sucht…</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 von mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FirstRunPage</name>
+    <message>
+        <source>Tokenledger reads what your organization spends on the Claude API. It only reads; it cannot change anything or call a model.</source>
+        <translation>Tokenledger liest, was Ihre Organisation für die Claude-API ausgibt. Es liest nur; es kann nichts ändern und kein Modell aufrufen.</translation>
+    </message>
+    <message>
+        <source>Which key</source>
+        <translation>Welcher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Admin key, from the Console</source>
+        <translation>Admin-Schlüssel, aus der Console</translation>
+    </message>
+    <message>
+        <source>Paste and test</source>
+        <translation>Einfügen und testen</translation>
+    </message>
+    <message>
+        <source>Saved only when it works</source>
+        <translation>Wird nur gespeichert, wenn er funktioniert</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>31 days, 12 months or more</source>
+        <translation>31 Tage, 12 Monate oder mehr</translation>
+    </message>
+    <message>
+        <source>No key at hand?</source>
+        <translation>Kein Schlüssel zur Hand?</translation>
+    </message>
+    <message>
+        <source>Explore the sample organization</source>
+        <translation>Beispielorganisation erkunden</translation>
+    </message>
+    <message>
+        <source>Open a cache file...</source>
+        <translation>Cache-Datei öffnen...</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Admin key&lt;/b&gt; &amp;nbsp;&lt;code&gt;sk-ant-admin01-&lt;/code&gt;&lt;br&gt;This is the one. It may read usage, cost and Claude Code activity of the whole organization.</source>
+        <translation>&lt;b&gt;Admin-Schlüssel&lt;/b&gt; &amp;nbsp;&lt;code&gt;sk-ant-admin01-&lt;/code&gt;&lt;br&gt;Das ist der richtige. Er darf Nutzung, Kosten und Claude-Code-Aktivität der ganzen Organisation lesen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Ordinary API key&lt;/b&gt; &amp;nbsp;&lt;code&gt;sk-ant-api03-&lt;/code&gt;&lt;br&gt;It calls models and belongs to one workspace. It cannot see usage or cost.</source>
+        <translation>&lt;b&gt;Gewöhnlicher API-Schlüssel&lt;/b&gt; &amp;nbsp;&lt;code&gt;sk-ant-api03-&lt;/code&gt;&lt;br&gt;Er ruft Modelle auf und gehört zu einem Arbeitsbereich. Nutzung und Kosten sieht er nicht.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Claude Enterprise key&lt;/b&gt; &amp;nbsp;&lt;code&gt;sk-ant-api01-&lt;/code&gt;&lt;br&gt;It reads the analytics of claude.ai, not the reports of the API.</source>
+        <translation>&lt;b&gt;Claude-Enterprise-Schlüssel&lt;/b&gt; &amp;nbsp;&lt;code&gt;sk-ant-api01-&lt;/code&gt;&lt;br&gt;Er liest die Statistik von claude.ai, nicht die Berichte der API.</translation>
+    </message>
+    <message>
+        <source>In the Claude Console, open Settings, then Admin keys, and create one for Tokenledger. Only members with the role Admin can do that; an individual account has none.</source>
+        <translation>Öffnen Sie in der Claude Console Settings, dann Admin keys, und erstellen Sie dort einen für Tokenledger. Das können nur Mitglieder mit der Rolle Admin; ein Einzelkonto hat keine.</translation>
+    </message>
+    <message>
+        <source>Where do I get a key?</source>
+        <translation>Woher bekomme ich einen Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>A new key for %1</source>
+        <translation>Ein neuer Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Connect your organization</source>
+        <translation>Ihre Organisation verbinden</translation>
+    </message>
+    <message>
+        <source>Connect another organization</source>
+        <translation>Weitere Organisation verbinden</translation>
+    </message>
+    <message>
+        <source>You need an Admin key</source>
+        <translation>Sie brauchen einen Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Paste the key and test it</source>
+        <translation>Den Schlüssel einfügen und testen</translation>
+    </message>
+    <message>
+        <source>How far back?</source>
+        <translation>Wie weit zurück?</translation>
+    </message>
+    <message>
+        <source>Three kinds of keys look alike; their first letters tell them apart.</source>
+        <translation>Drei Arten von Schlüsseln sehen ähnlich aus; ihre ersten Zeichen unterscheiden sie.</translation>
+    </message>
+    <message>
+        <source>It goes into this computer&apos;s keychain, never into the cache file, a log or an export.</source>
+        <translation>Er kommt in den Schlüsselbund dieses Computers, nie in die Cache-Datei, ein Protokoll oder einen Export.</translation>
+    </message>
+    <message>
+        <source>The server answers about 90 report requests an hour for the whole organization.</source>
+        <translation>Der Server beantwortet für die ganze Organisation etwa 90 Berichtsanfragen in der Stunde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect and fetch</source>
+        <translation>Verbinden und abrufen</translation>
+    </message>
+    <message>
+        <source>It is connected already, as %1: this key will take the place of the one it has.</source>
+        <translation>Sie ist schon verbunden, als %1: Dieser Schlüssel tritt an die Stelle des vorhandenen.</translation>
+    </message>
+    <message>
+        <source>It is another organization than %1, and will be connected beside it.</source>
+        <translation>Es ist eine andere Organisation als %1 und wird daneben verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::GeneralSection</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>Geschäftsjahr</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Quarter to date and year to date follow it.</source>
+        <translation>Quartal bis heute und Jahr bis heute richten sich danach.</translation>
+    </message>
+    <message>
+        <source>A new organization begins with</source>
+        <translation>Eine neue Organisation beginnt mit</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>By the length of the period</source>
+        <translation>Nach der Länge des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::HealthController</name>
+    <message>
+        <source>Something else is being done with the cache. Try again when it is finished.</source>
+        <translation>Mit dem Cache geschieht gerade etwas anderes. Versuchen Sie es danach erneut.</translation>
+    </message>
+    <message>
+        <source>No cache is open.</source>
+        <translation>Es ist kein Cache offen.</translation>
+    </message>
+    <message>
+        <source>This cache was opened read-only.</source>
+        <translation>Dieser Cache wurde schreibgeschützt geöffnet.</translation>
+    </message>
+    <message>
+        <source>A sync is writing to the cache. Stop it, or wait until it is done.</source>
+        <translation>Ein Abgleich schreibt in den Cache. Halten Sie ihn an oder warten Sie, bis er fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Nothing is said about that. Try another word.</source>
+        <translation>Dazu steht hier nichts. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::HowFarStep</name>
+    <message>
+        <source>back to %1 · %2 requests, %3</source>
+        <translation>zurück bis %1 · %2 Anfragen, %3</translation>
+    </message>
+    <message>
+        <source>Newest days come first, so the first figures are there after a few answers. What takes longer goes on in the background, pauses at the hourly limit and goes on by itself; you can fetch more later under Data.</source>
+        <translation>Die neuesten Tage kommen zuerst, die ersten Zahlen sind also nach wenigen Antworten da. Was länger dauert, läuft im Hintergrund, macht an der stündlichen Grenze Pause und geht von selbst weiter; mehr können Sie später unter Daten abrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::KeyCheck</name>
+    <message>
+        <source>An admin of the organization creates an Admin key in the Console under Settings, Admin keys; it begins with sk-ant-admin01-.</source>
+        <translation>Ein Admin der Organisation erstellt einen Admin-Schlüssel in der Console unter Settings, Admin keys; er beginnt mit sk-ant-admin01-.</translation>
+    </message>
+    <message>
+        <source>This is an ordinary API key.</source>
+        <translation>Das ist ein gewöhnlicher API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It may ask models, but not read the organization&apos;s reports. </source>
+        <translation>Er darf Modelle fragen, aber nicht die Berichte der Organisation lesen. </translation>
+    </message>
+    <message>
+        <source>This looks like a Claude Enterprise key.</source>
+        <translation>Das sieht nach einem Claude-Enterprise-Schlüssel aus.</translation>
+    </message>
+    <message>
+        <source>It reads claude.ai analytics, not the Console&apos;s usage and cost. </source>
+        <translation>Er liest die Statistik von claude.ai, nicht Nutzung und Kosten der Console. </translation>
+    </message>
+    <message>
+        <source>The server refused the key.</source>
+        <translation>Der Server hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It may be incomplete, deleted, or not for this server. Copy it again, or create a new Admin key in the Console under Settings, Admin keys.</source>
+        <translation>Vielleicht ist er unvollständig, gelöscht oder nicht für diesen Server. Kopieren Sie ihn erneut, oder erstellen Sie in der Console unter Settings, Admin keys einen neuen Admin-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This does not look like an Admin key.</source>
+        <translation>Das sieht nicht nach einem Admin-Schlüssel aus.</translation>
+    </message>
+    <message>
+        <source>The server refused it. </source>
+        <translation>Der Server hat ihn abgelehnt. </translation>
+    </message>
+    <message>
+        <source>The organization&apos;s billing has a problem.</source>
+        <translation>Mit der Abrechnung der Organisation gibt es ein Problem.</translation>
+    </message>
+    <message>
+        <source>The server refuses to answer because of it; the key may well be good. Have an admin look at the billing page of the Console, then test again.</source>
+        <translation>Deshalb verweigert der Server die Antwort; der Schlüssel kann gut sein. Bitten Sie einen Admin, die Abrechnungsseite der Console anzusehen, und testen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The key may not read usage and cost.</source>
+        <translation>Der Schlüssel darf Nutzung und Kosten nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The server knows the organization &quot;%1&quot;, but keeps its reports from this key. </source>
+        <translation>Der Server kennt die Organisation „%1“, hält ihre Berichte vor diesem Schlüssel aber zurück. </translation>
+    </message>
+    <message>
+        <source>The key may not read this organization.</source>
+        <translation>Der Schlüssel darf diese Organisation nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Its permission was taken away, or its account has no organization: the reports are not offered to individual accounts. </source>
+        <translation>Ihm wurde die Berechtigung entzogen, oder sein Konto hat keine Organisation: Einzelkonten werden die Berichte nicht angeboten. </translation>
+    </message>
+    <message>
+        <source>The server has no usage and cost reports for this organization.</source>
+        <translation>Der Server hat für diese Organisation keine Berichte über Nutzung und Kosten.</translation>
+    </message>
+    <message>
+        <source>They are offered to organizations of the Claude Console, not to individual accounts or to organizations billed through AWS.</source>
+        <translation>Sie werden Organisationen der Claude Console angeboten, nicht Einzelkonten oder Organisationen, die über AWS abrechnen.</translation>
+    </message>
+    <message>
+        <source>No organization belongs to this key.</source>
+        <translation>Zu diesem Schlüssel gehört keine Organisation.</translation>
+    </message>
+    <message>
+        <source>Individual accounts have no reports; set up an organization in the Console under Settings, Organization. If another server is configured, check its address.</source>
+        <translation>Einzelkonten haben keine Berichte; richten Sie in der Console unter Settings, Organization eine Organisation ein. Ist ein anderer Server eingestellt, prüfen Sie dessen Adresse.</translation>
+    </message>
+    <message>
+        <source>Wait a while and test again.</source>
+        <translation>Warten Sie eine Weile und testen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Test again in a minute.</source>
+        <translation>Testen Sie in einer Minute erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Test again in %n minutes.</source>
+        <translation>
+            <numerusform>Testen Sie in %n Minute erneut.</numerusform>
+            <numerusform>Testen Sie in %n Minuten erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rate limit of the organization is used up.</source>
+        <translation>Das Anfragelimit der Organisation ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>The key may well be good; the server just takes no more questions now. </source>
+        <translation>Der Schlüssel kann gut sein; der Server nimmt nur gerade keine Fragen mehr an. </translation>
+    </message>
+    <message>
+        <source>The key is good.</source>
+        <translation>Der Schlüssel ist gut.</translation>
+    </message>
+    <message>
+        <source>It reads usage and cost of &quot;%1&quot;.</source>
+        <translation>Er liest Nutzung und Kosten von „%1“.</translation>
+    </message>
+    <message>
+        <source>The key was not copied whole.</source>
+        <translation>Der Schlüssel wurde nicht ganz kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 is not to be trusted from here.</source>
+        <translation>%1 ist von hier aus nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was not as expected.</source>
+        <translation>Die Antwort von %1 war nicht wie erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::KeyTestStep</name>
+    <message>
+        <source>Admin key</source>
+        <translation>Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Technical details (request id, answer of the server)</source>
+        <translation>Technische Details (Anfrage-ID, Antwort des Servers)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Open Console → Admin keys</source>
+        <translation>Console → Admin keys öffnen</translation>
+    </message>
+    <message>
+        <source>Copy a request to your admin</source>
+        <translation>Bitte an den Admin kopieren</translation>
+    </message>
+    <message>
+        <source>Hold the key for this run only</source>
+        <translation>Schlüssel nur für diese Sitzung halten</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Anfrage-ID: %1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP-Status: %1</translation>
+    </message>
+    <message>
+        <source>The key works, but this computer&apos;s keychain did not take it.</source>
+        <translation>Der Schlüssel funktioniert, aber der Schlüsselbund dieses Computers hat ihn nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Tokenledger never writes a key to a file. It can hold it in memory until you close the window.</source>
+        <translation>Tokenledger schreibt einen Schlüssel nie in eine Datei. Es kann ihn im Speicher halten, bis Sie das Fenster schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open cache...</source>
+        <translation>Cache ö&amp;ffnen...</translation>
+    </message>
+    <message>
+        <source>Open &amp;sample organization</source>
+        <translation>Bei&amp;spielorganisation öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect organization...</source>
+        <translation>Organisation &amp;verbinden...</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganizations</source>
+        <translation>Or&amp;ganisationen</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV</source>
+        <translation>CSV &amp;exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>&amp;Einstellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;ilter...</source>
+        <translation>&amp;Filter hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views</source>
+        <translation>&amp;Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Far&amp;bschema</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>Da&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel sync</source>
+        <translation>Abgleich a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Sync &amp;further back...</source>
+        <translation>&amp;Weiter zurück abgleichen...</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Tokenledger</source>
+        <translation>&amp;Über Tokenledger</translation>
+    </message>
+    <message>
+        <source>&amp;Find in table...</source>
+        <translation>In der Tabelle &amp;suchen...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::MainWindow</name>
+    <message>
+        <source>Open a cache read-only</source>
+        <translation>Cache schreibgeschützt öffnen</translation>
+    </message>
+    <message>
+        <source>Tokenledger caches (*.tokenledger);;All files (*)</source>
+        <translation>Tokenledger-Caches (*.tokenledger);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1...</source>
+        <translation>%1...</translation>
+    </message>
+    <message>
+        <source>Tokenledger</source>
+        <translation>Tokenledger</translation>
+    </message>
+    <message>
+        <source>%1 · Tokenledger</source>
+        <translation>%1 · Tokenledger</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>Choose organization</source>
+        <translation>Organisation wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect another organization...</source>
+        <translation>&amp;Weitere Organisation verbinden...</translation>
+    </message>
+    <message>
+        <source>&amp;Connect organization...</source>
+        <translation>Organisation &amp;verbinden...</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ModelDonut</name>
+    <message>
+        <source>Others</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cost in this period</source>
+        <translation>Keine Kosten in diesem Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Notice</name>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Details</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::NumbersSection</name>
+    <message>
+        <source>Numbers and dates</source>
+        <translation>Zahlen und Daten</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatisch: %1</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Schreibweise</translation>
+    </message>
+    <message>
+        <source>Automatic follows the system, or the language where another one is chosen. All days are UTC days, whatever the format.</source>
+        <translation>Automatisch folgt dem System, oder der Sprache, wo eine andere gewählt ist. Alle Tage sind UTC-Tage, gleich in welcher Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>In tables</source>
+        <translation>In Tabellen</translation>
+    </message>
+    <message>
+        <source>Short: %1</source>
+        <translation>Kurz: %1</translation>
+    </message>
+    <message>
+        <source>Every digit: %1</source>
+        <translation>Jede Stelle: %1</translation>
+    </message>
+    <message>
+        <source>A figure that is shown short says every digit under the pointer, and in exports.</source>
+        <translation>Eine kurz gezeigte Zahl nennt jede Stelle unter dem Mauszeiger und in Exporten.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::OrganizationCard</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::OrganizationPage</name>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Show only this key on all pages</source>
+        <translation>Auf allen Seiten nur diesen Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this workspace on all pages</source>
+        <translation>Auf allen Seiten nur diesen Arbeitsbereich zeigen</translation>
+    </message>
+    <message>
+        <source>The other pages show all again</source>
+        <translation>Die anderen Seiten zeigen wieder alles</translation>
+    </message>
+    <message>
+        <source>The other pages now show only the key %1</source>
+        <translation>Die anderen Seiten zeigen jetzt nur den Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>The other pages now show only the workspace %1</source>
+        <translation>Die anderen Seiten zeigen jetzt nur den Arbeitsbereich %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Organizations</name>
+    <message>
+        <source>%1 (profile %2)</source>
+        <translation>%1 (Profil %2)</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Entfernen...</translation>
+    </message>
+    <message>
+        <source>A sync is running</source>
+        <translation>Ein Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Stop the sync of %1?</source>
+        <translation>Den Abgleich von %1 anhalten?</translation>
+    </message>
+    <message>
+        <source>What it has fetched is saved, and the next sync goes on from there.</source>
+        <translation>Was abgerufen wurde, ist gespeichert, und der nächste Abgleich setzt dort fort.</translation>
+    </message>
+    <message>
+        <source>Keep syncing</source>
+        <translation>Weiter abgleichen</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Left empty, it is called by its own name, %1.</source>
+        <translation>Bleibt das Feld leer, heißt sie wie von sich aus: %1.</translation>
+    </message>
+    <message>
+        <source>Left empty, it is called by its own name.</source>
+        <translation>Bleibt das Feld leer, heißt sie wie von sich aus.</translation>
+    </message>
+    <message>
+        <source>Rename organization</source>
+        <translation>Organisation umbenennen</translation>
+    </message>
+    <message>
+        <source>What this computer calls it. </source>
+        <translation>Wie dieser Computer sie nennt. </translation>
+    </message>
+    <message>
+        <source>Its key is taken out of this computer&apos;s keychain. The key stays valid until it is deleted in the Console.</source>
+        <translation>Ihr Schlüssel wird aus dem Schlüsselbund dieses Computers genommen. Er bleibt gültig, bis er in der Console gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Remove organization</source>
+        <translation>Organisation entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from Tokenledger?</source>
+        <translation>%1 aus Tokenledger entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What was fetched is in the file %1 (%2). It can stay there, to be opened later without a key, or be deleted, too.</source>
+        <translation>Was abgerufen wurde, ist in der Datei %1 (%2). Sie kann dort bleiben, um später ohne Schlüssel geöffnet zu werden, oder ebenfalls gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Remove, keep the file</source>
+        <translation>Entfernen, Datei behalten</translation>
+    </message>
+    <message>
+        <source>Remove and delete the file...</source>
+        <translation>Entfernen und Datei löschen...</translation>
+    </message>
+    <message>
+        <source>Delete the figures</source>
+        <translation>Zahlen löschen</translation>
+    </message>
+    <message>
+        <source>Delete everything that was fetched of %1?</source>
+        <translation>Alles löschen, was von %1 abgerufen wurde?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. It could be fetched again only with a key, only as far back as the server still answers, and without what changed since.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Erneut abrufen ließe sie sich nur mit einem Schlüssel, nur so weit der Server noch antwortet, und ohne das, was sich seither geändert hat.</translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation>Datei behalten</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so a key may stay in it.</source>
+        <translation>Der Schlüsselbund antwortet nicht, ein Schlüssel kann also darin bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove anyway</source>
+        <translation>Trotzdem entfernen</translation>
+    </message>
+    <message>
+        <source>The organization and its key are removed, but its file is not.</source>
+        <translation>Die Organisation und ihr Schlüssel sind entfernt, ihre Datei aber nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::OverviewCards</name>
+    <message>
+        <source>Cost by model</source>
+        <translation>Kosten nach Modell</translation>
+    </message>
+    <message>
+        <source>Model distribution</source>
+        <translation>Verteilung auf Modelle</translation>
+    </message>
+    <message>
+        <source>Cache efficiency</source>
+        <translation>Cache-Effizienz</translation>
+    </message>
+    <message>
+        <source>Largest changes</source>
+        <translation>Größte Veränderungen</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Only the largest</source>
+        <translation>Nur die größten</translation>
+    </message>
+    <message>
+        <source>All %1 rows</source>
+        <translation>Alle %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>hit ratio, and tokens read and written</source>
+        <translation>Trefferquote sowie gelesene und geschriebene Tokens</translation>
+    </message>
+    <message>
+        <source>Largest costs</source>
+        <translation>Größte Kosten</translation>
+    </message>
+    <message>
+        <source>Filter to %1</source>
+        <translation>Filtern nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>month end $888.8k at run rate</source>
+        <translation>Monatsende $888,8k laut Hochrechnung</translation>
+    </message>
+    <message>
+        <source>Show the rows on Usage</source>
+        <translation>Zeilen unter Nutzung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows on Cache efficiency</source>
+        <translation>Zeilen unter Cache-Effizienz zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows on Claude Code</source>
+        <translation>Zeilen unter Claude Code zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::PeriodPopup</name>
+    <message>
+        <source>Custom period</source>
+        <translation>Eigener Zeitraum</translation>
+    </message>
+    <message>
+        <source>Show this period</source>
+        <translation>Diesen Zeitraum zeigen</translation>
+    </message>
+    <message>
+        <source>Days: %1</source>
+        <translation>Tage: %1</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::PreferenceSection</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ProgressBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::PurgePopup</name>
+    <message>
+        <source>Purge a range</source>
+        <translation>Tage löschen</translation>
+    </message>
+    <message>
+        <source>Which days are to be taken out of the cache?</source>
+        <translation>Welche Tage sollen aus dem Cache gelöscht werden?</translation>
+    </message>
+    <message>
+        <source>Purge...</source>
+        <translation>Löschen...</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
+    </message>
+    <message>
+        <source>No dataset is chosen.</source>
+        <translation>Es ist kein Datensatz gewählt.</translation>
+    </message>
+    <message>
+        <source>Stored: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The cache holds none of these days.</source>
+        <translation>Der Cache enthält keinen dieser Tage.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Segments</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Mehr: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ShareBars</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Sidebar</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>No organization yet</source>
+        <translation>Noch keine Organisation</translation>
+    </message>
+    <message>
+        <source>Organization %1</source>
+        <translation>Organisation %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::SidebarItem</name>
+    <message>
+        <source>current page</source>
+        <translation>aktuelle Seite</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::StatusBar</name>
+    <message>
+        <source>Days are UTC days</source>
+        <translation>Tage sind UTC-Tage</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::StepList</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::SyncLogCard</name>
+    <message>
+        <source>Sync log</source>
+        <translation>Abgleichprotokoll</translation>
+    </message>
+    <message>
+        <source>Failed only</source>
+        <translation>Nur fehlgeschlagene</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>1 retry</source>
+        <translation>1 Wiederholung</translation>
+    </message>
+    <message>
+        <source>%1 retries</source>
+        <translation>%1 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked for yet.</source>
+        <translation>Es wurde noch nach nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Select a row to see its answer in plain words.</source>
+        <translation>Wählen Sie eine Zeile, um ihre Antwort in klaren Worten zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::SyncLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::SyncPanel</name>
+    <message>
+        <source>Asking for the workspaces</source>
+        <translation>Fragt nach den Arbeitsbereichen</translation>
+    </message>
+    <message>
+        <source>Asking for the API keys</source>
+        <translation>Fragt nach den API-Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Asking for the users</source>
+        <translation>Fragt nach den Benutzern</translation>
+    </message>
+    <message>
+        <source>Asking for the invites</source>
+        <translation>Fragt nach den Einladungen</translation>
+    </message>
+    <message>
+        <source>Asking for the members of a workspace</source>
+        <translation>Fragt nach den Mitgliedern eines Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Asking who the organization is</source>
+        <translation>Fragt, wer die Organisation ist</translation>
+    </message>
+    <message>
+        <source>Usage, %1</source>
+        <translation>Nutzung, %1</translation>
+    </message>
+    <message>
+        <source>Cost, %1</source>
+        <translation>Kosten, %1</translation>
+    </message>
+    <message>
+        <source>Claude Code, %1</source>
+        <translation>Claude Code, %1</translation>
+    </message>
+    <message>
+        <source>Sync under way</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>goes on by itself</source>
+        <translation>geht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Stop backfill</source>
+        <translation>Nachladen anhalten</translation>
+    </message>
+    <message>
+        <source>Backfill paused until %1</source>
+        <translation>Nachladen pausiert bis %1</translation>
+    </message>
+    <message>
+        <source>Fetching what the cache lacks</source>
+        <translation>Ruft ab, was dem Cache fehlt</translation>
+    </message>
+    <message>
+        <source>The organization&apos;s limit of %1 requests an hour is used up. Nothing is lost if you close the window.</source>
+        <translation>Das Limit der Organisation von %1 Anfragen in der Stunde ist aufgebraucht. Es geht nichts verloren, wenn Sie das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>Planning the requests.</source>
+        <translation>Plant die Anfragen.</translation>
+    </message>
+    <message>
+        <source>Newest first; the figures below grow as answers arrive.</source>
+        <translation>Neueste zuerst; die Zahlen unten wachsen mit den Antworten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <translation>zurück bis %1</translation>
+    </message>
+    <message>
+        <source>to the reset</source>
+        <translation>bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>of the requests</source>
+        <translation>der Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sync by itself every</source>
+        <translation>Von selbst abgleichen alle</translation>
+    </message>
+    <message>
+        <source>Minutes between two syncs</source>
+        <translation>Minuten zwischen zwei Abgleichen</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Only a connected organization that was synced before. Each sync takes some of the about 90 report requests an hour that the whole organization has.</source>
+        <translation>Nur eine verbundene Organisation, die schon einmal abgeglichen wurde. Jeder Abgleich verbraucht einige der etwa 90 Berichtsanfragen in der Stunde, die die ganze Organisation hat.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy, if it has one</source>
+        <translation>Der Proxy des Systems, falls es einen hat</translation>
+    </message>
+    <message>
+        <source>This proxy:</source>
+        <translation>Dieser Proxy:</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TableView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Fit widths</source>
+        <translation>Breiten anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Original order</source>
+        <translation>Ursprüngliche Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>Suchen...</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Tile</name>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TileMaker</name>
+    <message>
+        <source>%1 with %2; the days after were not over when they were fetched</source>
+        <translation>%1 mit %2; die Tage danach waren beim Abruf noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3</source>
+        <translation>%1 − %2 = %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageBreakdownPage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Stack by</source>
+        <translation>Stapeln nach</translation>
+    </message>
+    <message>
+        <source>%1 over time</source>
+        <translation>%1 über die Zeit</translation>
+    </message>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageCards</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Tokens by period</source>
+        <translation>Tokens nach Zeit</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Usage table</source>
+        <translation>Nutzungstabelle</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Tokens, %1</source>
+        <translation>Tokens, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::UsageDetailCards</name>
+    <message>
+        <source>Top keys</source>
+        <translation>Meistgenutzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused and idle keys</source>
+        <translation>Ungenutzte und ruhende Schlüssel</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Why this number? %1</source>
+        <translation>Woher diese Zahl? %1</translation>
+    </message>
+    <message>
+        <source>Tokens by hour</source>
+        <translation>Tokens nach Stunde</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ValueTitles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ViewsMenu</name>
+    <message>
+        <source>No view is saved yet</source>
+        <translation>Noch keine Ansicht gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view...</source>
+        <translation>Diese Ansicht &amp;speichern...</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>%1...</source>
+        <translation>%1...</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>This cache does not know %1. The view is shown without this filter.</source>
+        <translation>Dieser Cache kennt %1 nicht. Die Ansicht wird ohne diesen Filter gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>A view needs a name. Nothing was saved.</source>
+        <translation>Eine Ansicht braucht einen Namen. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved the view %1</source>
+        <translation>Ansicht %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>There is a view named %1 already. Replace it?</source>
+        <translation>Es gibt schon eine Ansicht namens %1. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of the view</source>
+        <translation>Neuer Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>A view needs a name. It keeps the one it has.</source>
+        <translation>Eine Ansicht braucht einen Namen. Sie behält ihren bisherigen.</translation>
+    </message>
+    <message>
+        <source>Another view has this name already.</source>
+        <translation>Eine andere Ansicht heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Delete the view %1?</source>
+        <translation>Die Ansicht %1 löschen?</translation>
+    </message>
+    <message>
+        <source>The figures are not touched, only the name for this choice of page and filters.</source>
+        <translation>Die Zahlen bleiben unberührt, nur der Name für diese Wahl von Seite und Filtern verschwindet.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,37 @@
+// The menu of saved views: apply, save, rename, delete. GUI thread.
+#pragma once
+
+#include "ui/sessioncontroller.h"
+
+class QMenu;
+
+namespace tokenledger {
+
+class ViewsMenu : public QObject {
+    Q_OBJECT
+public:
+    /// Questions belong to `window`.
+    ViewsMenu(Services& services, SessionController& controller, QWidget* window);
+
+    void fill(QMenu& menu);
+
+signals:
+    /// For the status bar.
+    void said(const QString& sentence);
+
+private:
+    [[nodiscard]] SavedViews views() const;
+    void store(const SavedViews& views);
+    void applyView(const QString& name);
+    void askToSave();
+    void save(const QString& name);
+    void askToRename(const QString& name);
+    void askToRemove(const QString& name);
+    void tell(const QString& title, const QString& text);
+
+    Services& m_services;
+    SessionController& m_controller;
+    QWidget* m_window;
+};
+
+}  // namespace tokenledger
