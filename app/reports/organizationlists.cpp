@@ -68,7 +68,7 @@ Result<void> readStates(const CacheReader& cache, const StoredLists& stored, Vie
         for (const StoredObject& each : stored.of(kind)) {
             list.named += each.isListed ? 1 : 0;
             // What was there before the newest list came in an earlier one.
-            view.wereCompared = view.wereCompared || (fetched->isValid() && each.firstSeenAt < *fetched);
+            view.wereCompared = view.wereCompared || (each.firstSeenAt.isValid() && each.firstSeenAt < *fetched);
         }
     }
     const auto answers = cache.newestRequests(Dataset::Organization, NewestAnswers);
