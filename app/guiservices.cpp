@@ -65,15 +65,15 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
     };
     services.priceProblem = composition.priceProblem();
     services.setProxy = [&composition](const QUrl& proxy) { composition.setProxy(proxy); };
-    services.components = {
-        {QStringLiteral("Tokenledger"), QStringLiteral(TOKENLEDGER_VERSION)},
-        {QStringLiteral("Qt, Qt Charts, Qt SVG"), QString::fromLatin1(qVersion())},
-        {QStringLiteral("SQLite"), QString::fromLatin1(sqliteVersion())},
-        {QStringLiteral("SQLiteCpp"), QStringLiteral(TOKENLEDGER_SQLITECPP_VERSION)},
-        {QStringLiteral("QtKeychain"), QStringLiteral(TOKENLEDGER_QTKEYCHAIN_VERSION)},
-        {QStringLiteral("simdjson"), QStringLiteral(TOKENLEDGER_SIMDJSON_VERSION)},
-        {QStringLiteral("tl::expected"), QStringLiteral(TOKENLEDGER_EXPECTED_VERSION)},
-        {QCoreApplication::translate("tokenledger", "Schema of the cache"), QString::number(newestSchemaVersion())}};
+    services.components = {{QStringLiteral("Tokenledger"), QStringLiteral(TOKENLEDGER_VERSION)},
+                           {QStringLiteral("Qt, Qt Charts, Qt SVG"), QString::fromLatin1(qVersion())},
+                           {QStringLiteral("SQLite"), QString::fromLatin1(sqliteVersion())},
+                           {QStringLiteral("SQLiteCpp"), QStringLiteral(TOKENLEDGER_SQLITECPP_VERSION)},
+                           {QStringLiteral("QtKeychain"), QStringLiteral(TOKENLEDGER_QTKEYCHAIN_VERSION)},
+                           {QStringLiteral("simdjson"), QStringLiteral(TOKENLEDGER_SIMDJSON_VERSION)},
+                           {QStringLiteral("tl::expected"), QStringLiteral(TOKENLEDGER_EXPECTED_VERSION)},
+                           {QLatin1String(QT_TRANSLATE_NOOP("tokenledger", "Schema of the cache")),
+                            QString::number(newestSchemaVersion())}};
     return services;
 }
 

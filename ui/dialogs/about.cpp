@@ -59,7 +59,7 @@ QDialog* makeAbout(QWidget* parent, const Components& components) {
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(4);
     for (const auto& [name, version] : components) {
-        auto* title = new QLabel(name, dialog);
+        auto* title = new QLabel(tr(qUtf8Printable(name)), dialog);
         title->setProperty("role", QStringLiteral("muted"));
         grid->addRow(title, makeText(version, dialog));
     }

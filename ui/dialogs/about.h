@@ -10,7 +10,8 @@ class QWidget;
 
 namespace tokenledger {
 
-/// Name and version of what the program is built with, from its own to the cache's schema.
+/// Name and version of what the program is built with, from its own to the cache's schema. Names that are words are
+/// translated when they are shown.
 using Components = std::vector<std::pair<QString, QString>>;
 
 /// A window beside the main one; brings the one that is open to the front.

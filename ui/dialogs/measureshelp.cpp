@@ -16,7 +16,7 @@ namespace tokenledger {
 
 namespace {
 
-constexpr int TopicsWidth = 240;
+constexpr int TopicsWidth = 264;
 
 class HelpWindow final : public QDialog {
     Q_DECLARE_TR_FUNCTIONS(tokenledger::HelpWindow)
@@ -57,6 +57,7 @@ HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent) {
     m_list->setObjectName(QStringLiteral("helpTopics"));
     m_list->setAccessibleName(tr("Topics"));
     m_list->setFixedWidth(TopicsWidth);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     left->addWidget(m_list, 1);
     m_none = new QLabel(tr("Nothing is said about that. Try another word."), this);
     m_none->setWordWrap(true);

@@ -1,12 +1,11 @@
 #include "ui/widgets/textline.h"
 
-#include "ui/widgets/alignedtext.h"
-
 #include <QFontMetrics>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tokenledger {
@@ -65,7 +64,10 @@ QSize TextLine::minimumSizeHint() const { return {0, 18}; }
 
 void TextLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    double x = 0;
+    // Parts follow each other as their language runs; the whole stands where the window's lines begin.
+    const bool mirrored = isRightToLeft() && plainText(m_parts).isRightToLeft();
+    painter.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    double x = isRightToLeft() && !mirrored ? std::max(0, width() - sizeHint().width()) : 0;
     for (const TextPart& part : m_parts) {
         const QFont font = fontOf(part);
         const QFontMetricsF metrics(font);
@@ -75,7 +77,8 @@ void TextLine::paintEvent(QPaintEvent*) {
         const double advance = metrics.horizontalAdvance(part.text);
         const bool cut = advance > left + 0.5;
         const QString text = cut ? metrics.elidedText(part.text, Qt::ElideRight, left) : part.text;
-        drawAligned(painter, placed(*this, QRectF(x, 0, left + 2, height())), Qt::AlignVCenter | Qt::AlignLeft, text);
+        const QRectF box(x, 0, left + 2, height());
+        painter.drawText(mirrored ? placed(*this, box) : box, Qt::AlignVCenter | Qt::AlignLeft, text);
         if (cut) break;
         x += advance;
     }

@@ -62,17 +62,23 @@ int Tile::widthOf(const TextParts& note) {
 bool Tile::isCut() const { return std::max(widthOf(m_content.note1), widthOf(m_content.note2)) > width(); }
 
 void Tile::paintLine(QPainter& painter, const TextParts& parts, int top) const {
-    double x = Padding;
+    // As in TextLine.
+    const bool mirrored = isRightToLeft() && plainText(parts).isRightToLeft();
+    const Qt::LayoutDirection window = painter.layoutDirection();
+    painter.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    double x = isRightToLeft() && !mirrored ? std::max(RightPadding, width() - widthOf(parts) + RightPadding) : Padding;
     for (const TextPart& part : parts) {
         const QFont font = Look::font(part.strong ? TextStyle::SmallStrong : TextStyle::Small);
         const QFontMetricsF metrics(font);
         painter.setFont(font);
         painter.setPen(toneColour(m_look.colours(), part.tone));
         const QString text = metrics.elidedText(part.text, Qt::ElideRight, width() - RightPadding - x);
-        drawAligned(painter, placed(*this, QRectF(x, top, width() - x, 18)), Qt::AlignVCenter | Qt::AlignLeft, text);
+        const QRectF box(x, top, width() - x, 18);
+        painter.drawText(mirrored ? placed(*this, box) : box, Qt::AlignVCenter | Qt::AlignLeft, text);
         x += metrics.horizontalAdvance(part.text);
         if (x > width() - RightPadding) break;
     }
+    painter.setLayoutDirection(window);
 }
 
 void Tile::paintEvent(QPaintEvent* event) {
