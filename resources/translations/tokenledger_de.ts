@@ -819,11 +819,11 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source> Tried twice.</source>
-        <translation>Zweimal versucht.</translation>
+        <translation> Zweimal versucht.</translation>
     </message>
     <message>
         <source> Tried %1 times.</source>
-        <translation>%1-mal versucht.</translation>
+        <translation> %1-mal versucht.</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -1247,7 +1247,7 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source> The figures are from %1.</source>
-        <translation>Die Zahlen sind von %1.</translation>
+        <translation> Die Zahlen sind von %1.</translation>
     </message>
     <message>
         <source>Offline.</source>

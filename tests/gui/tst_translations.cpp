@@ -219,17 +219,17 @@ void TestTranslations::mnemonicsOfAMenuDiffer() {
 }
 
 void TestTranslations::theProgramHoldsThem() {
-    QCOMPARE(tr("Net cache savings"), QStringLiteral("Net cache savings"));
+    QCOMPARE(tokenledger::tr("Net cache savings"), QStringLiteral("Net cache savings"));
     {
         const Translation translation(LanguageChoice::German);
-        QCOMPARE(tr("Net cache savings"), QStringLiteral("Netto-Cache-Ersparnis"));
-        QCOMPARE(tr("%n days", nullptr, 1), QStringLiteral("1 Tag"));
-        QCOMPARE(tr("%n days", nullptr, 7), QStringLiteral("7 Tage"));
+        QCOMPARE(tokenledger::tr("Net cache savings"), QStringLiteral("Netto-Cache-Ersparnis"));
+        QCOMPARE(tokenledger::tr("%n days", nullptr, 1), QStringLiteral("1 Tag"));
+        QCOMPARE(tokenledger::tr("%n days", nullptr, 7), QStringLiteral("7 Tage"));
         const QLocale german(QLocale::German, QLocale::Germany);
         QCOMPARE(formatDayWithYear(UtcDay::fromDate(2026, 11, 9), german), QStringLiteral("9. Nov. 2026"));
         QCOMPARE(formatMoney(Money::fromNano(1'234'560'000'000), 2, german), QStringLiteral("$1.234,56"));
     }
-    QCOMPARE(tr("Net cache savings"), QStringLiteral("Net cache savings"));
+    QCOMPARE(tokenledger::tr("Net cache savings"), QStringLiteral("Net cache savings"));
 }
 
 void TestTranslations::languageFollowsTheChoice() {
