@@ -347,7 +347,7 @@ Hier wird die Cache-Datei geprüft, gesichert und bereinigt.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>Veränderung</translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Value − value of the compared period; in per cent of the compared value, and empty where that is 0.
@@ -659,15 +659,15 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>Messages usage</source>
-        <translation>Nachrichten-Nutzung</translation>
+        <translation>Nutzung</translation>
     </message>
     <message>
         <source>Messages usage by hour</source>
-        <translation>Nachrichten-Nutzung nach Stunde</translation>
+        <translation>Nutzung nach Stunde</translation>
     </message>
     <message>
         <source>Messages usage by minute</source>
-        <translation>Nachrichten-Nutzung nach Minute</translation>
+        <translation>Nutzung nach Minute</translation>
     </message>
     <message>
         <source>Cost report</source>
@@ -751,7 +751,7 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>%1 · as of %2 %3</source>
-        <translation>%1 · Stand %2 %3</translation>
+        <translation>%1 · %2 %3</translation>
     </message>
     <message>
         <source>purge of %1</source>
@@ -1235,11 +1235,11 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>Amounts are of %1, changes against %2.</source>
-        <translation>Beträge sind von %1, Veränderungen gegenüber %2.</translation>
+        <translation>Beträge sind von %1, Änderungen gegenüber %2.</translation>
     </message>
     <message>
         <source>Changes table</source>
-        <translation>Tabelle der Veränderungen</translation>
+        <translation>Tabelle der Änderungen</translation>
     </message>
     <message>
         <source>Request id: </source>
@@ -1311,7 +1311,7 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter.</source>
-        <translation>Ausgaben, Kosten nach Modell und die Veränderungen unten gelten für alle Schlüssel; Tokens und Cache-Zahlen folgen dem Filter.</translation>
+        <translation>Ausgaben, Kosten nach Modell und die Änderungen unten gelten für alle Schlüssel; Tokens und Cache-Zahlen folgen dem Filter.</translation>
     </message>
     <message>
         <source>Drop the key filter</source>
@@ -1535,7 +1535,7 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>Messages usage report</source>
-        <translation>Bericht zur Nachrichten-Nutzung</translation>
+        <translation>Nutzungsbericht</translation>
     </message>
     <message>
         <source>Spend, %1</source>
@@ -3220,7 +3220,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Messages usage report, from the cache</source>
-        <translation>Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+        <translation>Nutzungsbericht, aus dem Cache</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3308,7 +3308,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Messages usage report by the hour, from the cache</source>
-        <translation>Stündlicher Bericht zur Nachrichten-Nutzung, aus dem Cache</translation>
+        <translation>Stündlicher Nutzungsbericht, aus dem Cache</translation>
     </message>
     <message>
         <source>This cache has no usage by the hour of the last 7 days. Whoever keeps it can fetch that with the command line:</source>
@@ -3404,7 +3404,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Change to %1</source>
-        <translation>Veränderung zu %1</translation>
+        <translation>Änderung zu %1</translation>
     </message>
     <message>
         <source>The usage report counts tokens and web searches. It has no number of requests, and none is estimated here: there is no figure rather than an invented one.</source>
@@ -3888,7 +3888,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>and the default workspace</source>
-        <translation>und der Standard-Arbeitsbereich</translation>
+        <translation>und der voreingestellte</translation>
     </message>
     <message>
         <source>People whom the newest list names.</source>
@@ -4015,7 +4015,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Restatements</source>
-        <translation>Spätere Änderungen</translation>
+        <translation>Korrekturen</translation>
     </message>
     <message>
         <source>Last backup</source>
@@ -4031,7 +4031,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>none: no final day has changed</source>
-        <translation>keine: Kein endgültiger Tag hat sich geändert</translation>
+        <translation>kein endgültiger Tag geändert</translation>
     </message>
     <message>
         <source>1 value of a final day</source>
@@ -4493,7 +4493,7 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Restatements</source>
-        <translation>Spätere Änderungen</translation>
+        <translation>Korrekturen</translation>
     </message>
     <message>
         <source>Export CSV...</source>
@@ -5758,7 +5758,7 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
     <message>
         <source>Largest changes</source>
-        <translation>Größte Veränderungen</translation>
+        <translation>Größte Änderungen</translation>
     </message>
     <message>
         <source>Export CSV...</source>
@@ -6266,7 +6266,7 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
     <message>
         <source>Change</source>
-        <translation>Veränderung</translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>%1 − %2 = %3</source>

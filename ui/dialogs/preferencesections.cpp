@@ -42,8 +42,9 @@ PreferenceSection::PreferenceSection(const Look& look, Settings& settings, std::
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(20, 16, 20, 16);
     m_column->setSpacing(8);
-    m_column->setAlignment(Qt::AlignTop);
 }
+
+void PreferenceSection::finish() { m_column->addStretch(1); }
 
 void PreferenceSection::addHeading(const QString& text) {
     auto* heading = new QLabel(text, this);
@@ -146,6 +147,7 @@ GeneralSection::GeneralSection(const Look& look, Settings& settings, std::functi
     addChoice<int>(tr("Begins with"), "preferYearStart", months, settings.yearStart(),
                    [&settings](const int& month) { settings.setYearStart(month); });
     addNote(tr("Quarter to date and year to date follow it."));
+    finish();
 }
 
 void GeneralSection::addStart() {
@@ -200,6 +202,7 @@ NumbersSection::NumbersSection(const Look& look, Settings& settings, std::functi
                            settings.tableTokens(),
                            [&settings](const TokenDigits& digits) { settings.setTableTokens(digits); });
     addNote(tr("A figure that is shown short says every digit under the pointer, and in exports."));
+    finish();
 }
 
 SyncSection::SyncSection(const Look& look, Settings& settings, std::function<void()> changed, QWidget* parent)
@@ -236,6 +239,7 @@ SyncSection::SyncSection(const Look& look, Settings& settings, std::function<voi
     connect(m_autoSync, &QCheckBox::toggled, this, store);
     connect(m_minutes, &QSpinBox::valueChanged, this, store);
     addProxy();
+    finish();
 }
 
 void SyncSection::addProxy() {
@@ -307,6 +311,7 @@ ExportSection::ExportSection(const Look& look, Settings& settings, std::function
         tr("A German Excel opens files with semicolons, decimal commas and a byte order mark by a double click. "
            "Amounts are exact in every form, and the command line always writes the standard one: comma, point, "
            "CRLF."));
+    finish();
 }
 
 void ExportSection::change(const std::function<void(CsvOptions&)>& apply) {

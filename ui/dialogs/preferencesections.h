@@ -24,6 +24,8 @@ public:
     PreferenceSection(const Look& look, Settings& settings, std::function<void()> changed, QWidget* parent);
 
 protected:
+    /// Fields at the top, nothing below; comes last. An aligned layout would not give its notes their lines.
+    void finish();
     /// A value and how it is called.
     template <typename Value>
     using Choices = std::vector<std::pair<Value, QString>>;

@@ -1,5 +1,7 @@
 #include "ui/widgets/button.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QMenu>
@@ -164,8 +166,8 @@ void Button::paintEvent(QPaintEvent*) {
         const int advance = static_cast<int>(std::ceil(QFontMetricsF(part.font).horizontalAdvance(part.text)));
         painter.setFont(part.font);
         painter.setPen(!isEnabled() && m_kind == Kind::Primary ? c.text1 : part.colour);
-        painter.drawText(placed(*this, QRectF(x, 0, advance + 2, height())), Qt::AlignVCenter | Qt::AlignLeft,
-                         part.text);
+        drawAligned(painter, placed(*this, QRectF(x, 0, advance + 2, height())), Qt::AlignVCenter | Qt::AlignLeft,
+                    part.text);
         x += advance + Gap;
     }
     if (m_makeMenu && !list.isEmpty()) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/cardheader.h"
 
+#include "ui/widgets/alignedtext.h"
 #include "ui/widgets/button.h"
 
 #include <QEvent>
@@ -100,7 +101,7 @@ void CardHeader::paintPill(QPainter& painter, double right) const {
                     QStringLiteral("clock"), c.text2);
     painter.setFont(font);
     painter.setPen(c.text2);
-    painter.drawText(placed(*this, unmirrored.adjusted(25, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
+    drawAligned(painter, placed(*this, unmirrored.adjusted(25, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 
 void CardHeader::paintEvent(QPaintEvent*) {
@@ -116,8 +117,8 @@ void CardHeader::paintEvent(QPaintEvent*) {
     const QFont strong = Look::font(TextStyle::Strong);
     painter.setFont(strong);
     painter.setPen(c.text1);
-    painter.drawText(placed(*this, QRectF(Padding, 1, titleEnd() - Padding, height())),
-                     Qt::AlignVCenter | Qt::AlignLeft, m_title);
+    drawAligned(painter, placed(*this, QRectF(Padding, 1, titleEnd() - Padding, height())),
+                Qt::AlignVCenter | Qt::AlignLeft, m_title);
     const bool beside = m_besideTitle != nullptr && !m_besideTitle->isHidden();
     const int left = beside ? static_cast<int>(placed(*this, m_besideTitle->geometry()).right()) + 9 : titleEnd();
     const bool outdated = !m_outdatedSince.isEmpty();
@@ -126,8 +127,8 @@ void CardHeader::paintEvent(QPaintEvent*) {
     const int subtitleWidth = std::min(textWidth(small, m_subtitle), rightEdge - left);
     painter.setFont(small);
     painter.setPen(c.text3);
-    painter.drawText(placed(*this, QRectF(left, 1, subtitleWidth + 2, height())), Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetrics(small).elidedText(m_subtitle, Qt::ElideRight, subtitleWidth + 1));
+    drawAligned(painter, placed(*this, QRectF(left, 1, subtitleWidth + 2, height())), Qt::AlignVCenter | Qt::AlignLeft,
+                QFontMetrics(small).elidedText(m_subtitle, Qt::ElideRight, subtitleWidth + 1));
     if (outdated) {
         paintPill(painter, rightEdge);
     } else {

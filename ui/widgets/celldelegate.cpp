@@ -1,6 +1,7 @@
 #include "ui/widgets/celldelegate.h"
 
 #include "ui/models/displaytablemodel.h"
+#include "ui/widgets/alignedtext.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -102,8 +103,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setFont(fontOf(index));
     painter->setPen(colour);
     const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    painter->drawText(QStyle::visualRect(option.direction, option.rect, box), static_cast<int>(align),
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    drawAligned(*painter, QStyle::visualRect(option.direction, option.rect, box), static_cast<int>(align),
+                painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
     if (framed) paintFocus(*painter, option.rect);
     painter->restore();
 }
@@ -153,8 +154,8 @@ void CellDelegate::paintPill(QPainter& painter, const QRect& box, const QModelIn
     }
     painter.setPen(colour);
     const QRectF words = mirrored ? pill.adjusted(6, 0, -lead, 0) : pill.adjusted(lead, 0, -6, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width()) + 1));
+    drawAligned(painter, words, Qt::AlignVCenter | Qt::AlignLeft,
+                painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width()) + 1));
     painter.restore();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/widgets/chip.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -27,7 +29,7 @@ void Chip::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(rect(), 13, 13);
     painter.setFont(Look::font(TextStyle::Medium));
     painter.setPen(m_look.theme() == Theme::Light ? c.accent : c.text1);
-    painter.drawText(placed(*this, rect().adjusted(11, 0, -24, 0)), Qt::AlignVCenter | Qt::AlignLeft, text());
+    drawAligned(painter, placed(*this, rect().adjusted(11, 0, -24, 0)), Qt::AlignVCenter | Qt::AlignLeft, text());
     Look::paintIcon(painter, placed(*this, QRectF(width() - 21, 7, 12, 12)), QStringLiteral("close"),
                     painter.pen().color());
 }

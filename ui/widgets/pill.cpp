@@ -1,5 +1,7 @@
 #include "ui/widgets/pill.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QPainter>
 
 namespace tokenledger {
@@ -36,7 +38,7 @@ void Pill::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(rect(), 10, 10);
     painter.setFont(Look::font(TextStyle::SmallStrong));
     painter.setPen(toneColour(c, m_tone));
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    drawAligned(painter, rect(), Qt::AlignCenter, m_text);
 }
 
 }  // namespace tokenledger

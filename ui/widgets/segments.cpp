@@ -1,5 +1,7 @@
 #include "ui/widgets/segments.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -55,7 +57,7 @@ protected:
         painter.setFont(Look::font(isChecked() ? TextStyle::SmallStrong : TextStyle::Small));
         painter.setPen(isChecked() && m_look.theme() == Theme::Light ? c.accent : isChecked() ? c.text1 : c.text2);
         const int arrow = m_hasMenu ? ArrowSize + 4 : 0;
-        painter.drawText(placed(*this, rect().adjusted(0, 0, -arrow, 0)), Qt::AlignCenter, text());
+        drawAligned(painter, placed(*this, rect().adjusted(0, 0, -arrow, 0)), Qt::AlignCenter, text());
         if (m_hasMenu) {
             Look::paintIcon(painter,
                             placed(*this, QRectF(width() - Padding - ArrowSize + 2, (Height - ArrowSize) / 2, ArrowSize,

@@ -1,5 +1,7 @@
 #include "ui/widgets/sidebaritem.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -67,10 +69,10 @@ void SidebarItem::paintPage(QPainter& painter) const {
     painter.setPen(text);
     painter.setFont(Look::font(m_current ? TextStyle::Strong : TextStyle::Body));
     const QRectF words = placed(*this, rect().adjusted(36, 0, -10, 0));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, this->text());
+    drawAligned(painter, words, Qt::AlignVCenter | Qt::AlignLeft, this->text());
     painter.setPen(c.text3);
     painter.setFont(Look::font(TextStyle::Tiny));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, m_note);
+    drawAligned(painter, words, Qt::AlignVCenter | Qt::AlignRight, m_note);
     if (m_badge > 0) paintBadge(painter);
 }
 
@@ -84,7 +86,7 @@ void SidebarItem::paintBadge(QPainter& painter) const {
     painter.setBrush(c.unfavourableTint);
     painter.drawRoundedRect(badge, 9, 9);
     painter.setPen(c.unfavourable);
-    painter.drawText(badge, Qt::AlignCenter, number);
+    drawAligned(painter, badge, Qt::AlignCenter, number);
 }
 
 void SidebarItem::paintOrganization(QPainter& painter) const {
@@ -96,7 +98,7 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
     if (!isEnabled()) {
         painter.setPen(c.text3);
         painter.setFont(Look::font(TextStyle::Body));
-        painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
+        drawAligned(painter, rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
         return;
     }
     const QRectF badge = placed(*this, QRectF(9, (height() - 20) / 2.0, 20, 20));
@@ -105,20 +107,20 @@ void SidebarItem::paintOrganization(QPainter& painter) const {
     painter.drawRoundedRect(badge, 4, 4);
     painter.setPen(c.card);
     painter.setFont(Look::font(TextStyle::SmallStrong));
-    painter.drawText(badge, Qt::AlignCenter, name.left(1).toUpper());
+    drawAligned(painter, badge, Qt::AlignCenter, name.left(1).toUpper());
     painter.setPen(c.text1);
     const QRectF box = placed(*this, rect().adjusted(37, 0, -24, 0));
     QFont font = Look::font(TextStyle::Strong);
     if (QFontMetrics(font).horizontalAdvance(name) <= box.width()) {
         painter.setFont(font);
-        painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, name);
+        drawAligned(painter, box, Qt::AlignVCenter | Qt::AlignLeft, name);
     } else {
         // A long name takes two lines before it is cut.
         font = Look::font(TextStyle::SmallStrong);
         painter.setFont(font);
         const QString fitting =
             QFontMetrics(font).elidedText(name, Qt::ElideRight, static_cast<int>(2 * box.width()) - 30);
-        painter.drawText(box, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap), fitting);
+        drawAligned(painter, box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, fitting);
     }
     Look::paintIcon(painter, placed(*this, QRectF(width() - 20, (height() - 12) / 2.0, 12, 12)),
                     QStringLiteral("chevron-down"), c.text2);

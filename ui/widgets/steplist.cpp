@@ -1,5 +1,7 @@
 #include "ui/widgets/steplist.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QPainter>
 
 namespace tokenledger {
@@ -43,16 +45,16 @@ void StepList::paintEvent(QPaintEvent*) {
         } else {
             painter.setPen(current ? c.onAccent : c.text3);
             painter.setFont(Look::font(TextStyle::SmallStrong));
-            painter.drawText(circle, Qt::AlignCenter, QString::number(i + 1));
+            drawAligned(painter, circle, Qt::AlignCenter, QString::number(i + 1));
         }
         painter.setPen(current || done ? c.text1 : c.text2);
         painter.setFont(Look::font(current ? TextStyle::Strong : TextStyle::Body));
-        painter.drawText(placed(*this, QRectF(36, top + 2, width() - 36, 20)), Qt::AlignVCenter | Qt::AlignLeft,
-                         m_steps.at(i).title);
+        drawAligned(painter, placed(*this, QRectF(36, top + 2, width() - 36, 20)), Qt::AlignVCenter | Qt::AlignLeft,
+                    m_steps.at(i).title);
         painter.setPen(c.text3);
         painter.setFont(Look::font(TextStyle::Small));
-        painter.drawText(placed(*this, QRectF(36, top + 23, width() - 36, 18)), Qt::AlignVCenter | Qt::AlignLeft,
-                         m_steps.at(i).note);
+        drawAligned(painter, placed(*this, QRectF(36, top + 23, width() - 36, 18)), Qt::AlignVCenter | Qt::AlignLeft,
+                    m_steps.at(i).note);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/tableheader.h"
 
 #include "ui/models/displaytablemodel.h"
+#include "ui/widgets/alignedtext.h"
 
 #include <QCursor>
 #include <QPainter>
@@ -84,8 +85,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     if (swatch.isValid()) paintSwatch(*painter, x(left - SwatchRoom, Swatch), rect.center().y() + 0.5, swatch.toInt());
     const bool hovered = underMouse() && logicalIndexAt(mapFromGlobal(QCursor::pos())) == section;
     painter->setPen(hovered || isSorted ? c.text1 : c.text2);
-    painter->drawText(QRect(x(left, width + 2), rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                      text);
+    drawAligned(*painter, QRect(x(left, width + 2), rect.top(), width + 2, rect.height()),
+                Qt::AlignVCenter | Qt::AlignLeft, text);
     if (isSorted) paintArrow(*painter, x(left + width + ArrowRoom - 8, 8) + 8, rect.center().y() + 0.5);
     painter->restore();
 }

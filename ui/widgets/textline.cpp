@@ -1,5 +1,7 @@
 #include "ui/widgets/textline.h"
 
+#include "ui/widgets/alignedtext.h"
+
 #include <QFontMetrics>
 #include <QHelpEvent>
 #include <QPainter>
@@ -73,7 +75,7 @@ void TextLine::paintEvent(QPaintEvent*) {
         const double advance = metrics.horizontalAdvance(part.text);
         const bool cut = advance > left + 0.5;
         const QString text = cut ? metrics.elidedText(part.text, Qt::ElideRight, left) : part.text;
-        painter.drawText(placed(*this, QRectF(x, 0, left + 2, height())), Qt::AlignVCenter | Qt::AlignLeft, text);
+        drawAligned(painter, placed(*this, QRectF(x, 0, left + 2, height())), Qt::AlignVCenter | Qt::AlignLeft, text);
         if (cut) break;
         x += advance;
     }

@@ -1,5 +1,6 @@
 #include "ui/widgets/tile.h"
 
+#include "ui/widgets/alignedtext.h"
 #include "ui/widgets/button.h"
 
 #include <QPainter>
@@ -68,7 +69,7 @@ void Tile::paintLine(QPainter& painter, const TextParts& parts, int top) const {
         painter.setFont(font);
         painter.setPen(toneColour(m_look.colours(), part.tone));
         const QString text = metrics.elidedText(part.text, Qt::ElideRight, width() - RightPadding - x);
-        painter.drawText(placed(*this, QRectF(x, top, width() - x, 18)), Qt::AlignVCenter | Qt::AlignLeft, text);
+        drawAligned(painter, placed(*this, QRectF(x, top, width() - x, 18)), Qt::AlignVCenter | Qt::AlignLeft, text);
         x += metrics.horizontalAdvance(part.text);
         if (x > width() - RightPadding) break;
     }
@@ -81,8 +82,8 @@ void Tile::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Look::font(TextStyle::Small));
     painter.setPen(c.text2);
-    painter.drawText(placed(*this, QRectF(Padding, 12, width() - 2 * Padding - 22, 18)),
-                     Qt::AlignVCenter | Qt::AlignLeft, m_content.title);
+    drawAligned(painter, placed(*this, QRectF(Padding, 12, width() - 2 * Padding - 22, 18)),
+                Qt::AlignVCenter | Qt::AlignLeft, m_content.title);
     if (!m_outdatedSince.isEmpty()) painter.setOpacity(0.55);
     QFont figure = Look::font(TextStyle::TileFigure);
     // A large organization's figure must not be cut: it gets smaller instead.
@@ -92,7 +93,8 @@ void Tile::paintEvent(QPaintEvent* event) {
     }
     painter.setFont(figure);
     painter.setPen(c.text1);
-    painter.drawText(QRect(Padding, 30, width() - 2 * Padding, 32), Qt::AlignVCenter | Qt::AlignLeft, m_content.value);
+    drawAligned(painter, QRect(Padding, 30, width() - 2 * Padding, 32), Qt::AlignVCenter | Qt::AlignLeft,
+                m_content.value);
     paintLine(painter, m_content.note1, 62);
     paintLine(painter, m_content.note2, 80);
 }
