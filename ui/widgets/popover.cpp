@@ -44,6 +44,9 @@ protected:
     /// A label with a selection copies that itself.
     void keyPressEvent(QKeyEvent* event) override {
         if (event->matches(QKeySequence::Copy)) return copyText(explanationText(m_explanation));
+        auto* button = qobject_cast<QPushButton*>(focusWidget());
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter && button != nullptr) return button->click();
         Popover::keyPressEvent(event);
     }
 
