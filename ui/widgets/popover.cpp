@@ -132,6 +132,7 @@ void Popover::showBelow(const QRect& part) {
         const QRect room = screen->availableGeometry();
         place.setX(std::max(room.left() + 8, std::min(place.x(), room.right() - width() - 8)));
         if (place.y() + height() > room.bottom()) place.setY(m_anchor->mapToGlobal(whole.topLeft()).y() - height() - 4);
+        place.setY(std::max(place.y(), room.top() + 8));  // rather over its anchor than beyond the screen
     }
     move(place);
     show();
