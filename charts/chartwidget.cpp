@@ -279,6 +279,7 @@ void ChartWidget::contextMenuEvent(QContextMenuEvent* event) {
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
     if (byMouse) setCurrentMark(markAt(event->pos()));
     const QPoint middle = m_current >= 0 ? markRect(m_current).center().toPoint() : rect().center();
+    setHovered(-1);
     if (m_tip) m_tip->hide();
     emit menuWanted(m_current, byMouse ? event->globalPos() : mapToGlobal(middle));
 }

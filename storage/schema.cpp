@@ -295,7 +295,11 @@ CREATE TABLE cost_workspace_day (
 INSERT INTO usage_key (id, workspace, api_key, model, service_tier, context_window)
     SELECT (SELECT COALESCE(MAX(id), 0) FROM usage_key) + ROW_NUMBER() OVER (ORDER BY workspace, api_key),
            workspace, api_key, -1, -1, -1
-    FROM (SELECT DISTINCT k.workspace, k.api_key FROM usage_month m JOIN usage_key k ON k.id = m.key) used
+    FROM (SELECT DISTINCT k.workspace, k.api_key
+          FROM coverage c
+          JOIN usage_fact f ON f.scope = c.scope AND f.bucket_start = c.day * 86400
+          JOIN usage_key k ON k.id = f.key
+          WHERE c.dataset = 0) used
     WHERE NOT EXISTS (SELECT 1 FROM usage_key n WHERE n.workspace = used.workspace AND n.api_key = used.api_key
                       AND n.model = -1 AND n.service_tier = -1 AND n.context_window = -1);
 INSERT INTO usage_api_key_day (day, key, uncached_input, cache_creation_5m, cache_creation_1h, cache_read, output,
@@ -314,7 +318,11 @@ INSERT INTO cost_key (id, workspace, description, cost_type, token_type, model, 
                       inference_geo)
     SELECT (SELECT COALESCE(MAX(id), 0) FROM cost_key) + ROW_NUMBER() OVER (ORDER BY workspace, model),
            workspace, -1, -1, -1, model, -1, -1, -1
-    FROM (SELECT DISTINCT k.workspace, k.model FROM cost_month m JOIN cost_key k ON k.id = m.key) used
+    FROM (SELECT DISTINCT k.workspace, k.model
+          FROM coverage c
+          JOIN cost_fact f ON f.scope = c.scope AND f.bucket_start = c.day * 86400
+          JOIN cost_key k ON k.id = f.key
+          WHERE c.dataset = 3) used
     WHERE NOT EXISTS (SELECT 1 FROM cost_key n WHERE n.workspace = used.workspace AND n.description = -1
                       AND n.cost_type = -1 AND n.token_type = -1 AND n.model = used.model AND n.service_tier = -1
                       AND n.context_window = -1 AND n.inference_geo = -1);

@@ -58,6 +58,7 @@ void PageSet::add(PageId id, Page* page) {
 void PageSet::showPage(PageId id) {
     m_current = id;
     Page* page = m_pages.at(id);
+    if (currentWidget() != page) emit said({});  // of what was selected on the page before
     setCurrentWidget(page);
     page->setFocus();
     emit exportsChanged();

@@ -46,7 +46,9 @@ public:
 
     void refresh() {
         if (!m_active || m_controller.session() == nullptr || m_controller.isEmpty()) {
-            m_shown.reset();  // whatever it was, it is read again when the page is seen
+            // Whatever it was, it is read again when the page is seen; so is what is being read now.
+            m_shown.reset();
+            m_askAgain = m_asked.has_value();
             return;
         }
         const Question now = question();

@@ -21,16 +21,16 @@ bool isSameView(const ViewState& one, const ViewState& other) {
 ViewsMenu::ViewsMenu(Services& services, SessionController& controller, QWidget* window)
     : QObject(window), m_services(services), m_controller(controller), m_window(window) {}
 
-SavedViews ViewsMenu::views() const { return m_services.settings.savedViews(m_controller.organizationKey()); }
+SavedViews ViewsMenu::views(const QString& organization) const { return m_services.settings.savedViews(organization); }
 
-void ViewsMenu::store(const SavedViews& views) {
-    m_services.settings.setSavedViews(m_controller.organizationKey(), views);
+void ViewsMenu::store(const QString& organization, const SavedViews& views) {
+    m_services.settings.setSavedViews(organization, views);
 }
 
 void ViewsMenu::fill(QMenu& menu) {
     menu.clear();  // which leaves submenus to their parent
     qDeleteAll(menu.findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
-    const SavedViews all = views();
+    const SavedViews all = views(m_controller.organizationKey());
     if (all.all().empty()) menu.addAction(tr("No view is saved yet"))->setEnabled(false);
     for (const SavedView& view : all.all()) {
         QAction* action = menu.addAction(entryText(view.name));
@@ -59,7 +59,7 @@ void ViewsMenu::fill(QMenu& menu) {
 }
 
 void ViewsMenu::applyView(const QString& name) {
-    const SavedViews all = views();
+    const SavedViews all = views(m_controller.organizationKey());
     const SavedView* view = all.find(name);
     if (view == nullptr) return;
     const QStringList unknown = m_controller.show(view->state);
@@ -76,18 +76,20 @@ void ViewsMenu::askToSave() {
         if (page.id == view.page) suggested = tr("%1, %2").arg(page.title, suggested);
     }
     m_services.dialogs.askText(m_window, {tr("Save this view"), tr("Name of the view"), suggested},
-                               [this](const QString& name) { save(name.simplified()); });
+                               [this, view, organization = m_controller.organizationKey()](const QString& name) {
+                                   save(organization, view, name.simplified());
+                               });
 }
 
-void ViewsMenu::save(const QString& name) {
+void ViewsMenu::save(const QString& organization, const ViewState& view, const QString& name) {
     if (name.isEmpty()) return tell(tr("Save this view"), tr("A view needs a name. Nothing was saved."));
-    const auto write = [this, name, view = m_controller.view()] {
-        SavedViews all = views();
+    const auto write = [this, organization, name, view] {
+        SavedViews all = views(organization);
         all.save(name, view);
-        store(all);
+        store(organization, all);
         emit said(tr("Saved the view %1").arg(name));
     };
-    if (views().find(name) == nullptr) return write();
+    if (views(organization).find(name) == nullptr) return write();
     m_services.dialogs.show(m_window,
                             {tr("Save this view"),
                              tr("There is a view named %1 already. Replace it?").arg(name),
@@ -101,13 +103,14 @@ void ViewsMenu::save(const QString& name) {
 }
 
 void ViewsMenu::askToRename(const QString& name) {
-    m_services.dialogs.askText(
-        m_window, {tr("Rename view"), tr("New name of the view"), name}, [this, name](const QString& to) {
-            SavedViews all = views();
-            if (all.rename(name, to)) return store(all);
-            tell(tr("Rename view"), to.simplified().isEmpty() ? tr("A view needs a name. It keeps the one it has.")
-                                                              : tr("Another view has this name already."));
-        });
+    m_services.dialogs.askText(m_window, {tr("Rename view"), tr("New name of the view"), name},
+                               [this, name, organization = m_controller.organizationKey()](const QString& to) {
+                                   SavedViews all = views(organization);
+                                   if (all.rename(name, to)) return store(organization, all);
+                                   tell(tr("Rename view"), to.simplified().isEmpty()
+                                                               ? tr("A view needs a name. It keeps the one it has.")
+                                                               : tr("Another view has this name already."));
+                               });
 }
 
 void ViewsMenu::askToRemove(const QString& name) {
@@ -118,11 +121,11 @@ void ViewsMenu::askToRemove(const QString& name) {
                              {},
                              {tr("Cancel"), tr("Delete")},
                              0},
-                            [this, name](int answer) {
+                            [this, name, organization = m_controller.organizationKey()](int answer) {
                                 if (answer != 1) return;
-                                SavedViews all = views();
+                                SavedViews all = views(organization);
                                 all.remove(name);
-                                store(all);
+                                store(organization, all);
                             });
 }
 

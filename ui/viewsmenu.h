@@ -20,11 +20,12 @@ signals:
     void said(const QString& sentence);
 
 private:
-    [[nodiscard]] SavedViews views() const;
-    void store(const SavedViews& views);
+    /// Of an organization: the one that was open when a question was asked, whatever is when it is answered.
+    [[nodiscard]] SavedViews views(const QString& organization) const;
+    void store(const QString& organization, const SavedViews& views);
     void applyView(const QString& name);
     void askToSave();
-    void save(const QString& name);
+    void save(const QString& organization, const ViewState& view, const QString& name);
     void askToRename(const QString& name);
     void askToRemove(const QString& name);
     void tell(const QString& title, const QString& text);

@@ -205,7 +205,8 @@ Result<std::optional<PriceBook>> readOwnPrices(const QString& path) {
     };
     if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink()) return std::optional<PriceBook>();
     QFile file(path);
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
+    // A pipe would wait for somebody who writes to it.
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
         return unused(QStringLiteral("it cannot be opened"));
     }
     const QByteArray json = file.read(MostBytes + 1);

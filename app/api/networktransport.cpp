@@ -177,7 +177,8 @@ private:
         // A connection that is closed early enough is taken for the end of the body; the header is removed when Qt
         // unpacks one.
         const QVariant promised = m_reply->header(QNetworkRequest::ContentLengthHeader);
-        if (promised.isValid() && m_body.size() < promised.toLongLong()) {
+        const bool bodiless = status == 204 || status == 304;  // the header may still be there
+        if (!bodiless && promised.isValid() && m_body.size() < promised.toLongLong()) {
             return failure(
                 networkError(QNetworkReply::RemoteHostClosedError, m_host,
                              QStringLiteral("%1 of %2 bytes").arg(m_body.size()).arg(promised.toLongLong())));

@@ -41,6 +41,7 @@ public:
         if (!m_fits || !m_overview.tokens.totalTokens() || (compared && !compared->totalTokens())) {
             return tooLarge(QStringLiteral("A sum of the overview"));
         }
+        if (auto done = lookForPriorityTier(); !done) return failure(done.error());
         if (auto done = finishCost(); !done) return failure(done.error());
         if (auto done = finishSavings(); !done) return failure(done.error());
         if (auto done = countUsers(); !done) return failure(done.error());
@@ -170,6 +171,18 @@ private:
         } else {
             m_priceNotes.take(modelName(row.keys[1]), m, prices);
         }
+    }
+
+    /// A bill of all keys leaves out what any of them used of it.
+    [[nodiscard]] Result<void> lookForPriorityTier() {
+        if (m_overview.costFollowsFilter || m_overview.priorityTierSeen) return {};
+        FactQuery query{m_request.range, Interval::Total, {Dimension::ServiceTier}, m_request.where};
+        std::erase_if(query.where, [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
+        const auto rows = m_cache.usage(query);
+        if (!rows) return failure(rows.error());
+        m_overview.priorityTierSeen =
+            std::any_of(rows->begin(), rows->end(), [this](const UsageRow& row) { return isPriority(row.keys[0]); });
+        return {};
     }
 
     [[nodiscard]] Result<void> finishCost() {

@@ -1,7 +1,6 @@
 #include "app/reports/pricechanges.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tokenledger {
 
@@ -27,7 +26,9 @@ bool isBilled(const UnitPrice& price) {
 
 /// They differ by this many per cent of the first at most.
 bool isWithin(std::int64_t a, std::int64_t b, int percent) {
-    return std::abs(static_cast<double>(b) - static_cast<double>(a)) * 100 <= static_cast<double>(a) * percent;
+    __extension__ using Wide = __int128;
+    const Wide difference = Wide{b} - a;
+    return (difference < 0 ? -difference : difference) * 100 <= Wide{a} * percent;
 }
 
 class Search {

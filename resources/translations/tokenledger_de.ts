@@ -1031,7 +1031,7 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
+        <translation>%1 für %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1310,10 +1310,6 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
         <translation>Kosten sind nicht nach API-Schlüssel bekannt.</translation>
     </message>
     <message>
-        <source>Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter.</source>
-        <translation>Ausgaben, Kosten nach Modell und die Änderungen unten gelten für alle Schlüssel; Tokens und Cache-Zahlen folgen dem Filter.</translation>
-    </message>
-    <message>
         <source>Drop the key filter</source>
         <translation>Schlüsselfilter entfernen</translation>
     </message>
@@ -1467,7 +1463,7 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
     </message>
     <message>
         <source>Spend was %1 in %2.</source>
-        <translation>Die Ausgaben betrugen %1 in %2.</translation>
+        <translation>Die Ausgaben betrugen %1 für %2.</translation>
     </message>
     <message>
         <source>nothing fetched yet</source>
@@ -2589,11 +2585,11 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
     <message>
         <source>Caching cost %1 more than it saved in %2.</source>
-        <translation>Das Caching kostete %1 mehr, als es in %2 sparte.</translation>
+        <translation>Das Caching kostete für %2 %1 mehr, als es sparte.</translation>
     </message>
     <message>
         <source>Caching saved %1 net in %2.</source>
-        <translation>Das Caching sparte netto %1 in %2.</translation>
+        <translation>Das Caching sparte für %2 netto %1.</translation>
     </message>
     <message>
         <source>%1 has no price and is left out.</source>
@@ -4407,6 +4403,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
 <context>
     <name>tokenledger::CostBreakdownPage</name>
     <message>
+        <source>What is shown here is for all keys.</source>
+        <translation>Was hier steht, gilt für alle Schlüssel.</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>Kosten</translation>
     </message>
@@ -5787,6 +5787,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
 </context>
 <context>
     <name>tokenledger::OverviewPage</name>
+    <message>
+        <source>Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter.</source>
+        <translation>Ausgaben, Kosten nach Modell und die Änderungen unten gelten für alle Schlüssel; Tokens und Cache-Zahlen folgen dem Filter.</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>

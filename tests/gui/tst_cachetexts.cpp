@@ -172,7 +172,7 @@ private slots:
             return table.rows[row].cells[2 + static_cast<std::size_t>(column)].text;
         };
         QCOMPARE(table.rows[0].cells[0].text, QStringLiteral("Same name (w1)"));
-        QCOMPARE(table.rows[2].cells[0].text, QStringLiteral("Same name (null)"));
+        QCOMPARE(table.rows[2].cells[0].text, QStringLiteral("(default workspace)"));
         QCOMPARE(text(0, CacheColumn::ReadsPerWrite), QStringLiteral("7.50"));
         QCOMPARE(text(0, CacheColumn::BreakEven), QStringLiteral("0.28"));
         QCOMPARE(text(0, CacheColumn::Premium), QStringLiteral("\u2212$1.00"));

@@ -50,6 +50,7 @@ private slots:
     void copiesEveryDigit();
     void sortsByNumberNotByText();
     void collapsesTheRestIntoItsSum();
+    void aPillSaysGoodBadOrNeither();
     void modelKeepsTheTotalLast();
 };
 
@@ -83,6 +84,29 @@ void TestDisplayTable::collapsesTheRestIntoItsSum() {
     QCOMPARE(two.rows[2].cells[2].text, QStringLiteral("+$1.00"));
     // One row left over is shown rather than called "1 other".
     QCOMPARE(shown({-1, false, 3, {}}).rows.size(), std::size_t{4});
+}
+
+void TestDisplayTable::aPillSaysGoodBadOrNeither() {
+    DisplayCell good = textCell(QStringLiteral("active"));
+    good.tone = DisplayCell::Tone::Good;
+    DisplayCell bad = textCell(QStringLiteral("expired"));
+    bad.tone = DisplayCell::Tone::Bad;
+    DisplayCell warning = textCell(QStringLiteral("loses money"));
+    warning.pill = true;
+    DisplayTable pills;
+    pills.columns = {{QStringLiteral("Status"), CellKind::Pill, 0}, {QStringLiteral("Price"), CellKind::Text, 0}};
+    for (const DisplayCell& cell : {good, bad, textCell(QStringLiteral("archived"))}) {
+        pills.rows.push_back({DisplayRow::Kind::Normal, {cell, warning}});
+    }
+    DisplayTableModel model;
+    model.setTable(pills);
+    const auto judged = [&model](int row, int column) {
+        return model.index(row, column).data(DisplayTableModel::GoodRole);
+    };
+    QCOMPARE(judged(0, 0), QVariant(true));
+    QCOMPARE(judged(1, 0), QVariant(false));
+    QVERIFY(!judged(2, 0).isValid());
+    QCOMPARE(judged(0, 1), QVariant(false));  // a warning in a column of another kind
 }
 
 void TestDisplayTable::modelKeepsTheTotalLast() {

@@ -39,6 +39,7 @@ private slots:
     void cleanupTestCase();
     void theWindowGoesOnWithoutAnswers();
     void whatWasAskedLastIsShown();
+    void whatChangedBehindAHiddenPageIsReadAgain();
     void aSlowStartShowsTheWindow();
 
 private:
@@ -135,6 +136,20 @@ void TestSlowStorage::whatWasAskedLastIsShown() {
     QCOMPARE(m_cost->shown().range.days, last);
     QCOMPARE(m_cost->shown().range.total.nano(), sumOf(last));
     QVERIFY(m_cost->table().isEnabled());
+}
+
+void TestSlowStorage::whatChangedBehindAHiddenPageIsReadAgain() {
+    MainWindow& window = *m_cost->window;
+    m_gate->close();
+    ask({Later.first, Later.first + 4});
+    QTRY_VERIFY_WITH_TIMEOUT(m_gate->isHeld(), Patience);
+    QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    emit window.controller().cacheChanged();
+    m_gate->open();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_cost->cost().isBusy(), Patience);
+    QVERIFY(!m_cost->cost().isCurrent());  // what came was asked for before the change
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_cost->cost().isCurrent(), Patience);
 }
 
 void TestSlowStorage::aSlowStartShowsTheWindow() {

@@ -115,7 +115,8 @@ void TestWhy::thePanelWorksByKeyboard() {
     QCOMPARE(open.focusWidget()->objectName(), QStringLiteral("showRows"));
     QTest::keyClick(open.focusWidget(), Qt::Key_Tab);
     QCOMPARE(open.focusWidget()->objectName(), QStringLiteral("copyWhy"));
-    QTest::keyClick(open.focusWidget(), Qt::Key_Space);
+    QApplication::clipboard()->clear();
+    QTest::keyClick(open.focusWidget(), Qt::Key_Return);
     const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     QVERIFY(lines.front().startsWith(QStringLiteral("Cost, ")));
     QVERIFY(lines.filter(QStringLiteral("Source\tCost report by ")).size() == 1);

@@ -114,6 +114,7 @@ private slots:
     void sumsUpWhatIsThere();
     void goesOnAsBefore();
     void anEmptyCache();
+    void daysComeFromFactsNotFromMonths();
 };
 
 void MigrationTest::sumsUpWhatIsThere() {
@@ -159,6 +160,23 @@ void MigrationTest::anEmptyCache() {
     takeBack(*rawDatabase(file.path()));
     fill(*file.writer());
     QVERIFY(valueOf(file.reader()->verify()).empty());
+}
+
+void MigrationTest::daysComeFromFactsNotFromMonths() {
+    const CacheFile file;
+    fill(*file.writer());
+    const auto ofDays = [&file] {
+        const auto reader = file.reader();
+        return usageText(*reader, {Asked, Interval::Day, {Dimension::ApiKey}, {}}) +
+               costText(*reader, {Asked, Interval::Day, {Dimension::Workspace}, {}});
+    };
+    const auto before = ofDays();
+    QVERIFY(!before.isEmpty());
+    const auto db = rawDatabase(file.path());
+    takeBack(*db);
+    db->exec("DELETE FROM usage_month; DELETE FROM cost_month");
+    (void)file.writer();
+    QCOMPARE(ofDays(), before);
 }
 
 QTEST_GUILESS_MAIN(MigrationTest)

@@ -180,7 +180,7 @@ QVariant DisplayTableModel::data(const QModelIndex& index, int role) const {
         case OpenRole:
             return shownRow.parts.empty() ? QVariant() : QVariant(m_order.open.contains(shownRow.key));
         case GoodRole:
-            if (column.kind != CellKind::Pill || cell.tone == DisplayCell::Tone::Plain) return {};
+            if (cell.tone == DisplayCell::Tone::Plain && !cell.pill) return {};
             return cell.tone == DisplayCell::Tone::Good;
         case StrongRole:
             return column.strong && shownRow.kind != DisplayRow::Kind::Part;

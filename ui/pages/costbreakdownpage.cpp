@@ -93,6 +93,8 @@ std::vector<NamedReport> CostBreakdownPage::exports() const {
              {}}};
 }
 
+QString CostBreakdownPage::keyFilterNote() const { return tr("What is shown here is for all keys."); }
+
 void CostBreakdownPage::showPicture() {
     const CostBreakdown& breakdown = *m_cost.picture();
     CostColours colours{m_settings.modelColours(), m_settings.valueColours()};

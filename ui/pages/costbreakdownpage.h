@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::vector<NamedReport> exports() const override;
 
 protected:
+    [[nodiscard]] QString keyFilterNote() const override;
     void showPicture() override;
     void setOutdated(const QString& since) override;
     [[nodiscard]] QDateTime asOf() const override;

@@ -132,7 +132,7 @@ void OrganizationCard::explain(const QModelIndex& cell) {
     const DisplayTableModel& model = table()->tableModel();
     const DisplayRow& row = model.row(cell.row());
     const auto column = static_cast<std::size_t>(cell.column());
-    const DisplayColumn& about = model.shown().columns[column];
+    const DisplayColumn& about = model.columns()[column];
     const DisplayCell& shown = row.cells[column];
     const std::size_t name = m_list == OrganizationList::Changes ? 2 : 0;
     QString exact = shown.exact.isEmpty() ? shown.text : shown.exact;

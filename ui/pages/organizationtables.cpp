@@ -121,7 +121,8 @@ OrganizationTable keyTable(const View& view) {
     made.table.summed = tokens;
     const QDateTime& now = view.request.now;
     for (const View::Key& key : view.keys) {
-        DisplayRow row{DisplayRow::Kind::Normal, {}, key.id};
+        DisplayRow row{DisplayRow::Kind::Normal, {}};
+        row.key = key.id;
         row.cells = {text(key.name),      keyStatus(view, key), text(key.workspace),
                      keyOwner(view, key), text(key.hint),       numberCell(CellKind::Count, ageOf(key.created, now))};
         if (expires) row.cells.push_back(time(key.expires, now));
@@ -166,8 +167,8 @@ OrganizationTable workspaceTable(const View& view) {
             {DisplayRow::Kind::Normal,
              {text(one.name), workspaceStatus(one), time(one.created, now), time(one.archived, now),
               numberCell(CellKind::Count, wide(one.members)), numberCell(CellKind::Count, wide(one.keys)),
-              numberCell(CellKind::Money, nano), part},
-             one.id});
+              numberCell(CellKind::Money, nano), part}});
+        made.table.rows.back().key = one.id;
     }
     if (view.spend && view.list(ObjectKind::Workspace).isWhole()) made.table.total = totalRow(made.table, spend, whole);
     return made;

@@ -47,7 +47,8 @@ NoticeChoice ofSyncError(const SessionController& controller, const Error& error
 
 }  // namespace
 
-NoticeChoice noticeFor(const SessionController& controller, const std::optional<Error>& pictureError) {
+NoticeChoice noticeFor(const SessionController& controller, const std::optional<Error>& pictureError,
+                       const QString& keyFilterNote) {
     if (pictureError) {
         return {{Notice::Kind::Bad, QStringLiteral("error"), tr("The cache could not be read."),
                  errorText(*pictureError), tr("Read again"), technicalText(*pictureError)},
@@ -70,15 +71,14 @@ NoticeChoice noticeFor(const SessionController& controller, const std::optional<
         return ofSyncError(controller, *last->stoppedBy);
     }
     const OverviewPtr& overview = controller.overview();
-    if (overview && !overview->costFollowsFilter) {
-        return {
-            {Notice::Kind::Info,
-             QStringLiteral("info"),
-             tr("Cost is not known by API key."),
-             tr("Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter."),
-             tr("Drop the key filter"),
-             {}},
-            HelpAction::ClearKeyFilter};
+    if (overview && !overview->costFollowsFilter && !keyFilterNote.isEmpty()) {
+        return {{Notice::Kind::Info,
+                 QStringLiteral("info"),
+                 tr("Cost is not known by API key."),
+                 keyFilterNote,
+                 tr("Drop the key filter"),
+                 {}},
+                HelpAction::ClearKeyFilter};
     }
     if (const auto& problem = controller.priceProblem()) {
         return {{Notice::Kind::Warning,

@@ -12,7 +12,10 @@ struct NoticeChoice {
     Notice::Content content;  // no claim: nothing is the matter
     HelpAction action = HelpAction::None;
 };
-[[nodiscard]] NoticeChoice noticeFor(const SessionController& controller, const std::optional<Error>& pictureError);
+/// `keyFilterNote`: what a filter by API key, which the bill does not know, leaves as it is on this page; empty:
+/// nothing.
+[[nodiscard]] NoticeChoice noticeFor(const SessionController& controller, const std::optional<Error>& pictureError,
+                                     const QString& keyFilterNote);
 
 struct StateChoice {
     StatePage::Content content;

@@ -64,6 +64,10 @@ OverviewPage::OverviewPage(const Look& look, SessionController& controller, Sett
 
 std::vector<NamedReport> OverviewPage::exports() const { return overviewExports(controller()); }
 
+QString OverviewPage::keyFilterNote() const {
+    return tr("Spend, cost by model and changes below are for all keys; tokens and cache figures follow the filter.");
+}
+
 void OverviewPage::showOverview() {
     const Overview& overview = *controller().overview();
     setError({});

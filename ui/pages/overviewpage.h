@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::vector<NamedReport> exports() const override;
 
 protected:
+    [[nodiscard]] QString keyFilterNote() const override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

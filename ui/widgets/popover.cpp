@@ -44,6 +44,9 @@ protected:
     /// A label with a selection copies that itself.
     void keyPressEvent(QKeyEvent* event) override {
         if (event->matches(QKeySequence::Copy)) return copyText(explanationText(m_explanation));
+        auto* button = qobject_cast<QPushButton*>(focusWidget());
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter && button != nullptr) return button->click();
         Popover::keyPressEvent(event);
     }
 
@@ -129,6 +132,7 @@ void Popover::showBelow(const QRect& part) {
         const QRect room = screen->availableGeometry();
         place.setX(std::max(room.left() + 8, std::min(place.x(), room.right() - width() - 8)));
         if (place.y() + height() > room.bottom()) place.setY(m_anchor->mapToGlobal(whole.topLeft()).y() - height() - 4);
+        place.setY(std::max(place.y(), room.top() + 8));  // rather over its anchor than beyond the screen
     }
     move(place);
     show();
