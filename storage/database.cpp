@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QUrl>
 
 #include <SQLiteCpp/Backup.h>
@@ -121,7 +122,11 @@ Result<void> setUpWriter(SQLite::Database& db, const QString& path) {
 Result<void> backUp(SQLite::Database& db, const QString& path, std::int64_t version) {
     const QString target = QStringLiteral("%1.schema-%2.backup").arg(path).arg(version);
     const QString unfinished = target + u".part";
-    QFile::remove(unfinished);
+    const auto removeUnfinished = [&unfinished] {
+        for (const char* ending : {"", "-journal"}) QFile::remove(unfinished + QLatin1String(ending));
+    };
+    removeUnfinished();
+    const auto nothingHalf = qScopeGuard(removeUnfinished);  // a full disk must not be filled by this
     if (auto created = createFor(unfinished, tr("The backup")); !created) return created;
     {
         SQLite::Database copy(utf8(unfinished), SQLite::OPEN_READWRITE);

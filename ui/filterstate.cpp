@@ -65,6 +65,17 @@ DateRange twelveMonths(UtcDay today) {
 
 }  // namespace
 
+namespace {
+
+/// Days to come have no figures, and more than ten years no bars: a setting may hold both.
+DateRange upTo(UtcDay today, const DateRange& chosen) {
+    constexpr int MostDays = 3660;
+    const UtcDay last = std::min(chosen.last, today);
+    return {std::min(std::max(chosen.first, last - (MostDays - 1)), last), last};
+}
+
+}  // namespace
+
 DateRange FilterState::range(UtcDay today, const std::optional<DateRange>& extent, int yearStart) const {
     switch (period) {
         case PeriodPreset::Days7:
@@ -85,7 +96,7 @@ DateRange FilterState::range(UtcDay today, const std::optional<DateRange>& exten
             if (extent) return {std::min(extent->first, today), today};
             break;
         case PeriodPreset::Custom:
-            if (custom) return *custom;
+            if (custom) return upTo(today, *custom);
             break;
     }
     return {today - 29, today};

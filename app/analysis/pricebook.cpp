@@ -47,8 +47,23 @@ Result<std::int64_t> parsePrice(const QJsonObject& row, const char* key) {
     return price->amount.nano();
 }
 
+/// A misspelt name would otherwise change what a price is for.
+Result<void> checkNames(const QJsonObject& object, std::initializer_list<const char*> known) {
+    for (const QString& name : object.keys()) {
+        const bool isKnown =
+            std::any_of(known.begin(), known.end(), [&name](const char* one) { return name == QLatin1String(one); });
+        if (!isKnown) return badBook(QStringLiteral("\"%1\" is nothing that is known here").arg(name));
+    }
+    return {};
+}
+
 Result<PricePeriod> parsePeriod(const QJsonObject& row) {
     PricePeriod period;
+    if (auto known = checkNames(row, {"from", "estimate", "context_window", "uncached_input", "cache_creation_5m",
+                                      "cache_creation_1h", "cache_read", "output"});
+        !known) {
+        return failure(known.error());
+    }
     if (const QJsonValue from = row.value(QLatin1String("from")); !from.isUndefined()) {
         const auto day = UtcDay::fromIso(from.toString());
         if (!day) {
@@ -119,6 +134,9 @@ Result<PriceBook> PriceBook::parse(const QByteArray& json) {
         ++number;
         const QStringList ids = parseIds(model.toObject());
         if (ids.isEmpty()) return badBook(QStringLiteral("entry %1 of \"models\" has no \"ids\"").arg(number));
+        if (auto known = checkNames(model.toObject(), {"ids", "prices"}); !known) {
+            return badBook(ids.front() + QStringLiteral(": ") + known.error().detail);
+        }
         const QJsonArray rows = model.toObject().value(QLatin1String("prices")).toArray();
         if (rows.isEmpty()) return badBook(ids.front() + QStringLiteral(": it has no \"prices\""));
         for (const QJsonValue& row : rows) {

@@ -15,6 +15,7 @@ class TestFilterState : public QObject {
 private slots:
     void ranges_data();
     void ranges();
+    void aRangeEndsToday();
     void intervals_data();
     void intervals();
     void survivesStorage();
@@ -58,6 +59,17 @@ void TestFilterState::ranges() {
     const DateRange range = state.range(Today, extent);
     QCOMPARE(range.first.toIso(), first);
     QCOMPARE(range.last.toIso(), last);
+}
+
+void TestFilterState::aRangeEndsToday() {
+    FilterState state;
+    state.period = PeriodPreset::Custom;
+    state.custom = DateRange{UtcDay::fromDate(2000, 1, 1), UtcDay::fromDate(2199, 12, 31)};
+    const DateRange range = state.range(Today, {});
+    QCOMPARE(range.last, Today);
+    QCOMPARE(range.days(), 3660);
+    state.custom = DateRange{Today + 3, Today + 9};
+    QCOMPARE(state.range(Today, {}), (DateRange{Today, Today}));
 }
 
 void TestFilterState::intervals_data() {

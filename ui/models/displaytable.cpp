@@ -1,6 +1,7 @@
 #include "ui/models/displaytable.h"
 
 #include "app/core/texts.h"
+#include "app/export/harmlesstext.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 
@@ -41,10 +42,10 @@ QString textOf(CellKind kind, std::int64_t number) {
 
 }  // namespace
 
-DisplayCell textCell(const QString& text) { return {text, {}, std::nullopt, {}}; }
+DisplayCell textCell(const QString& text) { return {harmless(text), {}, std::nullopt, {}}; }
 
 DisplayCell modelCell(const QString& modelId, const QString& none) {
-    return {modelId.isEmpty() ? none : modelDisplayName(modelId), modelId, std::nullopt, {}};
+    return {harmless(modelId.isEmpty() ? none : modelDisplayName(modelId)), modelId, std::nullopt, {}};
 }
 
 DisplayCell numberCell(CellKind kind, std::optional<std::int64_t> number) {

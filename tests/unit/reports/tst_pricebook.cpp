@@ -169,6 +169,7 @@ private slots:
         row("too fine", QByteArray(good).replace("\"output\":\"1\"", "\"output\":\"0.0000000001\""));
         row("impossible day", QByteArray(good).replace("{\"uncached", "{\"from\":\"2026-02-30\",\"uncached"));
         row("two from the same day", good + "," + good);
+        row("a misspelt name", QByteArray(good).replace("{\"uncached", "{\"contxt_window\":\"200k-1M\",\"uncached"));
     }
     void aBrokenBookIsRefused() {
         QFETCH(QByteArray, json);
