@@ -59,11 +59,6 @@ Result<void> checkNames(const QJsonObject& object, std::initializer_list<const c
 
 Result<PricePeriod> parsePeriod(const QJsonObject& row) {
     PricePeriod period;
-    if (auto known = checkNames(row, {"from", "estimate", "context_window", "uncached_input", "cache_creation_5m",
-                                      "cache_creation_1h", "cache_read", "output"});
-        !known) {
-        return failure(known.error());
-    }
     if (const QJsonValue from = row.value(QLatin1String("from")); !from.isUndefined()) {
         const auto day = UtcDay::fromIso(from.toString());
         if (!day) {
@@ -89,6 +84,11 @@ Result<PricePeriod> parsePeriod(const QJsonObject& row) {
         const auto parsed = parsePrice(row, key);
         if (!parsed) return failure(parsed.error());
         *price = *parsed;
+    }
+    if (auto known = checkNames(row, {"from", "estimate", "context_window", "uncached_input", "cache_creation_5m",
+                                      "cache_creation_1h", "cache_read", "output"});
+        !known) {
+        return failure(known.error());
     }
     return period;
 }
