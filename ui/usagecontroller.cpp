@@ -89,8 +89,11 @@ UsageDetailsQuestion UsageDetailsController::question() const {
 }
 
 QFuture<Result<UsageDetails>> UsageDetailsController::read(const UsageDetailsQuestion& asked) {
-    return controller().session()->usageDetails(
-        {asked.range, {asked.today - (HourlyDays - 1), asked.today}, controller().filters().where()});
+    Session& session = *controller().session();
+    return session.usageDetails({asked.range,
+                                 {asked.today - (HourlyDays - 1), asked.today},
+                                 controller().filters().where(),
+                                 session.clock().now()});
 }
 
 ReportRequest UsageDetailsController::report(const DateRange& range, Interval interval) const {

@@ -1,6 +1,8 @@
 #include "app/reports/keyusage.h"
 
 #include "app/reports/coverageview.h"
+#include "app/reports/keyfacts.h"
+#include "app/reports/organizationlists.h"
 #include "app/reports/rowbuilder.h"
 
 #include <algorithm>
@@ -11,57 +13,7 @@ namespace tokenledger {
 
 namespace {
 
-std::optional<QString> fieldOf(const ListedObject& object, ObjectKind kind, const char* name) {
-    const auto fields = fieldsOf(kind);
-    for (std::size_t i = 0; i < fields.size() && i < object.values.size(); ++i) {
-        if (QLatin1String(fields[i].name) == QLatin1String(name)) return object.values[i];
-    }
-    return std::nullopt;
-}
-
 bool lessByName(const CostValue& a, const CostValue& b) { return textLess(a.name + a.id, b.name + b.id); }
-
-/// The organization's lists, by id.
-class Lists {
-public:
-    [[nodiscard]] static Result<Lists> read(const CacheReader& cache) {
-        Lists lists;
-        for (const auto& [kind, names] :
-             {std::pair{ObjectKind::Workspace, &lists.m_workspaces}, {ObjectKind::User, &lists.m_users}}) {
-            const auto objects = cache.objects(kind);
-            if (!objects) return failure(objects.error());
-            for (const StoredObject& each : *objects) {
-                if (const auto& name = each.object.values.front()) names->insert(each.object.id, *name);
-            }
-        }
-        auto keys = cache.objects(ObjectKind::ApiKey);
-        if (!keys) return failure(keys.error());
-        for (StoredObject& key : *keys) {
-            QString id = key.object.id;
-            lists.m_keys.emplace(std::move(id), std::move(key));
-        }
-        return lists;
-    }
-
-    [[nodiscard]] const std::map<QString, StoredObject>& keys() const { return m_keys; }
-    /// Null is the default workspace.
-    [[nodiscard]] QString workspaceOf(const StoredObject& key, const CacheReader& cache) const {
-        const QString id = workspaceId(key);
-        return id.isEmpty() ? cache.displayName(Dimension::Workspace, NullTerm) : m_workspaces.value(id, id);
-    }
-    [[nodiscard]] static QString workspaceId(const StoredObject& key) {
-        return fieldOf(key.object, ObjectKind::ApiKey, "workspace_id").value_or(QString());
-    }
-    [[nodiscard]] std::optional<QString> ownerOf(const StoredObject& key) const {
-        const auto id = fieldOf(key.object, ObjectKind::ApiKey, "created_by");
-        return id ? std::optional(m_users.value(*id, *id)) : std::nullopt;
-    }
-
-private:
-    QHash<QString, QString> m_workspaces;
-    QHash<QString, QString> m_users;
-    std::map<QString, StoredObject> m_keys;
-};
 
 class Builder {
 public:
@@ -70,9 +22,10 @@ public:
     }
 
     [[nodiscard]] Result<KeyUsage> build() {
-        auto lists = Lists::read(m_cache);
+        auto lists = StoredLists::load(m_cache);
         if (!lists) return failure(lists.error());
         m_lists = *std::move(lists);
+        for (const StoredObject& key : m_lists.of(ObjectKind::ApiKey)) m_keys.emplace(key.object.id, &key);
         const auto listedAt = m_cache.objectsFetchedAt(ObjectKind::ApiKey);
         if (!listedAt) return failure(listedAt.error());
         m_result.listedAt = *listedAt;
@@ -123,9 +76,9 @@ private:
             const QString id = m_cache.text(term);
             KeyUsage::UsedKey used{{id, m_cache.displayName(Dimension::ApiKey, term)}, {}, tokens};
             // Of a key that no list of this version has named, nothing is known but its name.
-            const auto found = m_lists.keys().find(id);
-            if (found != m_lists.keys().end() && found->second.lastSeenAt.isValid()) {
-                used.workspace = m_lists.workspaceOf(found->second, m_cache);
+            const auto found = m_keys.find(id);
+            if (found != m_keys.end() && found->second->lastSeenAt.isValid()) {
+                used.workspace = workspaceOf(*found->second);
             }
             if (__builtin_add_overflow(m_result.tokens, tokens, &m_result.tokens)) {
                 return tooLarge(QStringLiteral("A sum of tokens"));
@@ -139,12 +92,24 @@ private:
         return {};
     }
 
+    /// Null is the default workspace.
+    [[nodiscard]] QString workspaceOf(const StoredObject& key) const {
+        const QString id = StoredFields(ObjectKind::ApiKey, key).text("workspace_id");
+        return id.isEmpty() ? m_cache.displayName(Dimension::Workspace, NullTerm)
+                            : m_lists.nameOf(ObjectKind::Workspace, id);
+    }
+
+    [[nodiscard]] bool isActive(const StoredObject& key) const {
+        const StoredFields fields(ObjectKind::ApiKey, key);
+        return key.isListed && isActiveKey(fields.text("status"), fields.time("expires_at"), m_request.now);
+    }
+
     /// The filters that say something of a key itself.
     [[nodiscard]] bool isWanted(const StoredObject& key) const {
         return std::all_of(m_request.where.begin(), m_request.where.end(), [&](const DimensionFilter& filter) {
             const bool byKey = filter.dimension == Dimension::ApiKey;
             if (!byKey && filter.dimension != Dimension::Workspace) return true;
-            const QString id = byKey ? key.object.id : Lists::workspaceId(key);
+            const QString id = byKey ? key.object.id : StoredFields(ObjectKind::ApiKey, key).text("workspace_id");
             return std::any_of(filter.anyOf.begin(), filter.anyOf.end(),
                                [&](TermId term) { return m_cache.text(term) == id; });
         });
@@ -165,19 +130,17 @@ private:
                 return filter.dimension == Dimension::Workspace || filter.dimension == Dimension::ApiKey;
             });
         std::set<QString> waiting;
-        for (const auto& [id, key] : m_lists.keys()) {
-            const auto status = fieldOf(key.object, ObjectKind::ApiKey, "status");
-            if (key.isListed && status == QLatin1String("active") && isWanted(key)) waiting.insert(id);
+        for (const auto& [id, key] : m_keys) {
+            if (isActive(*key) && isWanted(*key)) waiting.insert(id);
         }
         m_result.activeKeys = static_cast<int>(waiting.size());
         if (m_result.watchedDays.isEmpty()) return {};  // of no day is known who was used
-        auto lastUses = readLastUses(waiting);
+        const auto lastUses = lastUsesOf(waiting);
         if (!lastUses) return failure(lastUses.error());
         for (const QString& id : waiting) {
             const auto found = lastUses->find(id);
             if (found != lastUses->end() && found->second >= m_result.watched.first) continue;
-            addIdle(m_lists.keys().at(id), found == lastUses->end() ? std::nullopt : std::optional(found->second),
-                    *days);
+            addIdle(*m_keys.at(id), found == lastUses->end() ? std::nullopt : std::optional(found->second), *days);
         }
         std::sort(m_result.idle.begin(), m_result.idle.end(), [](const IdleKey& a, const IdleKey& b) {
             return a.lastUsedOn != b.lastUsedOn ? a.lastUsedOn < b.lastUsedOn : lessByName(a.key, b.key);
@@ -186,80 +149,56 @@ private:
     }
 
     void addIdle(const StoredObject& key, std::optional<UtcDay> lastUse, const CoverageView& days) {
+        const StoredFields fields(ObjectKind::ApiKey, key);
         IdleKey idle;
-        const auto name = key.object.values.front();
-        idle.key = {key.object.id, name && !name->isEmpty() ? *name : key.object.id};
-        idle.workspace = m_lists.workspaceOf(key, m_cache);
-        idle.owner = m_lists.ownerOf(key);
-        if (const auto created = fieldOf(key.object, ObjectKind::ApiKey, "created_at")) {
-            if (const auto time = fromRfc3339(*created)) idle.createdOn = UtcDay::fromDateTime(*time);
+        idle.key = {key.object.id, m_lists.nameOf(ObjectKind::ApiKey, key.object.id)};
+        idle.workspace = workspaceOf(key);
+        if (const QString owner = fields.text("created_by"); !owner.isEmpty()) {
+            idle.owner = m_lists.nameOf(ObjectKind::User, owner);
         }
+        idle.created = fields.time("created_at");
         idle.lastUsedOn = lastUse;
         const UtcDay last = m_result.watched.last;
-        idle.neverUsed =
-            !lastUse && idle.createdOn && (*idle.createdOn > last || days.isPresent({*idle.createdOn, last}));
+        if (!lastUse && idle.created.isValid()) {
+            const UtcDay created = UtcDay::fromDateTime(idle.created);
+            idle.neverUsed = created > last || days.isPresent({created, last});
+        }
         m_result.idle.push_back(std::move(idle));
     }
 
-    /// The last day with tokens of these keys. Months, which are summed already, say in which one to look; keys that
-    /// were used in a later month than the watched days begin in get some day of it.
-    [[nodiscard]] Result<std::map<QString, UtcDay>> readLastUses(const std::set<QString>& ids) const {
+    /// The last day with tokens of these keys; of one that was used in a later month than the watched days begin in,
+    /// some day after that.
+    [[nodiscard]] Result<std::map<QString, UtcDay>> lastUsesOf(const std::set<QString>& ids) const {
         std::map<QString, UtcDay> found;
+        const auto take = [&](const LastUses& uses) {
+            for (const auto& [term, day] : uses) {
+                if (QString id = m_cache.text(term); ids.contains(id)) found.emplace(std::move(id), day);
+            }
+        };
         const UtcDay nextMonth = m_result.watched.first.lastOfMonth() + 1;
         const UtcDay end = m_result.watched.last.lastOfMonth();
         if (nextMonth <= end) {
-            const auto later = lastPeriods({nextMonth, end}, Interval::Total, {}, ids);
+            // In one sum: which day it was does not matter.
+            const auto later = readLastPeriods(m_cache, {nextMonth, end}, Interval::Total);
             if (!later) return failure(later.error());
-            for (const auto& [id, use] : *later) found.emplace(id, use.day);
+            take(*later);
         }
-        std::set<QString> others;
-        for (const QString& id : ids) {
-            if (!found.contains(id)) others.insert(id);
-        }
-        const UtcDay begin = std::min(m_all.first, m_result.watched.first).firstOfMonth();
-        if (others.empty()) return found;
-        const auto months = lastPeriods({begin, nextMonth - 1}, Interval::Month, {}, others);
-        if (!months) return failure(months.error());
-        std::map<UtcDay, std::vector<TermId>> byMonth;
-        for (const auto& [id, use] : *months) byMonth[use.day].push_back(use.key);
-        for (const auto& [month, keys] : byMonth) {
-            const auto days = lastPeriods({month, month.lastOfMonth()}, Interval::Day, keys, others);
-            if (!days) return failure(days.error());
-            for (const auto& [id, use] : *days) found.emplace(id, use.day);
-        }
-        return found;
-    }
-
-    struct Use {
-        TermId key = NullTerm;
-        UtcDay day;  // the first one of the period
-    };
-    /// The last period with tokens of each of these keys; `only`: where known, their terms.
-    [[nodiscard]] Result<std::map<QString, Use>> lastPeriods(const DateRange& days, Interval interval,
-                                                             const std::vector<TermId>& only,
-                                                             const std::set<QString>& ids) const {
-        FactQuery query{days, interval, {Dimension::ApiKey}, {}};
-        if (!only.empty()) query.where = {{Dimension::ApiKey, only}};
-        const auto rows = m_cache.usage(query);
-        if (!rows) return failure(rows.error());
-        std::map<TermId, UtcDay> last;
-        for (const UsageRow& row : *rows) {
-            const auto tokens = row.measures.totalTokens();
-            if (!tokens) return failure(tokens.error());
-            if (*tokens > 0 && row.keys[0] > NullTerm) last[row.keys[0]] = UtcDay::fromSeconds(row.period);
-        }
-        std::map<QString, Use> uses;
-        for (const auto& [term, day] : last) {
+        if (found.size() == ids.size()) return found;
+        const auto isLeft = [&](TermId term) {
             const QString id = m_cache.text(term);
-            if (ids.contains(id)) uses.emplace(id, Use{term, day});
-        }
-        return uses;
+            return ids.contains(id) && !found.contains(id);
+        };
+        const auto uses = readLastUses(m_cache, {std::min(m_all.first, m_result.watched.first), nextMonth - 1}, isLeft);
+        if (!uses) return failure(uses.error());
+        take(*uses);
+        return found;
     }
 
     const CacheReader& m_cache;
     const KeyUsageRequest& m_request;
-    Lists m_lists;
-    DateRange m_all;  // that the cache has anything of
+    StoredLists m_lists;
+    std::map<QString, const StoredObject*> m_keys;  // of m_lists, by id
+    DateRange m_all;                                // that the cache has anything of
     KeyUsage m_result;
 };
 

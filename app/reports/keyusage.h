@@ -9,6 +9,7 @@ namespace tokenledger {
 struct KeyUsageRequest {
     DateRange range;
     std::vector<DimensionFilter> where;  // dimensions of the report "usage"
+    QDateTime now;                       // what has expired until then, and how old the keys are
 };
 
 struct KeyUsage {
@@ -18,12 +19,12 @@ struct KeyUsage {
         std::optional<QString> workspace;  // name; nothing: the lists do not say
         std::int64_t tokens = 0;
     };
-    /// A key that the newest list has as active, and that nobody has used since the first day of the range.
+    /// A key that can be used, as the newest list says, and that nobody has used since the first day of the range.
     struct IdleKey {
         CostValue key;
         QString workspace;
         std::optional<QString> owner;      // who made it; nothing: not known
-        std::optional<UtcDay> createdOn;   // nothing: not known
+        QDateTime created;                 // invalid: not known
         std::optional<UtcDay> lastUsedOn;  // the last day with tokens in the cache; nothing: none
         bool neverUsed = false;            // all days since it was made are here, and none has tokens of it
     };

@@ -17,29 +17,10 @@ constexpr int Forbidden = 403;
 /// Of the newest sync there are fewer answers, even in an organization of many workspaces.
 constexpr int NewestAnswers = 1000;
 
-/// A stored object, read by the names of its fields.
-class Fields {
-public:
-    Fields(ObjectKind kind, const StoredObject& stored) : m_fields(fieldsOf(kind)), m_stored(stored) {}
-
-    [[nodiscard]] std::optional<QString> find(const char* name) const {
-        for (std::size_t i = 0; i < m_fields.size(); ++i) {
-            if (std::string_view(m_fields[i].name) == name) return m_stored.object.values[i];
-        }
-        return std::nullopt;
-    }
-    [[nodiscard]] QString text(const char* name) const { return find(name).value_or(QString()); }
-    /// Invalid: null, or not a time.
-    [[nodiscard]] QDateTime time(const char* name) const { return fromRfc3339(text(name)).value_or(QDateTime()); }
-    [[nodiscard]] View::Known known() const { return m_stored.isListed ? View::Known::Listed : View::Known::Gone; }
-
-private:
-    std::span<const ObjectField> m_fields;
-    const StoredObject& m_stored;
-};
+View::Known knownFrom(const StoredObject& stored) { return stored.isListed ? View::Known::Listed : View::Known::Gone; }
 
 QString nameOf(ObjectKind kind, const StoredObject& stored) {
-    const Fields fields(kind, stored);
+    const StoredFields fields(kind, stored);
     const QString name = stored.object.values.front().value_or(QString());
     return name.isEmpty() && kind == ObjectKind::User ? fields.text("email") : name;
 }
@@ -95,11 +76,11 @@ void addKeys(const StoredLists& stored, View& view) {
     QHash<QString, bool> isThere;  // of users
     for (const StoredObject& user : stored.of(ObjectKind::User)) isThere.insert(user.object.id, user.isListed);
     for (const StoredObject& each : stored.of(ObjectKind::ApiKey)) {
-        const Fields fields(ObjectKind::ApiKey, each);
+        const StoredFields fields(ObjectKind::ApiKey, each);
         View::Key key;
         key.id = each.object.id;
         key.name = stored.nameOf(ObjectKind::ApiKey, key.id);
-        key.known = fields.known();
+        key.known = knownFrom(each);
         key.status = fields.text("status");
         key.hint = fields.text("partial_key_hint");
         key.workspaceId = fields.text("workspace_id");
@@ -117,14 +98,14 @@ void addKeys(const StoredLists& stored, View& view) {
 void addWorkspaces(const StoredLists& stored, View& view) {
     QHash<QString, int> members;
     for (const StoredObject& each : stored.of(ObjectKind::WorkspaceMember)) {
-        if (each.isListed) ++members[Fields(ObjectKind::WorkspaceMember, each).text("workspace_id")];
+        if (each.isListed) ++members[StoredFields(ObjectKind::WorkspaceMember, each).text("workspace_id")];
     }
     for (const StoredObject& each : stored.of(ObjectKind::Workspace)) {
-        const Fields fields(ObjectKind::Workspace, each);
+        const StoredFields fields(ObjectKind::Workspace, each);
         View::Workspace workspace;
         workspace.id = each.object.id;
         workspace.name = stored.nameOf(ObjectKind::Workspace, workspace.id);
-        workspace.known = fields.known();
+        workspace.known = knownFrom(each);
         workspace.created = fields.time("created_at");
         workspace.archived = fields.time("archived_at");
         const bool isAsked = each.isListed && !fields.find("archived_at");
@@ -138,7 +119,7 @@ void addWorkspaces(const StoredLists& stored, View& view) {
 void addMembers(const StoredLists& stored, View& view) {
     for (const StoredObject& each : stored.of(ObjectKind::WorkspaceMember)) {
         if (!each.isListed) continue;
-        const Fields fields(ObjectKind::WorkspaceMember, each);
+        const StoredFields fields(ObjectKind::WorkspaceMember, each);
         const QString workspace = fields.text("workspace_id");
         const QString user = fields.text("user_id");
         view.members.push_back({workspace, stored.nameOf(ObjectKind::Workspace, workspace), user,
@@ -152,20 +133,15 @@ void addMembers(const StoredLists& stored, View& view) {
 
 void addPeople(const StoredLists& stored, View& view) {
     for (const StoredObject& each : stored.of(ObjectKind::User)) {
-        const Fields fields(ObjectKind::User, each);
+        const StoredFields fields(ObjectKind::User, each);
         view.users.push_back({each.object.id, stored.nameOf(ObjectKind::User, each.object.id), fields.text("email"),
-                              fields.known(), fields.text("role"), fields.time("added_at"), std::nullopt});
+                              knownFrom(each), fields.text("role"), fields.time("added_at"), std::nullopt});
     }
     for (const StoredObject& each : stored.of(ObjectKind::Invite)) {
-        const Fields fields(ObjectKind::Invite, each);
-        View::Invite invite{each.object.id,
-                            fields.text("email"),
-                            fields.known(),
-                            fields.text("role"),
-                            fields.text("status"),
-                            fields.time("invited_at"),
-                            fields.time("expires_at"),
-                            fields.time("accepted_at")};
+        const StoredFields fields(ObjectKind::Invite, each);
+        View::Invite invite{
+            each.object.id,        fields.text("email"),      knownFrom(each),           fields.text("role"),
+            fields.text("status"), fields.time("invited_at"), fields.time("expires_at"), fields.time("accepted_at")};
         const bool isPending = invite.status == QLatin1String("pending");
         const bool isOver = invite.expires.isValid() && invite.expires <= view.request.now;
         invite.isExpired = invite.status == QLatin1String("expired") || (isPending && isOver);
@@ -220,6 +196,13 @@ Result<void> addChanges(const CacheReader& cache, const StoredLists& stored, Vie
 }
 
 }  // namespace
+
+std::optional<QString> StoredFields::find(std::string_view name) const {
+    for (std::size_t i = 0; i < m_fields.size() && i < m_stored.object.values.size(); ++i) {
+        if (m_fields[i].name == name) return m_stored.object.values[i];
+    }
+    return std::nullopt;
+}
 
 Result<StoredLists> StoredLists::load(const CacheReader& cache) {
     StoredLists lists;

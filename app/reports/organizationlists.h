@@ -1,10 +1,28 @@
-// The lists of an organization view: objects with names for ids, the state of each list, changes. Private to
-// app/reports.
+// The organization's stored lists: objects read by the names of their fields, with names for ids; for an organization
+// view the state of each list and the changes, too. Private to app/reports.
 #pragma once
 
 #include "app/reports/organizationview.h"
 
+#include <string_view>
+
 namespace tokenledger {
+
+/// A stored object, read by the names of its fields. Refers to the object.
+class StoredFields {
+public:
+    StoredFields(ObjectKind kind, const StoredObject& stored) : m_fields(fieldsOf(kind)), m_stored(stored) {}
+
+    [[nodiscard]] std::optional<QString> find(std::string_view name) const;
+    /// Empty: null, too.
+    [[nodiscard]] QString text(std::string_view name) const { return find(name).value_or(QString()); }
+    /// Invalid: null, or not a time.
+    [[nodiscard]] QDateTime time(std::string_view name) const { return fromRfc3339(text(name)).value_or(QDateTime()); }
+
+private:
+    std::span<const ObjectField> m_fields;
+    const StoredObject& m_stored;
+};
 
 /// What the cache keeps of all lists, read once.
 struct StoredLists {

@@ -1,6 +1,7 @@
 #include "app/reports/organizationview.h"
 
 #include "app/reports/coverageview.h"
+#include "app/reports/keyfacts.h"
 #include "app/reports/organizationlists.h"
 #include "app/reports/rowbuilder.h"
 
@@ -50,7 +51,6 @@ private:
     struct Use {
         std::optional<UtcDay> last;
         std::int64_t tokens = 0;  // of the range
-        bool inRange = false;
     };
 
     [[nodiscard]] Result<CoverageView> daysOf(Dataset dataset, const std::optional<DateRange>& extent) const {
@@ -66,25 +66,18 @@ private:
         m_view.usageOfRange = days->completeness(m_view.request.range);
         std::unordered_map<TermId, Use> uses;
         if (m_view.usage.days) {
-            const auto rows = m_cache.usage({*m_view.usage.days, Interval::Day, {Dimension::ApiKey}, {}});
-            if (!rows) return failure(rows.error());
-            if (auto added = addUses(*rows, uses); !added) return added;
+            const auto last = readLastUses(m_cache, *m_view.usage.days, [](TermId) { return true; });
+            if (!last) return failure(last.error());
+            for (const auto& [key, day] : *last) uses[key].last = day;
         }
-        return giveUses(uses);
-    }
-
-    [[nodiscard]] Result<void> addUses(const std::vector<UsageRow>& rows, std::unordered_map<TermId, Use>& uses) const {
-        for (const UsageRow& row : rows) {
+        const auto rows = m_cache.usage({m_view.request.range, Interval::Total, {Dimension::ApiKey}, {}});
+        if (!rows) return failure(rows.error());
+        for (const UsageRow& row : *rows) {
             const auto tokens = row.measures.totalTokens();
             if (!tokens) return failure(tokens.error());
-            Use& use = uses[row.keys[0]];
-            const UtcDay day = UtcDay::fromSeconds(row.period);
-            if (*tokens > 0) use.last = day;  // days come in order
-            if (!m_view.request.range.contains(day)) continue;
-            use.inRange = true;
-            if (!addTo(use.tokens, *tokens)) return tooLarge(QStringLiteral("The tokens of an API key"));
+            uses[row.keys[0]].tokens = *tokens;
         }
-        return {};
+        return giveUses(uses);
     }
 
     /// To the keys that lists name; other users of tokens get a line of their own.
@@ -206,12 +199,10 @@ private:
 
 }  // namespace
 
-bool OrganizationView::isExpired(const Key& key) const {
-    return key.status == QLatin1String("expired") || (key.expires.isValid() && key.expires <= request.now);
-}
+bool OrganizationView::isExpired(const Key& key) const { return isExpiredKey(key.status, key.expires, request.now); }
 
 bool OrganizationView::isActive(const Key& key) const {
-    return key.known == Known::Listed && key.status == QLatin1String("active") && !isExpired(key);
+    return key.known == Known::Listed && isActiveKey(key.status, key.expires, request.now);
 }
 
 Result<OrganizationView> buildOrganizationView(const CacheReader& cache, const OrganizationRequest& request) {

@@ -11,6 +11,7 @@ struct UsageDetailsRequest {
     DateRange range;
     DateRange hours;  // the days whose hours are shown
     std::vector<DimensionFilter> where;
+    QDateTime now;  // what keys have expired until then
 };
 
 struct UsageDetails {
@@ -22,7 +23,7 @@ struct UsageDetails {
 [[nodiscard]] inline Result<UsageDetails> buildUsageDetails(const CacheReader& cache,
                                                             const UsageDetailsRequest& request) {
     const CacheReader::Snapshot snapshot(cache);
-    auto keys = buildKeyUsage(cache, {request.range, request.where});
+    auto keys = buildKeyUsage(cache, {request.range, request.where, request.now});
     if (!keys) return failure(keys.error());
     auto hours = buildHourlyUsage(cache, {request.hours, request.where});
     if (!hours) return failure(hours.error());

@@ -3843,8 +3843,16 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>aktiv, von %1</translation>
     </message>
     <message>
+        <source>none can be used</source>
+        <translation>keiner ist nutzbar</translation>
+    </message>
+    <message>
         <source>use not known</source>
         <translation>Nutzung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>use: %1 of %2 days known</source>
+        <translation>Nutzung: %1 von %2 Tagen bekannt</translation>
     </message>
     <message>
         <source>1 idle</source>
@@ -3917,6 +3925,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>nobody is awaited</source>
         <translation>niemand wird erwartet</translation>
+    </message>
+    <message>
+        <source>no expiry known</source>
+        <translation>keine Frist bekannt</translation>
     </message>
     <message>
         <source>none expired</source>

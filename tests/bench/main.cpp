@@ -202,7 +202,7 @@ void measureUsagePage(const CacheReader& reader, const DateRange& all) {
                   timed(5, [&] { required(buildUsageBreakdown(reader, request)); }));
         }
         print(QStringLiteral("use of keys, %1").arg(one.name), timed(5, [&] {
-                  required(buildUsageDetails(reader, {one.range, {all.last - 6, all.last}, {}}));
+                  required(buildUsageDetails(reader, {one.range, {all.last - 6, all.last}, {}, all.last.start()}));
               }));
     }
 }

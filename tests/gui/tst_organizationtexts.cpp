@@ -17,6 +17,8 @@ private slots:
     void initTestCase();
     void tiles();
     void tilesOfNothing();
+    void idleOnlyWhereEveryDayIsKnown();
+    void invitesWithoutExpiry();
     void aKeySaysWhatIsKnown();
     void expiryHasAColumnWhereThereIsOne();
     void totalsAreThoseOfThePeriod();
@@ -99,6 +101,35 @@ void TestOrganizationTexts::tilesOfNothing() {
     QCOMPARE(plainText(organizationTiles(view)[0].note1), QStringLiteral("not fetched yet"));
     QCOMPARE(plainText(organizationTiles(view)[2].note1), QStringLiteral("refused to this key"));
     QCOMPARE(plainText(organizationTiles(view)[4].note1), QStringLiteral("nothing to compare with yet"));
+}
+
+void TestOrganizationTexts::idleOnlyWhereEveryDayIsKnown() {
+    const auto noteOf = [](const OrganizationView& view) { return plainText(organizationTiles(view)[0].note2); };
+    OrganizationView view = m_view;
+    QVERIFY(
+        facts(organizationTiles(view)[0].why).contains(QStringLiteral("Complete: 3 of 7 days final, 4 provisional")));
+    view.usageOfRange = {Dataset::Usage, 3, 1, 2, 1, {}};
+    QCOMPARE(noteOf(view), QStringLiteral("all used in the period"));  // what is missing cannot change that
+    for (auto& key : view.keys) key.tokens = 0;
+    QCOMPARE(noteOf(view), QStringLiteral("use: 4 of 7 days known"));
+    view.usageOfRange = {Dataset::Usage, 6, 1, 0, 0, {}};
+    QCOMPARE(noteOf(view), QStringLiteral("1 idle in the period"));
+    view.usageOfRange = {Dataset::Usage, 0, 0, 7, 0, {}};
+    QCOMPARE(noteOf(view), QStringLiteral("use not known"));
+    for (auto& key : view.keys) key.status = QStringLiteral("inactive");
+    QCOMPARE(organizationTiles(view)[0].value, QStringLiteral("0"));
+    QCOMPARE(noteOf(view), QStringLiteral("none can be used"));
+}
+
+void TestOrganizationTexts::invitesWithoutExpiry() {
+    OrganizationView view = m_view;
+    for (auto& invite : view.invites) {
+        if (invite.isOpen) invite.expires = {};
+    }
+    QCOMPARE(organizationTiles(view)[3].value, QStringLiteral("1"));
+    QCOMPARE(plainText(organizationTiles(view)[3].note1), QStringLiteral("no expiry known"));
+    for (auto& invite : view.invites) invite.isOpen = false;
+    QCOMPARE(plainText(organizationTiles(view)[3].note1), QStringLiteral("nobody is awaited"));
 }
 
 void TestOrganizationTexts::aKeySaysWhatIsKnown() {

@@ -197,7 +197,7 @@ void TestUsagePage::keysInUseAndIdle() {
     QCOMPARE(m_usage.firstColumn("idleKeys"), QStringList{QStringLiteral("spare")});
     const auto& idle = m_usage.on<DataTable>("idleKeys").tableModel().shown().rows.front();
     QCOMPARE(idle.cells.at(2).text, QStringLiteral("Ada Moreno"));
-    QCOMPARE(idle.cells.at(3).number, std::optional<std::int64_t>(48));  // 1 Oct to 18 Nov
+    QCOMPARE(idle.cells.at(3).number, std::optional<std::int64_t>(49));  // 1 Oct 08:00 to 19 Nov 13:00
     QCOMPARE(idle.cells.at(4).text, QStringLiteral("never"));
     QVERIFY(m_usage.on<DataTable>("idleKeys").isVisible());
 }
@@ -226,7 +226,7 @@ void TestUsagePage::exportsWhatTheReportSays() {
     table.by = {Dimension::ApiKey};
     QCOMPARE(written(QStringLiteral("Top keys..."), QStringLiteral("keys.csv")), toCsv(m_usage.report(table)));
     const QByteArray idle = written(QStringLiteral("Unused and idle keys..."), QStringLiteral("idle.csv"));
-    QVERIFY2(idle.contains("apikey_5,spare,wrkspc_1,Ada Moreno,2026-10-01,,48,yes"), idle.constData());
+    QVERIFY2(idle.contains("apikey_5,spare,wrkspc_1,Ada Moreno,2026-10-01,,49,yes"), idle.constData());
     choose(m_usage.on<Button>("usageChartCardMenu"), QStringLiteral("flip"));
     const DisplayTable& periods = m_usage.on<DataTable>("usagePeriodsTable").tableModel().shown();
     QCOMPARE(periods.rows.size(), static_cast<std::size_t>(Period.days()) + 1);

@@ -78,6 +78,7 @@ QStringList titles(const DisplayTable& table) {
 KeyUsage keyUsage() {
     KeyUsage keys;
     keys.request.range = Days;
+    keys.request.now = (Days.last + 1).start().addSecs(3600);  // the newest day of the range is not today
     keys.completeness = complete(3);
     keys.watched = Days;
     keys.watchedDays = complete(3);
@@ -244,18 +245,23 @@ private slots:
         KeyUsage keys = keyUsage();
         QCOMPARE(idleKeysSentence(keys), QStringLiteral("All 4 active keys have been used since 10 Nov 2026."));
         keys.idle = {
-            {{QStringLiteral("a"), QStringLiteral("new")}, QStringLiteral("W"), {}, day("2026-11-11"), {}, true},
+            {{QStringLiteral("a"), QStringLiteral("new")},
+             QStringLiteral("W"),
+             {},
+             day("2026-11-11").start().addSecs(3600),
+             {},
+             true},
             {{QStringLiteral("b"), QStringLiteral("old")}, QStringLiteral("W"), QStringLiteral("Ada"), {}, {}, false},
             {{QStringLiteral("c"), QStringLiteral("idle")},
              QStringLiteral("W"),
              {},
-             day("2026-01-01"),
+             day("2026-01-01").start(),
              day("2026-10-31"),
              false}};
         QVERIFY(idleKeysSentence(keys).isEmpty());
         const DisplayTable table = idleKeysTable(keys);
         QCOMPARE(table.rows[0].cells[4].text, QStringLiteral("never"));
-        QCOMPARE(table.rows[0].cells[3].number, std::optional<std::int64_t>(1));
+        QCOMPARE(table.rows[0].cells[3].number, std::optional<std::int64_t>(2));  // to now, not to the last day watched
         QCOMPARE(table.rows[1].cells[4].text, QStringLiteral("not since 20 Oct 2025"));
         QCOMPARE(table.rows[1].cells[3].text, QStringLiteral("–"));
         QCOMPARE(table.rows[2].cells[4].text, QStringLiteral("31 Oct 2026"));

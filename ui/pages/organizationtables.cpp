@@ -1,6 +1,7 @@
 #include "ui/pages/organizationtables.h"
 
 #include "app/core/texts.h"
+#include "app/reports/keyfacts.h"
 #include "charts/format.h"
 
 #include <algorithm>
@@ -95,11 +96,6 @@ DisplayCell keyOwner(const View& view, const View::Key& key) {
     return cell;
 }
 
-std::optional<std::int64_t> ageOf(const QDateTime& created, const QDateTime& now) {
-    if (!created.isValid() || now < created) return std::nullopt;
-    return created.secsTo(now) / SecondsPerDay;
-}
-
 OrganizationTable keyTable(const View& view) {
     OrganizationTable made;
     Columns columns(made);
@@ -124,7 +120,7 @@ OrganizationTable keyTable(const View& view) {
         DisplayRow row{DisplayRow::Kind::Normal, {}};
         row.key = key.id;
         row.cells = {text(key.name),      keyStatus(view, key), text(key.workspace),
-                     keyOwner(view, key), text(key.hint),       numberCell(CellKind::Count, ageOf(key.created, now))};
+                     keyOwner(view, key), text(key.hint),       numberCell(CellKind::Count, keyAge(key.created, now))};
         if (expires) row.cells.push_back(time(key.expires, now));
         row.cells.push_back(day(key.lastUse, now, neverText(view.usage, now)));
         row.cells.push_back(numberCell(CellKind::Tokens, key.tokens));

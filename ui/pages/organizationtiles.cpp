@@ -3,6 +3,7 @@
 #include "app/core/texts.h"
 #include "charts/format.h"
 #include "ui/pages/organizationtexts.h"
+#include "ui/pages/overviewtexts.h"
 
 #include <algorithm>
 
@@ -50,23 +51,29 @@ void setFigure(TileContent& tile, std::int64_t figure) {
     tile.exact = tile.value;
 }
 
+/// A key without tokens in days that are known may have some in those that are not.
+TextParts idleNote(const View& view, std::int64_t active) {
+    const Completeness& known = view.usageOfRange;
+    if (active == 0) return note(tr("none can be used"));
+    if (known.isEmpty()) return note(tr("use not known"));
+    const auto idle = countOf(view.keys, [&](const View::Key& key) { return view.isActive(key) && key.tokens == 0; });
+    if (idle == 0) return note(tr("all used in the period"));
+    if (!known.isComplete()) return note(tr("use: %1 of %2 days known").arg(known.presentDays()).arg(known.days()));
+    const QString words = idle == 1 ? tr("1 idle") : tr("%1 idle").arg(formatCount(idle));
+    return {{words, TextPart::Tone::Warning, true}, {tr(" in the period"), TextPart::Tone::Text3}};
+}
+
 TileContent keysTile(const View& view) {
     TileContent tile;
     tile.title = tr("API keys");
     if (!begin(tile, view, ObjectKind::ApiKey, tr("Listed keys that are active and have not expired."))) return tile;
-    setFigure(tile, countOf(view.keys, [&](const View::Key& key) { return view.isActive(key); }));
+    const auto active = countOf(view.keys, [&](const View::Key& key) { return view.isActive(key); });
+    setFigure(tile, active);
     const auto all = static_cast<std::int64_t>(view.list(ObjectKind::ApiKey).named);
     tile.note1 = note(tr("active, of %1").arg(formatCount(all)));
-    const auto idle = countOf(view.keys, [&](const View::Key& key) { return view.isActive(key) && key.tokens == 0; });
-    if (view.usageOfRange.isEmpty()) {
-        tile.note2 = note(tr("use not known"));
-    } else if (idle > 0) {
-        const QString words = idle == 1 ? tr("1 idle") : tr("%1 idle").arg(formatCount(idle));
-        tile.note2 = {{words, TextPart::Tone::Warning, true}, {tr(" in the period"), TextPart::Tone::Text3}};
-    } else {
-        tile.note2 = note(tr("all used in the period"));
-    }
+    tile.note2 = idleNote(view, active);
     tile.why.facts.append({tr("Idle"), tr("active keys without tokens in %1").arg(formatRange(view.request.range))});
+    tile.why.facts.append({tr("Complete"), daysInWords(view.usageOfRange)});
     noteAge(tile, view, ObjectKind::ApiKey);
     return tile;
 }
@@ -116,9 +123,11 @@ TileContent invitesTile(const View& view) {
     for (const View::Invite& invite : view.invites) {
         if (invite.isOpen && invite.expires.isValid()) next = next ? std::min(*next, invite.expires) : invite.expires;
     }
-    setFigure(tile, countOf(view.invites, [](const View::Invite& invite) { return invite.isOpen; }));
-    tile.note1 = note(next ? tr("next expires %1").arg(dayText(UtcDay::fromDateTime(*next), view.request.now))
-                           : tr("nobody is awaited"));
+    const auto open = countOf(view.invites, [](const View::Invite& invite) { return invite.isOpen; });
+    setFigure(tile, open);
+    tile.note1 = note(open == 0 ? tr("nobody is awaited")
+                      : next    ? tr("next expires %1").arg(dayText(UtcDay::fromDateTime(*next), view.request.now))
+                                : tr("no expiry known"));
     const auto expired = countOf(view.invites, [](const View::Invite& invite) {
         return invite.isExpired && invite.known == View::Known::Listed;
     });

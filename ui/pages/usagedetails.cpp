@@ -2,6 +2,7 @@
 
 #include "app/core/texts.h"
 #include "app/profiles.h"
+#include "app/reports/keyfacts.h"
 #include "charts/format.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
@@ -43,11 +44,6 @@ DisplayCell lastUseCell(const KeyUsage& keys, const KeyUsage::IdleKey& idle) {
     if (idle.neverUsed) return {tr("never"), {}, 0, tr("never")};
     const QString text = tr("not since %1").arg(formatDayWithYear(keys.knownFrom));
     return {text, {}, 1, text};
-}
-
-std::optional<std::int64_t> ageOf(const KeyUsage& keys, const KeyUsage::IdleKey& idle) {
-    if (!idle.createdOn) return std::nullopt;
-    return std::max(0, keys.watched.last - *idle.createdOn);
 }
 
 QString withFetched(const QString& source, const QDateTime& fetchedAt) {
@@ -120,9 +116,10 @@ DisplayTable idleKeysTable(const KeyUsage& keys) {
     table.columns.push_back({tr("Last used"), CellKind::Figure, LastUseWidth});
     const ValueTitles titles(Dimension::ApiKey, namesOf(keys));
     for (const auto& each : keys.idle) {
-        table.rows.push_back({DisplayRow::Kind::Normal,
-                              {textCell(titles.of(each.key)), textCell(each.workspace), knownOrDash(each.owner),
-                               numberCell(CellKind::Count, ageOf(keys, each)), lastUseCell(keys, each)}});
+        table.rows.push_back(
+            {DisplayRow::Kind::Normal,
+             {textCell(titles.of(each.key)), textCell(each.workspace), knownOrDash(each.owner),
+              numberCell(CellKind::Count, keyAge(each.created, keys.request.now)), lastUseCell(keys, each)}});
     }
     return table;
 }
@@ -175,9 +172,9 @@ Table idleKeysReport(const KeyUsage& keys) {
     table.columns.push_back({QStringLiteral("age_days"), ColumnType::Integer, QStringLiteral("days")});
     table.columns.push_back({QStringLiteral("never_used"), ColumnType::Text, {}});
     for (const auto& each : keys.idle) {
-        const auto age = ageOf(keys, each);
+        const auto age = keyAge(each.created, keys.request.now);
         table.rows.push_back({each.key.id, each.key.name, each.workspace, each.owner ? Cell(*each.owner) : Cell(),
-                              each.createdOn ? Cell(each.createdOn->toIso()) : Cell(),
+                              each.created.isValid() ? Cell(UtcDay::fromDateTime(each.created).toIso()) : Cell(),
                               each.lastUsedOn ? Cell(each.lastUsedOn->toIso()) : Cell(), age ? Cell(*age) : Cell(),
                               each.neverUsed ? QStringLiteral("yes") : QStringLiteral("no")});
     }

@@ -21,6 +21,7 @@ struct Key {
     const char* workspace;
     const char* owner;
     const char* created;
+    const char* expires = nullptr;
 };
 
 ListedObject listed(const Key& key) {
@@ -28,7 +29,13 @@ ListedObject listed(const Key& key) {
         return value != nullptr ? std::optional(QString::fromUtf8(value)) : std::nullopt;
     };
     return {QString::fromLatin1(key.id),
-            {text(key.name), text(key.status), text(key.workspace), text(key.created), text(key.owner), {}, {}}};
+            {text(key.name),
+             text(key.status),
+             text(key.workspace),
+             text(key.created),
+             text(key.owner),
+             text(key.expires),
+             {}}};
 }
 
 void storeKeys(SmallCache& cache, const std::vector<Key>& keys) {
@@ -37,8 +44,8 @@ void storeKeys(SmallCache& cache, const std::vector<Key>& keys) {
     if (!cache.writer().storeObjects(list, {SmallCache::log(Dataset::Organization, noonOf(Today))})) qFatal("no list");
 }
 
-KeyUsage built(const SmallCache& cache, const KeyUsageRequest& request) {
-    const auto result = buildKeyUsage(*cache.reader(), request);
+KeyUsage built(const SmallCache& cache, const DateRange& range) {
+    const auto result = buildKeyUsage(*cache.reader(), {range, {}, noonOf(Today)});
     if (!result) qFatal("%s", qPrintable(result.error().message));
     return *result;
 }
@@ -91,7 +98,7 @@ private slots:
     }
 
     void usedKeysByTokens() {
-        const KeyUsage keys = built(m_cache, {Month, {}});
+        const KeyUsage keys = built(m_cache, Month);
         QCOMPARE(keys.used.size(), 4U);
         QCOMPARE(keys.used[0].key.id, QStringLiteral("key_unlisted"));
         QCOMPARE(keys.used[0].tokens, 1'500);
@@ -105,21 +112,21 @@ private slots:
     }
 
     void keysOfADay() {
-        const KeyUsage keys = built(m_cache, {Month, {}});
+        const KeyUsage keys = built(m_cache, Month);
         QCOMPARE(keys.keysPerDay.size(), std::size_t(Month.days()));
         for (int i = 0; i < Month.days(); ++i) {
             const int expected = 1 + ((Month.first + i).number() % 2 == 0 ? 1 : 0) + (i == 0 ? 1 : 0);
             QCOMPARE(keys.keysPerDay[static_cast<std::size_t>(i)], std::optional(expected));
         }
         // Days that are not there have no number; a long range none at all.
-        const KeyUsage beyond = built(m_cache, {{Today - 1, Today + 2}, {}});
+        const KeyUsage beyond = built(m_cache, {Today - 1, Today + 2});
         QVERIFY(beyond.keysPerDay[1] && !beyond.keysPerDay[2] && !beyond.keysPerDay[3]);
-        QVERIFY(built(m_cache, {Filled, {}}).keysPerDay.empty());
-        QCOMPARE(built(m_cache, {Filled, {}}).used[1].tokens, 10 * Filled.days());
+        QVERIFY(built(m_cache, Filled).keysPerDay.empty());
+        QCOMPARE(built(m_cache, Filled).used[1].tokens, 10 * Filled.days());
     }
 
     void idleSinceTheLastDayWithTokens() {
-        const KeyUsage keys = built(m_cache, {Month, {}});
+        const KeyUsage keys = built(m_cache, Month);
         QCOMPARE(keys.activeKeys, 7);
         QCOMPARE(idsOf(keys.idle),
                  (QStringList{QStringLiteral("key_new"), QStringLiteral("key_old"), QStringLiteral("key_searches"),
@@ -127,7 +134,7 @@ private slots:
         const auto& made = keys.idle[0];
         QCOMPARE(made.key.name, QStringLiteral("key_new"));  // an empty name is none
         QVERIFY(made.neverUsed && !made.lastUsedOn);
-        QCOMPARE(made.createdOn, std::optional(isoDay("2026-11-01")));
+        QCOMPARE(made.created, *fromRfc3339(u"2026-11-01T10:00:00Z"));
         QCOMPARE(made.owner, std::optional(QString::fromUtf8("Ada Ö.")));
         QCOMPARE(made.workspace, QStringLiteral("Production"));
         // Made before the cache begins: what it did then is not known.
@@ -146,20 +153,20 @@ private slots:
 
     /// A key that was used after the period is not idle now.
     void watchesToTheEndOfTheCache() {
-        const KeyUsage keys = built(m_cache, {{isoDay("2026-08-01"), isoDay("2026-08-10")}, {}});
+        const KeyUsage keys = built(m_cache, {isoDay("2026-08-01"), isoDay("2026-08-10")});
         QCOMPARE(keys.watched, (DateRange{isoDay("2026-08-01"), Today}));
         QCOMPARE(idsOf(keys.idle),
                  (QStringList{QStringLiteral("key_new"), QStringLiteral("key_old"), QStringLiteral("key_searches")}));
-        const KeyUsage november = built(m_cache, {{isoDay("2026-11-01"), Today}, {}});
+        const KeyUsage november = built(m_cache, {isoDay("2026-11-01"), Today});
         QCOMPARE(november.idle.back().key.id, QStringLiteral("key_edge"));
         QCOMPARE(november.idle.back().lastUsedOn, std::optional(isoDay("2026-10-22")));
         // Days after the last sync are no gap.
-        QCOMPARE(built(m_cache, {{isoDay("2026-11-01"), Today + 5}, {}}).watched.last, Today);
+        QCOMPARE(built(m_cache, {isoDay("2026-11-01"), Today + 5}).watched.last, Today);
     }
 
     void followsTheFilters() {
         const auto reader = m_cache.reader();
-        KeyUsageRequest asked{Month, {{Dimension::Workspace, {NullTerm}}}};
+        KeyUsageRequest asked{Month, {{Dimension::Workspace, {NullTerm}}}, noonOf(Today)};
         const KeyUsage ofDefault = buildKeyUsage(*reader, asked).value();
         QCOMPARE(idsOf(ofDefault.idle), QStringList{QStringLiteral("key_august")});
         QCOMPARE(ofDefault.activeKeys, 1);
@@ -176,15 +183,42 @@ private slots:
 
     void nothingFetchedIsNotIdle() {
         SmallCache cache;
-        const KeyUsage empty = built(cache, {Month, {}});
+        const KeyUsage empty = built(cache, Month);
         QVERIFY(!empty.listedAt.isValid());
         QVERIFY(empty.used.empty() && empty.idle.empty() && empty.completeness.isEmpty());
         storeKeys(cache, {{"key_1", "one", "active", nullptr, nullptr, nullptr}});
-        const KeyUsage listed = built(cache, {Month, {}});
+        const KeyUsage listed = built(cache, Month);
         QVERIFY(listed.listedAt.isValid());
         QCOMPARE(listed.activeKeys, 1);
         QVERIFY(listed.idle.empty());  // no day is there: who knows
         QVERIFY(listed.watchedDays.isEmpty());
+    }
+
+    /// The API may go on calling a key active whose time is over.
+    void anExpiredKeyIsNotActive() {
+        SmallCache cache;
+        storeKeys(cache, {{"key_1", "over", "active", nullptr, nullptr, nullptr, "2026-11-20T12:00:00Z"},
+                          {"key_2", "nearly", "active", nullptr, nullptr, nullptr, "2026-11-20T12:00:01Z"},
+                          {"key_3", "expired", "expired", nullptr, nullptr, nullptr}});
+        cache.usage(Month, noonOf(Today), {});
+        const KeyUsage keys = built(cache, Month);
+        QCOMPARE(keys.activeKeys, 1);
+        QCOMPARE(idsOf(keys.idle), QStringList{QStringLiteral("key_2")});
+    }
+
+    void anOwnerWithoutANameIsNamedByEmailOrId() {
+        SmallCache cache;
+        ObjectList users{ObjectKind::User, {}, {}};
+        users.objects.push_back(
+            {QStringLiteral("user_1"), {QString(QLatin1String("")), QStringLiteral("cy@example.org"), {}, {}}});
+        users.objects.push_back({QStringLiteral("user_2"), {QString(QLatin1String("")), {}, {}, {}}});
+        QVERIFY(cache.writer().storeObjects(users, {SmallCache::log(Dataset::Organization, noonOf(Today))}));
+        storeKeys(cache, {{"key_1", "one", "active", nullptr, "user_1", nullptr},
+                          {"key_2", "two", "active", nullptr, "user_2", nullptr}});
+        cache.usage(Month, noonOf(Today), {});
+        const KeyUsage keys = built(cache, Month);
+        QCOMPARE(keys.idle.at(0).owner, std::optional(QStringLiteral("cy@example.org")));
+        QCOMPARE(keys.idle.at(1).owner, std::optional(QStringLiteral("user_2")));
     }
 
     void aKeyThatIsNotListedAnyMoreIsNotIdle() {
@@ -193,9 +227,9 @@ private slots:
                           {"key_2", "two", "active", nullptr, nullptr, "no time"}});
         storeKeys(cache, {{"key_2", "two", "active", nullptr, nullptr, "no time"}});
         cache.usage(Month, noonOf(Today), {});
-        const KeyUsage keys = built(cache, {Month, {}});
+        const KeyUsage keys = built(cache, Month);
         QCOMPARE(idsOf(keys.idle), QStringList{QStringLiteral("key_2")});
-        QVERIFY(!keys.idle.front().createdOn && !keys.idle.front().neverUsed);
+        QVERIFY(!keys.idle.front().created.isValid() && !keys.idle.front().neverUsed);
     }
 };
 

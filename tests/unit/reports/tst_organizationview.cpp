@@ -9,6 +9,7 @@ class OrganizationViewTest : public QObject {
     Q_OBJECT
 private slots:
     void keysKnowTheirUse();
+    void lastUseIsADayOfAnyMonth();
     void workspacesKnowTheirSpend();
     void useAddsUpToTheReports();
     void nothingIsKnownOfDaysThatNeverCame();
@@ -91,6 +92,28 @@ void OrganizationViewTest::keysKnowTheirUse() {
     QCOMPARE(view.usage.days, std::optional(DateRange{isoDay("2026-11-09"), Today}));
     QCOMPARE(view.usage.missing, 1);
     QCOMPARE(view.usageOfRange.presentDays(), 7);
+}
+
+void OrganizationViewTest::lastUseIsADayOfAnyMonth() {
+    SmallCache cache;
+    fillLists(cache);
+    const auto use = [](const char* day, const char* id, const UsageMeasures& measures) {
+        return UsageLine{day, "wrkspc_a", id, "claude-opus-5-5", "standard", measures};
+    };
+    cache.usage({isoDay("2025-12-30"), isoDay("2026-11-20")}, Now,
+                {use("2025-12-30", "apikey_1", output(1)), use("2025-12-31", "apikey_1", output(2)),
+                 use("2025-12-31", "apikey_2", output(3)), use("2026-02-01", "apikey_2", output(4)),
+                 use("2026-02-28", "apikey_2", {0, 0, 0, 0, 0, 9}), use("2026-11-14", "apikey_4", output(5)),
+                 use("2026-11-20", "apikey_4", output(6)), use("2026-03-31", NoId, output(7))});
+    // A range within a month, beside whole ones.
+    QStringList lines = keys(viewOf(cache, {isoDay("2025-12-31"), isoDay("2026-11-19")}));
+    lines.sort();
+    QCOMPARE(lines,
+             QStringList({QStringLiteral("(console)|used||off|||2026-03-31|7"),
+                          QStringLiteral("gone|gone|active|off|Build||never|0"),
+                          QStringLiteral("nightly build|listed|active|on|Entwürfe, \"neu\"|Ann|2025-12-31|2"),
+                          QStringLiteral("old|listed|inactive|off|(default workspace)|milan@example.org!|2026-02-01|7"),
+                          QStringLiteral("short|listed|active|off|Entwürfe, \"neu\"|Ann|2026-11-20|5")}));
 }
 
 void OrganizationViewTest::workspacesKnowTheirSpend() {
