@@ -67,7 +67,7 @@ protected:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     void setError(std::optional<Error> error) { m_error = std::move(error); }
     void setNotice(const NoticeChoice& choice);
-    [[nodiscard]] NoticeChoice usualNotice() const { return noticeFor(m_controller, m_error); }
+    [[nodiscard]] virtual NoticeChoice usualNotice() const { return noticeFor(m_controller, m_error); }
     /// Cards, state or nothing yet. `canShow`: the cards have something to show, or are about to.
     void showCardsOrState(bool hasPicture, bool canShow);
 
