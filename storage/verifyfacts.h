@@ -2,6 +2,7 @@
 // from the facts alone, and compared in both directions.
 #pragma once
 
+#include "app/core/texts.h"
 #include "storage/coveragestore.h"
 #include "storage/factkeys.h"
 
@@ -20,7 +21,7 @@ public:
         for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count) {
             if (count.value() <= PerCheck) continue;
             m_findings.push_back(
-                {count.key(), QStringLiteral("And %1 more of the same kind.").arg(count.value() - PerCheck)});
+                {count.key(), tokenledger::tr("And %1 more of the same kind.").arg(count.value() - PerCheck)});
         }
         return std::move(m_findings);
     }
@@ -55,7 +56,7 @@ void compareRollup(SQLite::Database& db, const char* sql, const char* period, bo
     const QString name = QLatin1String(Facts::Name) % u" by " % QLatin1String(period);
     const auto report = [&](std::int64_t when, std::int64_t key, const QString& what) {
         findings.add(qPrintable(name),
-                     QStringLiteral("The %1 sum of %2 for combination %3 %4.")
+                     tr("The %1 sum of %2 for combination %3 %4.")
                          .arg(QLatin1String(period), UtcDay::fromNumber(static_cast<std::int32_t>(when)).toIso())
                          .arg(key)
                          .arg(what));
@@ -74,17 +75,17 @@ void compareRollup(SQLite::Database& db, const char* sql, const char* period, bo
         const std::int64_t key = rollup.integer(1);
         const auto found = expected.find({when, key});
         if (found == expected.end()) {
-            report(when, key, QStringLiteral("is there without any facts"));
+            report(when, key, tr("is there without any facts"));
             continue;
         }
         if (found->second.second != valuesAt<Facts>(rollup, 2)) {
-            report(when, key, QStringLiteral("differs from the sum of its facts"));
+            report(when, key, tr("differs from the sum of its facts"));
         } else if (counted && storedCounts[{when, key}] != found->second.first) {
-            report(when, key, QStringLiteral("counts another number of facts than there are"));
+            report(when, key, tr("counts another number of facts than there are"));
         }
         expected.erase(found);
     }
-    for (const auto& [where, sum] : expected) report(where.first, where.second, QStringLiteral("is missing"));
+    for (const auto& [where, sum] : expected) report(where.first, where.second, tr("is missing"));
 }
 
 /// The combination that a day rollup keeps of each, by number; 0: there is none, so the day's sum must be missing.
@@ -129,7 +130,7 @@ void verifyRollups(SQLite::Database& db, Dataset dataset, Findings& findings) {
             fits = addSum<Facts>(months, day.firstOfMonth().number(), key, values) && fits;
         }
     }
-    if (!fits) findings.add(Facts::Name, QStringLiteral("The facts of a day or month are too large to add up."));
+    if (!fits) findings.add(Facts::Name, tr("The facts of a day or month are too large to add up."));
     for (std::size_t i = 0; i < Rollups; ++i) {
         const auto& rollup = Facts::DayRollups[i];
         compareRollup<Facts>(db, rollup.between, rollup.name, false, std::move(days[i]), findings);
@@ -150,7 +151,7 @@ void verifyCoverage(SQLite::Database& db, Dataset dataset, Findings& findings) {
     const auto dayText = [](std::int64_t day) { return UtcDay::fromNumber(static_cast<std::int32_t>(day)).toIso(); };
     for (const auto& [where, count] : counts) {
         if (shownScopes.contains(where.second)) continue;
-        findings.add("coverage", QStringLiteral("%1 has %2 facts for %3, but that day is not marked as fetched.")
+        findings.add("coverage", tr("%1 has %2 facts for %3, but that day is not marked as fetched.")
                                      .arg(datasetName(dataset))
                                      .arg(count)
                                      .arg(dayText(where.second)));
@@ -160,7 +161,7 @@ void verifyCoverage(SQLite::Database& db, Dataset dataset, Findings& findings) {
         const auto found = counts.find({covered.integer(1), covered.integer(0)});
         const std::int64_t count = found == counts.end() ? 0 : found->second;
         if (count == covered.integer(2)) continue;
-        findings.add("coverage", QStringLiteral("%1 should have %2 facts for %3, but has %4.")
+        findings.add("coverage", tr("%1 should have %2 facts for %3, but has %4.")
                                      .arg(datasetName(dataset))
                                      .arg(covered.integer(2))
                                      .arg(dayText(covered.integer(0)))

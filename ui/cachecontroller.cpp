@@ -41,7 +41,6 @@ void CacheController::setGroups(Settings::CacheGroups groups) {
     if (groups == m_groups) return;
     m_groups = groups;
     m_settings.setCacheGroups(groups);
-    emit groupsChanged();
     refresh();
 }
 

@@ -28,9 +28,6 @@ public:
     /// What the chart shows, as a report.
     [[nodiscard]] ReportRequest chartReport() const;
 
-signals:
-    void groupsChanged();
-
 protected:
     [[nodiscard]] CacheQuestion question() const override;
     [[nodiscard]] QFuture<Result<CacheBreakdown>> read(const CacheQuestion& asked) override;

@@ -1,5 +1,6 @@
 #include "app/reports/cachebreakdown.h"
 
+#include "app/reports/notes.h"
 #include "app/reports/priceinputs.h"
 #include "app/reports/report.h"
 #include "app/reports/rowbuilder.h"
@@ -28,14 +29,6 @@ bool isCached(const UsageMeasures& m) { return m.cacheRead != 0 || m.cacheCreati
 
 bool holds(const std::vector<Dimension>& list, Dimension dimension) {
     return std::find(list.begin(), list.end(), dimension) != list.end();
-}
-
-/// Where `dimension` stands in `by`, which grows by it when it is not there yet.
-std::size_t placeOf(std::vector<Dimension>& by, Dimension dimension) {
-    const auto at = std::find(by.begin(), by.end(), dimension);
-    if (at != by.end()) return static_cast<std::size_t>(at - by.begin());
-    by.push_back(dimension);
-    return by.size() - 1;
 }
 
 bool passes(const DimensionFilter& filter, TermId term) {
@@ -73,6 +66,8 @@ private:
     /// What is noted of a combination that has one price.
     struct Key {
         UsageMeasures tokens;
+        QString model;  // its name
+        bool priority = false;
         bool unpriced = false;
     };
 
@@ -105,6 +100,7 @@ private:
         span.usage = m_usageDays.completeness(days);
         span.cost = m_costDays.completeness(days);
         span.asOf = m_usageDays.newestFetch(days);
+        span.costAsOf = m_costDays.newestFetch(days);
         return span;
     }
 
@@ -180,7 +176,8 @@ private:
         m_fits =
             m_result.perPeriod[m_periodOfDay[static_cast<std::size_t>(day - m_request.range.first)]].add(m) && m_fits;
         Group& group = groupOf(row);
-        if (!m_request.selected || m_request.selected->contains(day)) {
+        const bool inTable = !m_request.selected || m_request.selected->contains(day);
+        if (inTable) {
             m_fits = group.row.tokens.add(m) && group.savings.add(m, prices) && m_fits;
             ++group.row.facts;
         }
@@ -188,7 +185,7 @@ private:
             m_fits = group.rangeSavings.add(m, prices) && m_fits;
             group.usesCacheInRange = group.usesCacheInRange || isCached(m);
         }
-        note(priceKey, m, prices);
+        note(priceKey, m, prices, inTable);
     }
 
     [[nodiscard]] Group& groupOf(const UsageRow& row) {
@@ -198,8 +195,15 @@ private:
         return m_groups[place->second];
     }
 
-    void note(const PriceKey& priceKey, const UsageMeasures& m, const InputPrices& prices) {
-        Key& key = m_keys[priceKey];
+    void note(const PriceKey& priceKey, const UsageMeasures& m, const InputPrices& prices, bool inTable) {
+        const auto [place, isNew] = m_keys.try_emplace(priceKey);
+        Key& key = place->second;
+        if (isNew) {
+            key.model = m_cache.displayName(Dimension::Model, priceKey.model);
+            key.priority = isPriorityTier(m_cache.text(priceKey.serviceTier));
+        }
+        if (inTable && !key.priority) m_notes.take(key.model, m, prices);
+        m_priorityInTable = m_priorityInTable || (inTable && key.priority);
         m_fits = key.tokens.add(m) && m_fits;
         const auto needed = [&](InputKind kind) { return kind == InputKind::Uncached || tokensOf(m, kind) != 0; };
         if (key.unpriced || !isCached(m)) return;
@@ -272,13 +276,14 @@ private:
         std::map<TermId, std::pair<PriceKey, const Key*>> largest;  // of each model
         std::set<QString> unpriced;
         for (const auto& [priceKey, key] : m_keys) {
-            const bool priority = isPriorityTier(m_cache.text(priceKey.serviceTier));
-            m_result.priorityTierSeen = m_result.priorityTierSeen || priority;
-            if (key.unpriced && !priority) unpriced.insert(m_cache.displayName(Dimension::Model, priceKey.model));
+            m_result.priorityTierSeen = m_result.priorityTierSeen || key.priority;
+            if (key.unpriced && !key.priority) unpriced.insert(key.model);
             if (!isCached(key.tokens)) continue;
             const auto [best, isNew] = largest.try_emplace(priceKey.model, priceKey, &key);
             if (!isNew && size(&key) > size(best->second.second)) best->second = {priceKey, &key};
         }
+        m_result.notes = m_notes.sentences();
+        if (m_priorityInTable) m_result.notes.append(priorityTierNote());
         m_result.unpricedModels.assign(unpriced.begin(), unpriced.end());
         for (const auto& [model, best] : largest) {
             const auto changes = priceChanges(m_prices, m_book, m_cache.text(model), best.first, m_request.range);
@@ -303,6 +308,8 @@ private:
     std::vector<Group> m_groups;
     std::unordered_map<Groups, std::size_t, GroupsHash> m_places;
     std::map<PriceKey, Key> m_keys;
+    PriceNotes m_notes;  // of the table
+    bool m_priorityInTable = false;
     bool m_fits = true;
     CacheBreakdown m_result;
 };

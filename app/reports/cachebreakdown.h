@@ -21,8 +21,9 @@ struct CacheBreakdown {
     struct Span {
         DateRange days;
         Completeness usage;
-        Completeness cost;  // of the bills that make prices
-        QDateTime asOf;     // newest fetch of the usage; invalid: none
+        Completeness cost;   // of the bills that make prices
+        QDateTime asOf;      // newest fetch of the usage; invalid: none
+        QDateTime costAsOf;  // the same of these bills
         CacheSavings savings;
         int groups = 0;        // rows that use the cache
         int losingGroups = 0;  // of these, net saving below zero
@@ -56,6 +57,7 @@ struct CacheBreakdown {
 
     std::vector<QString> unpricedModels;  // names; cached tokens of the range that are in no dollars; sorted
     bool priorityTierSeen = false;        // usage of the range that the cost report leaves out
+    QStringList notes;                    // sentences about the prices of the table
 };
 
 /// The figures of a row are those of the report "cache" over its days.

@@ -47,14 +47,6 @@ Result<PriceTable> loadPrices(const ReportContext& context) {
     return prices.build(finalDays(*usageDays, *costDays, span));
 }
 
-/// Where `dimension` stands in `by`, which grows by it when it is not there yet.
-std::size_t placeOf(std::vector<Dimension>& by, Dimension dimension) {
-    const auto at = std::find(by.begin(), by.end(), dimension);
-    if (at != by.end()) return static_cast<std::size_t>(at - by.begin());
-    by.push_back(dimension);
-    return by.size() - 1;
-}
-
 PeriodStart periodOfRow(const ReportRequest& request, UtcDay day) {
     return request.interval == Interval::Total ? request.range.first.startSeconds() : periodOf(day, request.interval);
 }

@@ -78,7 +78,7 @@ QStringList PriceNotes::sentences() const {
             "Days that are not final, or with few tokens, take their prices from the nearest billed day.");
     }
     if (!yourModels.empty()) {
-        notes << QStringLiteral("Where the bill gives no price, your own price list is used: %1.")
+        notes << tokenledger::tr("Where the bill gives no price, your own price list is used: %1.")
                      .arg(listed(yourModels));
     }
     if (!bookModels.empty()) {

@@ -1,5 +1,6 @@
 #include "app/reports/priceinputs.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace tokenledger {
@@ -46,6 +47,13 @@ void addBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill,
 
 PriceTable::TextOf textOf(const CacheReader& cache) {
     return [&cache](TermId term) { return cache.text(term); };
+}
+
+std::size_t placeOf(std::vector<Dimension>& by, Dimension dimension) {
+    const auto at = std::find(by.begin(), by.end(), dimension);
+    if (at != by.end()) return static_cast<std::size_t>(at - by.begin());
+    by.push_back(dimension);
+    return by.size() - 1;
 }
 
 bool isPriorityTier(const QString& serviceTier) { return serviceTier.startsWith(QLatin1String("priority")); }

@@ -24,6 +24,9 @@ void addBilledTokens(const CacheReader& cache, const std::vector<CostRow>& bill,
 /// The text function that a PriceTable wants. `cache` must outlive it.
 [[nodiscard]] PriceTable::TextOf textOf(const CacheReader& cache);
 
+/// Where `dimension` stands in `by`, which grows by it when it is not there yet: prices need more than is shown.
+std::size_t placeOf(std::vector<Dimension>& by, Dimension dimension);
+
 /// What is billed outside the cost report: its tokens have no price, and no model is to blame for it.
 [[nodiscard]] bool isPriorityTier(const QString& serviceTier);
 

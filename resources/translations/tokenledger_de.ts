@@ -63,101 +63,6 @@
     </message>
 </context>
 <context>
-    <name>Organization</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Inhaber</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>Archiviert</translation>
-    </message>
-    <message>
-        <source>Expires</source>
-        <translation>Läuft ab</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Angenommen</translation>
-    </message>
-    <message>
-        <source>Invited</source>
-        <translation>Eingeladen</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Admin</source>
-        <translation>Admin</translation>
-    </message>
-    <message>
-        <source>Billing</source>
-        <translation>Abrechnung</translation>
-    </message>
-    <message>
-        <source>Developer</source>
-        <translation>Entwicklung</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Claude Code user</source>
-        <translation>Claude-Code-Benutzer</translation>
-    </message>
-    <message>
-        <source>Workspace admin</source>
-        <translation>Arbeitsbereich: Admin</translation>
-    </message>
-    <message>
-        <source>Workspace billing</source>
-        <translation>Arbeitsbereich: Abrechnung</translation>
-    </message>
-    <message>
-        <source>Workspace developer</source>
-        <translation>Arbeitsbereich: Entwicklung</translation>
-    </message>
-    <message>
-        <source>Restricted workspace developer</source>
-        <translation>Arbeitsbereich: Entwicklung, eingeschränkt</translation>
-    </message>
-    <message>
-        <source>Workspace user</source>
-        <translation>Arbeitsbereich: Benutzer</translation>
-    </message>
-</context>
-<context>
     <name>QObject</name>
     <message>
         <source>OK</source>
@@ -4001,6 +3906,82 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>A sync asks for %1; until now none has come.</source>
         <translation>Ein Abgleich fragt nach: %1; bisher kam nichts.</translation>
+    </message>
+    <message>
+        <source>Where the bill gives no price, your own price list is used: %1.</source>
+        <translation>Wo die Rechnung keinen Preis nennt, gilt Ihre eigene Preisliste: %1.</translation>
+    </message>
+    <message>
+        <source>The %1 sum of %2 for combination %3 %4.</source>
+        <translation>Summe (%1) zu %2, Kombination %3: %4.</translation>
+    </message>
+    <message>
+        <source>is there without any facts</source>
+        <translation>ist da, obwohl es keine Werte dazu gibt</translation>
+    </message>
+    <message>
+        <source>differs from the sum of its facts</source>
+        <translation>weicht von der Summe ihrer Werte ab</translation>
+    </message>
+    <message>
+        <source>counts another number of facts than there are</source>
+        <translation>zählt eine andere Anzahl von Werten, als es gibt</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>The facts of a day or month are too large to add up.</source>
+        <translation>Die Werte eines Tages oder Monats sind zu groß, um sie zu summieren.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 facts for %3, but that day is not marked as fetched.</source>
+        <translation>%1 hat %2 Werte für %3, aber dieser Tag ist nicht als abgerufen vermerkt.</translation>
+    </message>
+    <message>
+        <source>%1 should have %2 facts for %3, but has %4.</source>
+        <translation>%1 sollte %2 Werte für %3 haben, hat aber %4.</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Claude Code user</source>
+        <translation>Claude-Code-Benutzer</translation>
+    </message>
+    <message>
+        <source>Workspace admin</source>
+        <translation>Arbeitsbereich: Admin</translation>
+    </message>
+    <message>
+        <source>Workspace billing</source>
+        <translation>Arbeitsbereich: Abrechnung</translation>
+    </message>
+    <message>
+        <source>Workspace developer</source>
+        <translation>Arbeitsbereich: Entwicklung</translation>
+    </message>
+    <message>
+        <source>Restricted workspace developer</source>
+        <translation>Arbeitsbereich: Entwicklung, eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Workspace user</source>
+        <translation>Arbeitsbereich: Benutzer</translation>
+    </message>
+    <message>
+        <source>And %1 more of the same kind.</source>
+        <translation>Und %1 weitere derselben Art.</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ private slots:
         CacheSavings s;
         for (const int source : sources) use(s, static_cast<PriceSource>(source), 10);
         QCOMPARE(priceSourceText(s), said);
+        QCOMPARE(priceSourceId(s), QString(said).replace(u' ', u'_'));
     }
 
     void priceChangesInWords() {
@@ -186,11 +187,26 @@ private slots:
         QCOMPARE(text(3, CacheColumn::PriceSource), QString());
         const DisplayTable losing = cacheGroupsTable(b, CacheRows::Losing);
         QCOMPARE(losing.rows.size(), 1U);
-        QCOMPARE(losing.rows[0].key, QStringLiteral("1"));
+        QCOMPARE(cacheRowOf(b, losing.rows[0].key), &b.rows[1]);
+        QCOMPARE(cacheRowOf(b, table.rows[2].key), &b.rows[2]);
+        const QString gone = table.rows[3].key;
         QVERIFY(!losing.total);
+        b.notes = {QStringLiteral("A note.")};
+        b.table.cost = {Dataset::Cost, 29, 1, 0, 0, {}};
+        b.table.asOf = QDateTime(QDate(2026, 11, 2), QTime(8, 0), Qt::UTC);
+        b.table.costAsOf = b.table.asOf.addSecs(-60);
         const Table csv = cacheGroupsExport(b);
         QCOMPARE(csv.rows.size(), 4U);
         QVERIFY(std::holds_alternative<std::monostate>(csv.rows[2][11]));  // no dollars, not zero dollars
+        QCOMPARE(std::get<QString>(csv.rows[1].back()), QStringLiteral("price_book"));
+        QCOMPARE(std::get<QString>(csv.rows[2].back()), QStringLiteral("unpriced"));
+        QCOMPARE(csv.notes, b.notes);
+        QCOMPARE(csv.completeness.size(), 2U);
+        QVERIFY(csv.completeness[0].dataset == Dataset::Usage && csv.completeness[1].dataset == Dataset::Cost);
+        QCOMPARE(csv.completeness[1].finalDays, 29);
+        QCOMPARE(csv.asOf, b.table.costAsOf);  // the older of the two
+        b.rows.pop_back();
+        QVERIFY(cacheRowOf(b, gone) == nullptr);
     }
 
     void nothingFetchedHasNoTotal() {

@@ -3,6 +3,7 @@
 #include "charts/format.h"
 #include "ui/language.h"
 #include "ui/mainmenu.h"
+#include "ui/pages/organizationtexts.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -223,6 +224,7 @@ void TestTranslations::theProgramHoldsThem() {
     {
         const Translation translation(LanguageChoice::German);
         QCOMPARE(tokenledger::tr("Net cache savings"), QStringLiteral("Netto-Cache-Ersparnis"));
+        QCOMPARE(roleTitle(QStringLiteral("workspace_user")), QStringLiteral("Arbeitsbereich: Benutzer"));
         QCOMPARE(tokenledger::tr("%n days", nullptr, 1), QStringLiteral("1 Tag"));
         QCOMPARE(tokenledger::tr("%n days", nullptr, 7), QStringLiteral("7 Tage"));
         const QLocale german(QLocale::German, QLocale::Germany);

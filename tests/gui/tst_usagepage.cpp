@@ -33,6 +33,7 @@ private slots:
     void keysInUseAndIdle();
     void exportsWhatTheReportSays();
     void answersWhyThisNumber();
+    void aFailureIsSaidUntilItIsOver();
     void saysHowToGetHours();
     void showsTheHoursThatAreThere();
     void changesTheTheme();
@@ -259,6 +260,29 @@ void TestUsagePage::answersWhyThisNumber() {
     QVERIFY(texts.contains(formatCount(*first.cells.at(1).number)));
     QVERIFY(texts.contains(QStringLiteral("Input tokens that were read from the cache.")));
     m_usage.table().clearSelection();
+}
+
+void TestUsagePage::aFailureIsSaidUntilItIsOver() {
+    const QWidget& notice = m_usage.on<QWidget>("usageNotice");
+    const bool before = notice.isVisible();
+    const auto saysFailure = [this] {
+        for (const QLabel* label : m_usage.on<QWidget>("usageNotice").findChildren<QLabel*>()) {
+            if (label->text().contains(QStringLiteral("could not be read"))) return true;
+        }
+        return false;
+    };
+    emit m_usage.details().failed({ErrorKind::Cache, QStringLiteral("The disk is gone.")});
+    QVERIFY(notice.isVisible() && saysFailure());
+    emit m_usage.usage().ready();  // the other picture does not take it away
+    QVERIFY(notice.isVisible() && saysFailure());
+    emit m_usage.details().ready();
+    QCOMPARE(notice.isVisible(), before);
+    QVERIFY(!saysFailure() || !notice.isVisible());
+    emit m_usage.usage().failed({ErrorKind::Cache, QStringLiteral("The disk is gone.")});
+    emit m_usage.details().ready();
+    QVERIFY(notice.isVisible() && saysFailure());
+    emit m_usage.usage().ready();
+    QCOMPARE(notice.isVisible(), before);
 }
 
 void TestUsagePage::saysHowToGetHours() {

@@ -4,6 +4,7 @@
 #include "charts/format.h"
 #include "ui/pages/cachetables.h"
 #include "ui/pages/cachetexts.h"
+#include "ui/pages/costtexts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/chip.h"
@@ -20,11 +21,6 @@ constexpr int Gap = 12;
 constexpr int LeastHeight = 236;
 constexpr int ChartShare = 300;
 constexpr int TableShare = 384;
-
-QString periodTitle(const DateRange& days) {
-    if (days.days() == 1) return formatPeriod(days.first.startSeconds(), Interval::Day, days);
-    return formatRange(days);
-}
 
 }  // namespace
 
@@ -158,11 +154,11 @@ void CacheCards::showTable() {
     m_table->setAccessibleName(title);
     m_chip->setVisible(b.request.selected.has_value());
     if (b.request.selected) {
-        m_chip->setText(periodTitle(b.table.days));
+        m_chip->setText(daysTitle(b.table.days));
         m_chip->setAccessibleName(m_chip->text());
     }
     m_tableCard->setBesideTitle(m_chip);
-    m_why->setAccessibleName(tr("Why this number? Net saving, %1").arg(periodTitle(b.table.days)));
+    m_why->setAccessibleName(tr("Why this number? Net saving, %1").arg(daysTitle(b.table.days)));
 }
 
 void CacheCards::selectPeriod(PeriodStart start) {
@@ -189,7 +185,7 @@ void CacheCards::explainSpan() {
     const auto& net = m_breakdown->sum.savings.netSaving;
     const bool known = net && !m_breakdown->table.usage.isEmpty();
     showExplanation(whyCache(*m_breakdown, m_breakdown->sum, CacheColumn::NetSaving,
-                             tr("Net saving, %1").arg(periodTitle(m_breakdown->table.days)),
+                             tr("Net saving, %1").arg(daysTitle(m_breakdown->table.days)),
                              known ? formatMoneyExact(*net) : QString()),
                     m_why);
 }
@@ -203,9 +199,11 @@ void CacheCards::explainCell(const QModelIndex& cell) {
     const DisplayTableModel& model = m_table->tableModel();
     const DisplayRow& shown = model.row(cell.row());
     const std::size_t groups = m_breakdown->request.by.size();
+    // Many rows are sorted aside: until they have come, the table shows those of the picture before.
+    if (shown.cells.size() != groups + CacheColumnCount) return;
     const bool isTotal = shown.kind == DisplayRow::Kind::Total;
-    const CacheBreakdown::Row& row =
-        isTotal ? m_breakdown->sum : m_breakdown->rows.at(static_cast<std::size_t>(shown.key.toInt()));
+    const CacheBreakdown::Row* row = isTotal ? &m_breakdown->sum : cacheRowOf(*m_breakdown, shown.key);
+    if (row == nullptr) return;
     QStringList what;
     for (std::size_t i = 0; i < groups; ++i) {
         if (!shown.cells[i].text.isEmpty()) what.append(shown.cells[i].text);
@@ -220,8 +218,8 @@ void CacheCards::explainCell(const QModelIndex& cell) {
         if (about.kind == CellKind::Figure) exact = shown.cells[column].exact;
     }
     const auto asked = static_cast<CacheColumn>(column - groups);
-    if (asked == CacheColumn::PriceSource) exact = priceSourceText(row.savings);
-    showExplanation(whyCache(*m_breakdown, row, asked, what.join(QStringLiteral(" · ")), exact), m_table->viewport(),
+    if (asked == CacheColumn::PriceSource) exact = priceSourceText(row->savings);
+    showExplanation(whyCache(*m_breakdown, *row, asked, what.join(QStringLiteral(" · ")), exact), m_table->viewport(),
                     m_table->visualRect(cell));
 }
 

@@ -5,6 +5,8 @@
 #include "ui/pages/cachetexts.h"
 #include "ui/pages/costtexts.h"
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -86,6 +88,12 @@ void appendFigures(const Row& row, bool known, DisplayRow& line) {
     if (known && row.usesCache() && !savings.netSaving) line.cells[line.cells.size() - 2].text = tr("unpriced");
 }
 
+QString keyOf(const Row& row) {
+    QStringList ids;
+    for (const CostValue& value : row.values) ids.append(value.id);
+    return ids.join(QLatin1Char('\n'));  // which no id has
+}
+
 DisplayCell& cellAt(DisplayRow& line, std::size_t groups, CacheColumn column) {
     return line.cells[groups + static_cast<std::size_t>(column)];
 }
@@ -163,11 +171,10 @@ DisplayTable cacheGroupsTable(const CacheBreakdown& b, CacheRows which) {
         }
         titles.emplace_back(by[i], values);
     }
-    for (std::size_t at = 0; at < b.rows.size(); ++at) {
-        const Row& row = b.rows[at];
+    for (const Row& row : b.rows) {
         if (which == CacheRows::Losing && !row.savings.losesMoney()) continue;
         DisplayRow line{DisplayRow::Kind::Normal, {}};
-        line.key = QString::number(at);
+        line.key = keyOf(row);
         for (std::size_t i = 0; i < by.size(); ++i) {
             line.cells.push_back({titles[i].of(row.values[i]), row.values[i].id, std::nullopt});
         }
@@ -181,6 +188,11 @@ DisplayTable cacheGroupsTable(const CacheBreakdown& b, CacheRows which) {
     appendFigures(b.sum, !b.table.usage.isEmpty(), total);
     table.total = std::move(total);
     return table;
+}
+
+const CacheBreakdown::Row* cacheRowOf(const CacheBreakdown& b, const QString& key) {
+    const auto found = std::find_if(b.rows.begin(), b.rows.end(), [&key](const Row& row) { return keyOf(row) == key; });
+    return found == b.rows.end() ? nullptr : &*found;
 }
 
 Table cacheGroupsExport(const CacheBreakdown& b) {
@@ -222,11 +234,12 @@ Table cacheGroupsExport(const CacheBreakdown& b) {
         for (const auto& amount : {row.savings.readSaving, row.savings.writePremium, row.savings.netSaving}) {
             cells.push_back(money(amount));
         }
-        cells.emplace_back(priceSourceText(row.savings));
+        cells.emplace_back(priceSourceId(row.savings));
         table.rows.push_back(std::move(cells));
     }
-    table.completeness = {b.table.usage};
-    table.asOf = b.table.asOf;
+    table.completeness = {b.table.usage, b.table.cost};
+    table.asOf = std::min(b.table.asOf, b.table.costAsOf);  // an invalid time is the earliest of all
+    table.notes = b.notes;
     return table;
 }
 

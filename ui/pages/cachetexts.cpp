@@ -6,7 +6,6 @@
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewtexts.h"
 
-#include <algorithm>
 #include <map>
 
 namespace tokenledger {
@@ -50,6 +49,25 @@ QString sourceName(PriceSource source) {
 
 const PriceUse& useOf(const CacheSavings& savings, PriceSource source) {
     return savings.uses[static_cast<std::size_t>(source)];
+}
+
+struct PricedBy {
+    int kinds = 0;  // of sources
+    PriceSource only = PriceSource::Unpriced;
+    bool unpriced = false;  // some tokens, or all
+};
+
+PricedBy pricedBy(const CacheSavings& savings) {
+    PricedBy by;
+    for (const PriceSource source : Sources) {
+        if (source == PriceSource::Unpriced || useOf(savings, source).tokens == 0) continue;
+        // A neighbouring day of the own bill beside it is still the own bill.
+        if (source == PriceSource::NearestDay && by.only == PriceSource::OwnBill) continue;
+        ++by.kinds;
+        by.only = source;
+    }
+    by.unpriced = useOf(savings, PriceSource::Unpriced).tokens > 0;
+    return by;
 }
 
 QString kindName(InputKind kind) {
@@ -275,18 +293,20 @@ QString cacheChartSubtitle(Interval interval, const DateRange& days) {
 }
 
 QString priceSourceText(const CacheSavings& savings) {
-    int kinds = 0;
-    PriceSource only = PriceSource::Unpriced;
-    for (const PriceSource source : Sources) {
-        if (source == PriceSource::Unpriced || useOf(savings, source).tokens == 0) continue;
-        // A neighbouring day of the own bill beside it is still the own bill.
-        if (source == PriceSource::NearestDay && only == PriceSource::OwnBill) continue;
-        ++kinds;
-        only = source;
-    }
-    const bool unpriced = useOf(savings, PriceSource::Unpriced).tokens > 0;
-    if (unpriced) return kinds == 0 ? tr("unpriced") : tr("partly unpriced");
-    return kinds == 0 ? QString() : kinds > 1 ? tr("mixed") : sourceName(only);
+    const PricedBy by = pricedBy(savings);
+    if (by.unpriced) return by.kinds == 0 ? tr("unpriced") : tr("partly unpriced");
+    return by.kinds == 0 ? QString() : by.kinds > 1 ? tr("mixed") : sourceName(by.only);
+}
+
+QString priceSourceId(const CacheSavings& savings) {
+    static constexpr std::array ids = {"own_bill", "nearest_day", "your_prices", "price_book", "unpriced"};
+    static_assert(ids.size() == PriceSourceCount);
+    const PricedBy by = pricedBy(savings);
+    const char* id = by.unpriced     ? by.kinds == 0 ? "unpriced" : "partly_unpriced"
+                     : by.kinds == 0 ? ""
+                     : by.kinds > 1  ? "mixed"
+                                     : ids[static_cast<std::size_t>(by.only)];
+    return QLatin1String(id);
 }
 
 std::vector<ChartNote> priceNotes(const CacheBreakdown& b) {

@@ -32,6 +32,8 @@ inline constexpr int CacheColumnCount = 10;
 [[nodiscard]] QString cacheChartSubtitle(Interval interval, const DateRange& days);
 /// "own bill", "mixed", "partly unpriced"; empty where nothing was cached.
 [[nodiscard]] QString priceSourceText(const CacheSavings& savings);
+/// "own_bill", "mixed", "partly_unpriced": the same for files, in no language.
+[[nodiscard]] QString priceSourceId(const CacheSavings& savings);
 /// "7 Oct: Sonnet 5.5 read price $0.20 → $0.10", one a day that has any.
 [[nodiscard]] std::vector<ChartNote> priceNotes(const CacheBreakdown& breakdown);
 /// "26 of 30 days final, 4 provisional · fetched 19 Nov 13:42".

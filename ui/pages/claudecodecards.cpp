@@ -4,6 +4,7 @@
 #include "charts/format.h"
 #include "charts/sharebars.h"
 #include "ui/pages/claudecodecharts.h"
+#include "ui/pages/costtexts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/chip.h"
@@ -20,11 +21,6 @@ constexpr int LeastHeight = 232;
 constexpr int ChartShare = 822;
 constexpr int ToolsShare = 376;
 constexpr int LeastToolsWidth = 300;
-
-QString daysTitle(const DateRange& days) {
-    if (days.days() == 1) return formatPeriod(days.first.startSeconds(), Interval::Day, days);
-    return formatRange(days);
-}
 
 QString exactText(CellKind kind, const DisplayCell& cell) {
     switch (kind) {

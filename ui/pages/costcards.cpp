@@ -22,12 +22,6 @@ constexpr int LeastHeight = 236;
 constexpr int ChartShare = 280;
 constexpr int TableShare = 404;
 
-QString periodTitle(const CostBreakdown& b) {
-    const DateRange& days = b.table.days;
-    if (days.days() == 1) return formatPeriod(days.first.startSeconds(), Interval::Day, days);
-    return formatRange(days);
-}
-
 }  // namespace
 
 CostCards::CostCards(const Look& look, QWidget* parent)
@@ -160,11 +154,11 @@ void CostCards::showTable() {
     m_columns->setAccessibleName(tr("Columns: %1").arg(m_columns->text()));
     m_chip->setVisible(b.request.selected.has_value());
     if (b.request.selected) {
-        m_chip->setText(periodTitle(b));
+        m_chip->setText(daysTitle(b.table.days));
         m_chip->setAccessibleName(m_chip->text());
     }
     m_tableCard->setBesideTitle(m_chip);
-    m_why->setAccessibleName(tr("Why this number? %1").arg(periodTitle(b)));
+    m_why->setAccessibleName(tr("Why this number? %1").arg(daysTitle(b.table.days)));
 }
 
 void CostCards::selectPeriod(PeriodStart start) {
@@ -180,7 +174,7 @@ void CostCards::selectPeriod(PeriodStart start) {
 void CostCards::explainSpan() {
     if (!m_breakdown) return;
     const CostBreakdown::Span& span = m_breakdown->table;
-    Explanation why = whyCost(*m_breakdown, tr("Cost, %1").arg(periodTitle(*m_breakdown)),
+    Explanation why = whyCost(*m_breakdown, tr("Cost, %1").arg(daysTitle(m_breakdown->table.days)),
                               span.completeness.isEmpty() ? QString() : formatMoneyExact(span.total), m_filter);
     why.showRows = [this, days = span.days] { m_chartCard->showRows(periodsIn(*m_breakdown, days)); };
     showExplanation(why, m_why);

@@ -107,6 +107,11 @@ QString titleOf(Dimension dimension, const CostValue& value) {
 
 }  // namespace
 
+QString daysTitle(const DateRange& days) {
+    if (days.days() == 1) return formatPeriod(days.first.startSeconds(), Interval::Day, days);
+    return formatRange(days);
+}
+
 QString fetchedText(const QDateTime& fetchedAt) {
     if (!fetchedAt.isValid()) return {};
     // The window says once that its times are UTC.

@@ -35,6 +35,8 @@ private:
 [[nodiscard]] QString comparedText(const CostBreakdown& breakdown);
 /// `showsAll`: no day was left out.
 [[nodiscard]] QString comparedText(const ComparedDays& span, bool showsAll);
+/// "Tue 3 Nov 2026", "18 Oct – 16 Nov 2026": the days of a table.
+[[nodiscard]] QString daysTitle(const DateRange& days);
 /// "26 of 30 days final, 4 provisional · fetched 19 Nov 13:42".
 [[nodiscard]] QString spanState(const ComparedDays& span);
 /// "fetched 19 Nov 13:42"; empty for an invalid time.

@@ -7,7 +7,6 @@
 #include "ui/pages/organizationtiles.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QMenu>
 
 #include <algorithm>

@@ -235,20 +235,20 @@ QString fieldTitle(const QString& field) {
         const char* title;
     };
     static constexpr Known titles[] = {
-        {"name", QT_TRANSLATE_NOOP("Organization", "Name")},
-        {"status", QT_TRANSLATE_NOOP("Organization", "Status")},
-        {"role", QT_TRANSLATE_NOOP("Organization", "Role")},
-        {"workspace_role", QT_TRANSLATE_NOOP("Organization", "Role")},
-        {"email", QT_TRANSLATE_NOOP("Organization", "E-mail")},
-        {"workspace_id", QT_TRANSLATE_NOOP("Organization", "Workspace")},
-        {"created_by", QT_TRANSLATE_NOOP("Organization", "Owner")},
-        {"created_at", QT_TRANSLATE_NOOP("Organization", "Created")},
-        {"archived_at", QT_TRANSLATE_NOOP("Organization", "Archived")},
-        {"expires_at", QT_TRANSLATE_NOOP("Organization", "Expires")},
-        {"accepted_at", QT_TRANSLATE_NOOP("Organization", "Accepted")},
-        {"invited_at", QT_TRANSLATE_NOOP("Organization", "Invited")},
-        {"added_at", QT_TRANSLATE_NOOP("Organization", "Added")},
-        {"partial_key_hint", QT_TRANSLATE_NOOP("Organization", "Key")},
+        {"name", QT_TRANSLATE_NOOP("tokenledger", "Name")},
+        {"status", QT_TRANSLATE_NOOP("tokenledger", "Status")},
+        {"role", QT_TRANSLATE_NOOP("tokenledger", "Role")},
+        {"workspace_role", QT_TRANSLATE_NOOP("tokenledger", "Role")},
+        {"email", QT_TRANSLATE_NOOP("tokenledger", "E-mail")},
+        {"workspace_id", QT_TRANSLATE_NOOP("tokenledger", "Workspace")},
+        {"created_by", QT_TRANSLATE_NOOP("tokenledger", "Owner")},
+        {"created_at", QT_TRANSLATE_NOOP("tokenledger", "Created")},
+        {"archived_at", QT_TRANSLATE_NOOP("tokenledger", "Archived")},
+        {"expires_at", QT_TRANSLATE_NOOP("tokenledger", "Expires")},
+        {"accepted_at", QT_TRANSLATE_NOOP("tokenledger", "Accepted")},
+        {"invited_at", QT_TRANSLATE_NOOP("tokenledger", "Invited")},
+        {"added_at", QT_TRANSLATE_NOOP("tokenledger", "Added")},
+        {"partial_key_hint", QT_TRANSLATE_NOOP("tokenledger", "Key")},
     };
     for (const Known& known : titles) {
         if (field == QLatin1String(known.field)) return tr(known.title);

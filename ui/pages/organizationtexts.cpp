@@ -188,16 +188,16 @@ QString roleTitle(const QString& role) {
         const char* title;
     };
     static constexpr Known titles[] = {
-        {"admin", QT_TRANSLATE_NOOP("Organization", "Admin")},
-        {"billing", QT_TRANSLATE_NOOP("Organization", "Billing")},
-        {"developer", QT_TRANSLATE_NOOP("Organization", "Developer")},
-        {"user", QT_TRANSLATE_NOOP("Organization", "User")},
-        {"claude_code_user", QT_TRANSLATE_NOOP("Organization", "Claude Code user")},
-        {"workspace_admin", QT_TRANSLATE_NOOP("Organization", "Workspace admin")},
-        {"workspace_billing", QT_TRANSLATE_NOOP("Organization", "Workspace billing")},
-        {"workspace_developer", QT_TRANSLATE_NOOP("Organization", "Workspace developer")},
-        {"workspace_restricted_developer", QT_TRANSLATE_NOOP("Organization", "Restricted workspace developer")},
-        {"workspace_user", QT_TRANSLATE_NOOP("Organization", "Workspace user")},
+        {"admin", QT_TRANSLATE_NOOP("tokenledger", "Admin")},
+        {"billing", QT_TRANSLATE_NOOP("tokenledger", "Billing")},
+        {"developer", QT_TRANSLATE_NOOP("tokenledger", "Developer")},
+        {"user", QT_TRANSLATE_NOOP("tokenledger", "User")},
+        {"claude_code_user", QT_TRANSLATE_NOOP("tokenledger", "Claude Code user")},
+        {"workspace_admin", QT_TRANSLATE_NOOP("tokenledger", "Workspace admin")},
+        {"workspace_billing", QT_TRANSLATE_NOOP("tokenledger", "Workspace billing")},
+        {"workspace_developer", QT_TRANSLATE_NOOP("tokenledger", "Workspace developer")},
+        {"workspace_restricted_developer", QT_TRANSLATE_NOOP("tokenledger", "Restricted workspace developer")},
+        {"workspace_user", QT_TRANSLATE_NOOP("tokenledger", "Workspace user")},
     };
     for (const Known& known : titles) {
         if (role == QLatin1String(known.role)) return tr(known.title);

@@ -6,8 +6,6 @@
 #include "ui/filtertexts.h"
 #include "ui/pages/overviewtexts.h"
 
-#include <algorithm>
-
 namespace tokenledger {
 
 namespace {

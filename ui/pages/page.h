@@ -67,7 +67,7 @@ protected:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     void setError(std::optional<Error> error) { m_error = std::move(error); }
     void setNotice(const NoticeChoice& choice);
-    [[nodiscard]] NoticeChoice usualNotice() const { return noticeFor(m_controller, m_error, keyFilterNote()); }
+    [[nodiscard]] virtual NoticeChoice usualNotice() const { return noticeFor(m_controller, m_error, keyFilterNote()); }
     /// What of the bill is shown here although it does not follow a filter by API key; empty: nothing.
     [[nodiscard]] virtual QString keyFilterNote() const { return {}; }
     /// Cards, state or nothing yet. `canShow`: the cards have something to show, or are about to.

@@ -102,19 +102,24 @@ void UsageBreakdownPage::connectDetails() {
     m_dimDetails.setInterval(DimAfterMs);
     connect(&m_dimDetails, &QTimer::timeout, this, &UsageBreakdownPage::markDetailsOutdated);
     // Of another organization nothing is left to see until its own have come.
-    connect(&controller(), &SessionController::closed, m_detailCards, &QWidget::hide);
+    connect(&controller(), &SessionController::closed, this, [this] {
+        m_detailsError.reset();
+        m_detailCards->hide();
+    });
     connect(&m_details, &PictureSource::outdated, &m_dimDetails, qOverload<>(&QTimer::start));
     connect(&m_details, &PictureSource::ready, this, [this] {
         m_dimDetails.stop();
+        m_detailsError.reset();
         m_detailCards->setDetails(m_details.picture(), m_settings.valueColours(), controller().session()->kind(),
                                   controller().profile());
         m_detailCards->setOutdated({});
         m_detailCards->show();
+        updateState();
         emit exportsChanged();
     });
     connect(&m_details, &PictureSource::failed, this, [this](const Error& error) {
         m_dimDetails.stop();
-        setError(error);
+        m_detailsError = error;
         if (!m_details.isCurrent()) markDetailsOutdated();
         updateState();
     });
@@ -181,6 +186,10 @@ void UsageBreakdownPage::setOutdated(const QString& since) {
 }
 
 QDateTime UsageBreakdownPage::asOf() const { return m_usage.picture()->range.asOf; }
+
+NoticeChoice UsageBreakdownPage::usualNotice() const {
+    return noticeFor(controller(), error() ? error() : m_detailsError, keyFilterNote());
+}
 
 void UsageBreakdownPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

@@ -28,6 +28,7 @@ protected:
     void showPicture() override;
     void setOutdated(const QString& since) override;
     [[nodiscard]] QDateTime asOf() const override;
+    [[nodiscard]] NoticeChoice usualNotice() const override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -52,6 +53,7 @@ private:
     UsageCards* m_cards;
     UsageDetailCards* m_detailCards;
     QTimer m_dimDetails;
+    std::optional<Error> m_detailsError;  // said where the page has none of its own
 };
 
 }  // namespace tokenledger

@@ -2,6 +2,7 @@
 
 #include "charts/costtrendchart.h"
 #include "charts/format.h"
+#include "ui/pages/costtexts.h"
 #include "ui/pages/usagetexts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chartcard.h"
@@ -25,12 +26,6 @@ constexpr int RowHeight = 28;
 constexpr int Edges = 8;  // so that no scroll bar comes for a pixel
 constexpr int FewestRows = 6;
 constexpr int MostRows = 11;
-
-QString periodTitle(const UsageBreakdown& b) {
-    const DateRange& days = b.table.days;
-    if (days.days() == 1) return formatPeriod(days.first.startSeconds(), Interval::Day, days);
-    return formatRange(days);
-}
 
 /// What a cell of the table counts: the kinds are its rows, or its first columns.
 UsageFigure figureOf(const UsageBreakdown& b, const DisplayRow& row, int column, CellKind kind) {
@@ -150,11 +145,11 @@ void UsageCards::showTable() {
     m_table->setUsualSort(usageTotalColumn(b), Qt::DescendingOrder);
     m_chip->setVisible(b.request.selected.has_value());
     if (b.request.selected) {
-        m_chip->setText(periodTitle(b));
+        m_chip->setText(daysTitle(b.table.days));
         m_chip->setAccessibleName(m_chip->text());
     }
     m_tableCard->setBesideTitle(m_chip);
-    m_why->setAccessibleName(tr("Why this number? %1").arg(periodTitle(b)));
+    m_why->setAccessibleName(tr("Why this number? %1").arg(daysTitle(b.table.days)));
 }
 
 void UsageCards::selectPeriod(PeriodStart start) {
@@ -171,9 +166,10 @@ void UsageCards::explainSpan() {
     if (!m_breakdown) return;
     const UsageBreakdown::Span& span = m_breakdown->table;
     const QString exact = span.completeness.isEmpty() ? QString() : formatCount(totalTokens(span.tokens));
-    showExplanation(whyUsage(*m_breakdown, span, showsAllDays(*m_breakdown),
-                             tr("Tokens, %1").arg(periodTitle(*m_breakdown)), usageFormula(UsageFigure::Total), exact),
-                    m_why);
+    showExplanation(
+        whyUsage(*m_breakdown, span, showsAllDays(*m_breakdown),
+                 tr("Tokens, %1").arg(daysTitle(m_breakdown->table.days)), usageFormula(UsageFigure::Total), exact),
+        m_why);
 }
 
 void UsageCards::explainCell(const QModelIndex& cell) {

@@ -10,8 +10,6 @@
 #include <QImage>
 #include <QWidget>
 
-#include <functional>
-
 class QBoxLayout;
 class QLabel;
 class QMenu;
