@@ -271,14 +271,14 @@ void TestUsagePage::aFailureIsSaidUntilItIsOver() {
         }
         return false;
     };
-    emit m_usage.details().failed({ErrorKind::Cache, QStringLiteral("The disk is gone.")});
+    emit m_usage.details().failed({ErrorKind::Cache, QStringLiteral("The disk is gone."), {}});
     QVERIFY(notice.isVisible() && saysFailure());
     emit m_usage.usage().ready();  // the other picture does not take it away
     QVERIFY(notice.isVisible() && saysFailure());
     emit m_usage.details().ready();
     QCOMPARE(notice.isVisible(), before);
     QVERIFY(!saysFailure() || !notice.isVisible());
-    emit m_usage.usage().failed({ErrorKind::Cache, QStringLiteral("The disk is gone.")});
+    emit m_usage.usage().failed({ErrorKind::Cache, QStringLiteral("The disk is gone."), {}});
     emit m_usage.details().ready();
     QVERIFY(notice.isVisible() && saysFailure());
     emit m_usage.usage().ready();
