@@ -42,10 +42,16 @@ QString textOf(CellKind kind, std::int64_t number) {
 
 }  // namespace
 
-DisplayCell textCell(const QString& text) { return {harmless(text), {}, std::nullopt, {}}; }
+QString shownText(QString text) {
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return c == u'\t' || c == u'\n' || c == u'\r'; }, QChar(u' '));
+    return harmless(text);
+}
+
+DisplayCell textCell(const QString& text) { return {shownText(text), {}, std::nullopt, {}}; }
 
 DisplayCell modelCell(const QString& modelId, const QString& none) {
-    return {harmless(modelId.isEmpty() ? none : modelDisplayName(modelId)), modelId, std::nullopt, {}};
+    return {shownText(modelId.isEmpty() ? none : modelDisplayName(modelId)), modelId, std::nullopt, {}};
 }
 
 DisplayCell numberCell(CellKind kind, std::optional<std::int64_t> number) {

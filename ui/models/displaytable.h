@@ -61,6 +61,8 @@ struct DisplayTable {
     QString basis = {};               // where the figures come from: below each one in its tip
 };
 
+/// A name from outside, on one line and without characters that could turn or forge a line.
+[[nodiscard]] QString shownText(QString text);
 [[nodiscard]] DisplayCell textCell(const QString& text);
 /// A model's display name; `none` where there is no model.
 [[nodiscard]] DisplayCell modelCell(const QString& modelId, const QString& none);

@@ -1,9 +1,9 @@
 #include "ui/pages/costtexts.h"
 
 #include "app/core/texts.h"
-#include "app/export/harmlesstext.h"
 #include "charts/format.h"
 #include "charts/palette.h"
+#include "ui/models/displaytable.h"
 #include "ui/pages/overviewtexts.h"
 
 #include <QCoreApplication>
@@ -184,8 +184,8 @@ ValueTitles::ValueTitles(Dimension dimension, const std::vector<CostValue>& valu
 
 QString ValueTitles::of(const CostValue& value) const {
     const QString title = titleOf(m_dimension, value);
-    if (m_uses.value(title) < 2) return harmless(title);
-    return harmless(tr("%1 (%2)").arg(title, value.id.isEmpty() ? tr("null") : value.id));
+    if (m_uses.value(title) < 2) return shownText(title);
+    return shownText(tr("%1 (%2)").arg(title, value.id.isEmpty() ? tr("null") : value.id));
 }
 
 QString costSentence(const CostBreakdown& b) {
