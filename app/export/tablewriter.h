@@ -21,7 +21,8 @@ struct CsvOptions {
     bool unixLineEnds = false;   // LF instead of CRLF
     friend bool operator==(const CsvOptions&, const CsvOptions&) = default;
 };
-/// Unless the options say otherwise RFC 4180: header row, CRLF, UTF-8. Text that a spreadsheet would run as a formula gets a leading apostrophe.
+/// Unless the options say otherwise RFC 4180: header row, CRLF, UTF-8. Text that a spreadsheet would run as a formula
+/// gets a leading apostrophe.
 [[nodiscard]] QByteArray toCsv(const Table& table, CsvOptions options = {});
 
 /// {"report","from","to","interval","columns","rows","complete","as_of","completeness","notes"}; money as strings,
