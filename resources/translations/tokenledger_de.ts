@@ -1451,6 +1451,10 @@ Gesendet werden nur Anfragen nach diesen Berichten: keine Telemetrie, keine Such
         <translation>zuvor %1</translation>
     </message>
     <message>
+        <source>to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
         <source>%1 before, to %2</source>
         <translation>zuvor %1, bis %2</translation>
     </message>

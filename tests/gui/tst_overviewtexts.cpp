@@ -180,6 +180,10 @@ void TestOverviewTexts::todayIsLeftOutOfTheChange() {
     QCOMPARE(spend.value, QStringLiteral("$940.00"));
     QCOMPARE(plainText(spend.note1), QStringLiteral("▲ +20.0\u00a0% · +$150.00"));
     QCOMPARE(plainText(spend.note2), QStringLiteral("$750 before, to 9 Nov"));
+    // A change that leaves today out says so beside a figure that does not.
+    for (const TileContent& tile : {overviewTiles(o).tokens, overviewTiles(o).hitRatio}) {
+        QVERIFY2(plainText(tile.note1).endsWith(QStringLiteral("to 9 Nov")), qPrintable(plainText(tile.note1)));
+    }
     QCOMPARE(fact(spend, QStringLiteral("Change")), QStringLiteral("$900.00 − $750.00 = +$150.00"));
     QVERIFY(fact(spend, QStringLiteral("Compared")).contains(QStringLiteral("not over when they were fetched")));
     QCOMPARE(changesTable(o).total->cells.at(3).text, QStringLiteral("+$150.00"));

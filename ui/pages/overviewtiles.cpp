@@ -82,6 +82,11 @@ TextParts insteadOfChange(const Completeness& completeness, Comparability compar
 }
 
 /// "$1,000.00 − $1,250.00 = −$250.00".
+/// Beside a change: the figure before, or, where the change leaves days of the tile's figure out, to which day it is.
+QString beforeText(const Overview& o, const QString& before) {
+    return o.comparesAllDays() ? tr("%1 before").arg(before) : tr("to %1").arg(formatDay(o.wholeDays.last));
+}
+
 QString arithmetic(const QString& now, const QString& before, const QString& change) {
     return tr("%1 − %2 = %3").arg(now, before, change);
 }
@@ -186,7 +191,8 @@ TileContent tokensTile(const Overview& o, const FilterWords& filter) {
     if (now && before) {
         const std::int64_t change = *now - *before;
         const QString tokens = formatTokensChange(change);
-        tile.note1 = *before > 0 ? changeNote(change, formatPercentChange(change, *before), GoodWhen::Neither, tokens)
+        tile.note1 = *before > 0 ? changeNote(change, formatPercentChange(change, *before), GoodWhen::Neither,
+                                              o.comparesAllDays() ? tokens : beforeText(o, {}))
                                  : TextParts{{arrow(change) + tokens, toneOf(change, GoodWhen::Neither), true}};
         sum = arithmetic(formatCount(*now), formatCount(*before), formatCountChange(change));
     } else {
@@ -229,7 +235,7 @@ TileContent hitRatioTile(const Overview& o, const FilterWords& filter) {
         const std::int64_t change = *now - *before;
         const QString percentNow = formatPercent(*now, 1'000'000);
         const QString percentBefore = formatPercent(*before, 1'000'000);
-        tile.note1 = changeNote(change, formatPoints(change), GoodWhen::Higher, tr("%1 before").arg(percentBefore));
+        tile.note1 = changeNote(change, formatPoints(change), GoodWhen::Higher, beforeText(o, percentBefore));
         sum = arithmetic(percentNow, percentBefore, formatPoints(change));
     } else {
         tile.note1 = insteadOfChange(o.usage, o.usageComparability);
@@ -266,7 +272,7 @@ TileContent savingTile(const Overview& o, const FilterWords& filter) {
     if (change && known) {
         const QString dollars = formatMoneyChange(*change);
         tile.note1 = changeNote(change->nano(), percentOr(change->nano(), o.comparedNetSaving->nano(), dollars),
-                                GoodWhen::Higher, tr("%1 before").arg(formatMoneyShort(*o.comparedNetSaving)));
+                                GoodWhen::Higher, beforeText(o, formatMoneyShort(*o.comparedNetSaving)));
         sum = arithmetic(formatMoney(*o.netSavingOfWholeDays), formatMoney(*o.comparedNetSaving), dollars);
     } else {
         tile.note1 = insteadOfChange(o.usage, comparability);
@@ -311,8 +317,7 @@ TileContent usersTile(const Overview& o) {
     if (o.activeUsersOfWholeDays && o.comparedActiveUsers && any) {
         const std::int64_t change = *o.activeUsersOfWholeDays - *o.comparedActiveUsers;
         const QString words = change == 0 ? tr("no change") : formatCountChange(change);
-        tile.note1 =
-            changeNote(change, words, GoodWhen::Neither, tr("%1 before").arg(formatCount(*o.comparedActiveUsers)));
+        tile.note1 = changeNote(change, words, GoodWhen::Neither, beforeText(o, formatCount(*o.comparedActiveUsers)));
         sum = arithmetic(formatCount(*o.activeUsersOfWholeDays), formatCount(*o.comparedActiveUsers),
                          formatCountChange(change));
     } else {
