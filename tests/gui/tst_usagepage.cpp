@@ -244,6 +244,12 @@ void TestUsagePage::answersWhyThisNumber() {
         QVERIFY2(texts.contains(exact), qPrintable(texts.join(u'|')));
         QVERIFY(texts.contains(QStringLiteral("27 of 30 days final, 3 provisional")));
     }
+    // To the rows behind a tile: the table of the page.
+    QTest::mouseClick(&m_usage.on<Button>("tileUsageTotalWhy"), Qt::LeftButton);
+    QPointer<QWidget> panel = QApplication::activePopupWidget();
+    QVERIFY(panel != nullptr);
+    QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("showRows")), Qt::LeftButton);
+    QTRY_COMPARE(m_usage.table().window()->focusWidget(), &m_usage.table());
     QTest::mouseClick(&m_usage.on<Button>("tileUsageRequestsWhy"), Qt::LeftButton);
     QVERIFY(m_usage.popoverTexts().join(u'|').contains(QStringLiteral("no number of requests")));
     for (const char* name : {"topKeysCardWhy", "idleKeysCardWhy"}) {

@@ -1,5 +1,7 @@
 #include "ui/widgets/popover.h"
 
+#include "ui/widgets/tableview.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -9,6 +11,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tokenledger {
@@ -29,11 +32,36 @@ QLabel* makeLabel(const QString& text, TextStyle style, const QString& role, QWi
 
 void copyText(const QString& text) { QGuiApplication::clipboard()->setText(text); }
 
+/// Where an explanation names no rows of its own: the table that is nearest to a tile, button or chart. Nothing for a
+/// figure of a table, which stands among its rows.
+std::function<void()> rowsNear(QWidget* anchor) {
+    for (QWidget* at = anchor; at != nullptr; at = at->parentWidget()) {
+        if (qobject_cast<TableView*>(at) != nullptr) return {};
+    }
+    for (QWidget* at = anchor->parentWidget(); at != nullptr; at = at->parentWidget()) {
+        TableView* upper = nullptr;
+        for (TableView* table : at->findChildren<TableView*>()) {
+            const auto top = [](const QWidget* widget) { return widget->mapToGlobal(QPoint()).y(); };
+            if (table->isVisible() && (upper == nullptr || top(table) < top(upper))) upper = table;
+        }
+        if (upper == nullptr) continue;
+        return [table = QPointer<TableView>(upper)] {
+            if (table == nullptr) return;
+            for (QWidget* up = table->parentWidget(); up != nullptr; up = up->parentWidget()) {
+                if (auto* scroll = qobject_cast<QScrollArea*>(up)) scroll->ensureWidgetVisible(table);
+            }
+            table->setFocus(Qt::OtherFocusReason);
+        };
+    }
+    return {};
+}
+
 class ExplanationPanel final : public Popover {
     Q_DECLARE_TR_FUNCTIONS(tokenledger::ExplanationPanel)
 public:
     ExplanationPanel(Explanation explanation, QWidget* anchor)
         : Popover(anchor), m_explanation(std::move(explanation)) {
+        if (!m_explanation.showRows) m_explanation.showRows = rowsNear(anchor);
         setAccessibleName(m_explanation.title);
         setAccessibleDescription(explanationText(m_explanation));
         addText();
