@@ -1,6 +1,7 @@
 #include "app/composition.h"
 
 #include "app/api/networktransport.h"
+#include "app/core/systemuser.h"
 #include "app/sample/sampletransport.h"
 
 #include <QFileInfo>
@@ -32,6 +33,8 @@ Composition::Composition(Setup setup)
 }
 
 Composition::~Composition() = default;
+
+Author Composition::author() const { return {m_clock->now(), systemUserName()}; }
 
 QString Composition::profileName() const {
     if (!m_setup.profile.isEmpty()) return m_setup.profile;

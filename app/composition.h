@@ -7,6 +7,7 @@
 #include "app/core/clock.h"
 #include "app/profiles.h"
 #include "app/secrets/secretstore.h"
+#include "storage/ledgertypes.h"
 
 #include <QUrl>
 
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] const PriceBook& prices() const { return m_prices; }
     /// The user's own list could not be used.
     [[nodiscard]] const std::optional<Error>& priceProblem() const { return m_priceProblem; }
+    /// The present, and who runs the program.
+    [[nodiscard]] Author author() const;
     [[nodiscard]] QString profileName() const;
     /// "<data folder>/tokenledger/<profile>.tokenledger", unless the setup names another.
     [[nodiscard]] QString cachePath() const;

@@ -1,6 +1,6 @@
 #include "app/session.h"
 
-#include "app/core/async.h"
+#include "app/core/systemuser.h"
 
 #include <atomic>
 
@@ -105,6 +105,10 @@ void Session::openToRead(const Error& writeProblem) {
 }
 
 const std::optional<Error>& Session::writeProblem() const { return d->writeProblem; }
+
+CacheService& Session::cache() const { return *d->cache; }
+
+Author Session::author() const { return {d->clock.now(), systemUserName()}; }
 
 QFuture<Result<CacheStatus>> Session::status() {
     return d->cache->read([](const CacheReader& reader) { return reader.status(); });

@@ -1,6 +1,7 @@
 // An opened organization: its cache, and the sync that refreshes it. The window talks to this and to nothing deeper.
 #pragma once
 
+#include "app/core/async.h"
 #include "app/reports/cachebreakdown.h"
 #include "app/reports/claudecodeactivity.h"
 #include "app/reports/costbreakdown.h"
@@ -12,6 +13,7 @@
 #include "app/reports/usagebreakdown.h"
 #include "app/reports/usagedetails.h"
 #include "app/sync/syncjob.h"
+#include "storage/cacheservice.h"
 
 #include <QObject>
 
@@ -79,6 +81,25 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<StoredDays>>> purge(const DateRange& range,
                                                                  const std::vector<Dataset>& datasets);
 
+    /// Runs `work(const CacheReader&) -> Result<T>` in the reader's thread, on one state of the cache.
+    template <typename Work>
+    [[nodiscard]] auto ask(Work work) {
+        return cache().read(std::move(work));
+    }
+    /// Runs `work(CacheWriter&, const Author&) -> Result<T>` in the writer's thread, as the user of this program, now.
+    /// cacheChanged follows where it did something.
+    template <typename Work>
+    [[nodiscard]] auto change(Work work) {
+        auto changed =
+            cache().write([work = std::move(work), by = author()](CacheWriter& writer) { return work(writer, by); });
+        using R = std::decay_t<decltype(changed.result())>;
+        whenDone(changed, this, [this](const R& result) {
+            if (result) emit cacheChanged();
+        });
+        return changed;
+    }
+    [[nodiscard]] Author author() const;
+
     /// Values for filter chips: term and display name, by name.
     struct FilterValue {
         TermId term = NullTerm;
@@ -102,6 +123,7 @@ signals:
     void taskProgressed(int done, int total);
 
 private:
+    [[nodiscard]] CacheService& cache() const;
     void openToRead(const Error& writeProblem);
     [[nodiscard]] Progress taskProgress();
     struct Private;

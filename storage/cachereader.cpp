@@ -6,11 +6,13 @@
 #include "storage/costfacts.h"
 #include "storage/database.h"
 #include "storage/factfold.h"
+#include "storage/ledgerstore.h"
 #include "storage/objectstore.h"
 #include "storage/organizationstore.h"
 #include "storage/restatements.h"
 #include "storage/statusqueries.h"
 #include "storage/terms.h"
+#include "storage/trackingstore.h"
 #include "storage/usagefacts.h"
 #include "storage/verify.h"
 
@@ -299,6 +301,35 @@ Result<PlanBasis> CacheReader::planBasis() const {
 
 Result<std::vector<ObjectChange>> CacheReader::objectChanges() const {
     return d->ask(*this, [&]() -> Result<std::vector<ObjectChange>> { return readObjectChanges(*d->db); });
+}
+
+Result<std::vector<Definition>> CacheReader::definitions(const QString& kind) const {
+    return d->ask(*this, [&]() -> Result<std::vector<Definition>> { return readDefinitions(*d->db, kind); });
+}
+
+Result<std::vector<Definition>> CacheReader::definitionHistory(const QString& kind, const QString& name) const {
+    return d->ask(*this,
+                  [&]() -> Result<std::vector<Definition>> { return readDefinitionHistory(*d->db, kind, name); });
+}
+
+Result<std::vector<AuditEntry>> CacheReader::auditLog() const {
+    return d->ask(*this, [&]() -> Result<std::vector<AuditEntry>> { return readAuditLog(*d->db); });
+}
+
+Result<std::vector<MonthClose>> CacheReader::closes() const {
+    return d->ask(*this, [&]() -> Result<std::vector<MonthClose>> { return readCloses(*d->db); });
+}
+
+Result<std::vector<TrackingImport>> CacheReader::trackingImports() const {
+    return d->ask(*this, [&]() -> Result<std::vector<TrackingImport>> { return readTrackingImports(*d->db); });
+}
+
+Result<QStringList> CacheReader::trackingSources() const {
+    return d->ask(*this, [&]() -> Result<QStringList> { return readTrackingSources(*d->db); });
+}
+
+Result<std::vector<TrackingRow>> CacheReader::tracking(const QString& source, const DateRange& days) const {
+    return d->ask(*this, [&]() -> Result<std::vector<TrackingRow>> { return readTracking(*d->db, source, days); });
 }
 
 Result<std::vector<VerifyFinding>> CacheReader::verify(const Progress& progress) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/cachetypes.h"
+#include "storage/ledgertypes.h"
 
 #include <memory>
 
@@ -63,6 +64,18 @@ public:
     [[nodiscard]] Result<std::vector<ObjectChange>> objectChanges() const;  // oldest first
 
     [[nodiscard]] Result<PlanBasis> planBasis() const;
+
+    /// The newest version of each of a kind, by name; none that is removed.
+    [[nodiscard]] Result<std::vector<Definition>> definitions(const QString& kind) const;
+    /// Every version, oldest first; one with an empty body removed it.
+    [[nodiscard]] Result<std::vector<Definition>> definitionHistory(const QString& kind, const QString& name) const;
+    [[nodiscard]] Result<std::vector<AuditEntry>> auditLog() const;             // oldest first
+    [[nodiscard]] Result<std::vector<MonthClose>> closes() const;               // by month, then version
+    [[nodiscard]] Result<std::vector<TrackingImport>> trackingImports() const;  // oldest first
+    /// Internal trackings that have days, by name.
+    [[nodiscard]] Result<QStringList> trackingSources() const;
+    /// By day, then model.
+    [[nodiscard]] Result<std::vector<TrackingRow>> tracking(const QString& source, const DateRange& days) const;
 
     // Slow; not for the GUI's reader.
     /// SQLite integrity, foreign keys, every rollup against its facts.

@@ -1,12 +1,15 @@
 #include "storage/cachewriter.h"
 
+#include "app/core/systemuser.h"
 #include "storage/claudecodestore.h"
 #include "storage/costfacts.h"
 #include "storage/database.h"
+#include "storage/ledgerstore.h"
 #include "storage/objectstore.h"
 #include "storage/organizationstore.h"
 #include "storage/pagewriter.h"
 #include "storage/sqlerror.h"
+#include "storage/trackingstore.h"
 #include "storage/usagefacts.h"
 
 #include <SQLiteCpp/Transaction.h>
@@ -253,7 +256,15 @@ Result<std::vector<StoredDays>> CacheWriter::purge(const DateRange& days, const 
             if (auto done = purgeDataset(db, t, each.dataset, days); !done) return failure(done.error());
             t.coverage.remove(each.dataset, days);
             t.series.erase(each.dataset);  // pages that follow would go on from days that are no longer there
-            if (each.days > 0) appendRequestLog(db, purgeEntry(each, days, at));
+            if (each.days == 0) continue;
+            const RequestLogEntry entry = purgeEntry(each, days, at);
+            appendRequestLog(db, entry);
+            AuditEntry noted;
+            noted.author = {at, systemUserName()};
+            noted.action = QStringLiteral("purge");
+            noted.subject = datasetName(each.dataset);
+            noted.detail = entry.request + QStringLiteral(": ") + entry.outcome;
+            appendAuditEntry(db, noted);
         }
         return gone;
     });
@@ -278,6 +289,43 @@ Result<void> CacheWriter::storeRequestLimit(int perHour) {
         writeRequestLimit(*d->file.db, perHour);
         return {};
     });
+}
+
+Result<void> CacheWriter::storeDefinitions(const std::vector<DefinitionChange>& changes, const Author& author) {
+    return d->transact([&](Tables&) -> Result<void> {
+        writeDefinitions(*d->file.db, changes, author);
+        return {};
+    });
+}
+
+Result<void> CacheWriter::recordAudit(const AuditEntry& entry) {
+    return d->transact([&](Tables&) -> Result<void> {
+        appendAuditEntry(*d->file.db, entry);
+        return {};
+    });
+}
+
+Result<void> CacheWriter::storeTracking(const TrackingImport& import, const std::vector<TrackingRecord>& records) {
+    for (const TrackingRecord& record : records) {
+        if (import.days.contains(record.day)) continue;
+        return failure(ErrorKind::Internal, QStringLiteral("A row of the import lies outside of its days."));
+    }
+    return d->transact([&](Tables& t) -> Result<void> {
+        writeTracking(*d->file.db, t.terms, import, records);
+        return {};
+    });
+}
+
+Result<void> CacheWriter::removeTracking(const QString& source, const Author& author) {
+    return d->transact([&](Tables&) { return removeTrackingSource(*d->file.db, source, author); });
+}
+
+Result<MonthClose> CacheWriter::closeMonth(UtcDay month, const QByteArray& body, const Author& author) {
+    return d->transact([&](Tables&) { return writeClose(*d->file.db, month, body, author); });
+}
+
+Result<void> CacheWriter::reopenMonth(UtcDay month, const QString& reason, const Author& author) {
+    return d->transact([&](Tables&) { return writeReopening(*d->file.db, month, reason, author); });
 }
 
 Result<PlanBasis> CacheWriter::planBasis() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "storage/cachetypes.h"
+#include "storage/ledgertypes.h"
 
 #include <memory>
 
@@ -51,6 +52,19 @@ public:
     [[nodiscard]] Result<void> storeRequestLimit(int perHour);
     [[nodiscard]] Result<PlanBasis> planBasis() const;
     [[nodiscard]] Result<DatasetCoverage> coverage(Dataset dataset, const DateRange& range) const;
+
+    // Each with its line in the audit log, in the same transaction.
+    /// The next version of each definition; what is as it was already is left alone.
+    [[nodiscard]] Result<void> storeDefinitions(const std::vector<DefinitionChange>& changes, const Author& author);
+    [[nodiscard]] Result<void> recordAudit(const AuditEntry& entry);
+    /// Replaces the import's days, all of them, in its source. Error Internal for a record outside of them.
+    [[nodiscard]] Result<void> storeTracking(const TrackingImport& import, const std::vector<TrackingRecord>& records);
+    /// Error Usage when there is no such source.
+    [[nodiscard]] Result<void> removeTracking(const QString& source, const Author& author);
+    /// `month`: its first day. Error Usage when it is closed already.
+    [[nodiscard]] Result<MonthClose> closeMonth(UtcDay month, const QByteArray& body, const Author& author);
+    /// Error Usage when it is not closed, or there is no reason.
+    [[nodiscard]] Result<void> reopenMonth(UtcDay month, const QString& reason, const Author& author);
 
     /// From any thread: giving back the space of what was purged, which can take long, ends, or is left out.
     void interruptUpkeep();

@@ -20,6 +20,7 @@ namespace {
 constexpr auto OnlyUser = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr int WriterBusyMs = 2'000;  // a reader's recovery or a checkpoint; the lock keeps other writers out
 constexpr int ReaderBusyMs = 2'000;
+constexpr int BesideBusyMs = 10'000;      // a page of a report being stored
 constexpr qint64 SmallestDatabase = 512;  // bytes: one page of SQLite's smallest size
 
 std::string utf8(const QString& text) { return text.toStdString(); }
@@ -304,6 +305,20 @@ Result<std::unique_ptr<SQLite::Database>> openReadOnly(const QString& path) {
             db = openForReading(file, true);
         }
         if (auto sound = checkForReading(*db, file); !sound) return failure(sound.error());
+        return db;
+    });
+}
+
+Result<std::unique_ptr<SQLite::Database>> openBesideWriter(const QString& path) {
+    if (auto readable = checkReadable(path); !readable) return failure(readable.error());
+    const QString file = QFileInfo(path).canonicalFilePath();
+    return guarded(file, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
+        auto db =
+            std::make_unique<SQLite::Database>(utf8(file), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, BesideBusyMs);
+        hardenConnection(*db);
+        if (auto sound = checkBeforeWriting(*db, file); !sound) return failure(sound.error());
+        if (auto sound = checkForReading(*db, file); !sound) return failure(sound.error());
+        db->exec("PRAGMA synchronous = FULL");
         return db;
     });
 }

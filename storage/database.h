@@ -35,6 +35,10 @@ struct WritableCache {
 /// unchangeable, which is only right while no write-ahead log with content lies beside it.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openReadOnly(const QString& path);
 
+/// For one small transaction, also while a writer holds its lock; a reader's or writer's own transaction is waited for.
+/// Error Cache when there is no cache of this version's schema that may be written.
+[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openBesideWriter(const QString& path);
+
 /// Merges the write-ahead log into the file, so that a copy of the file alone is complete. As far as readers allow.
 void mergeLog(SQLite::Database& db);
 

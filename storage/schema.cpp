@@ -1,5 +1,7 @@
 #include "storage/schema.h"
 
+#include "storage/ledgerschema.h"
+
 #include <sqlite3.h>
 
 namespace tokenledger {
@@ -341,6 +343,7 @@ constexpr std::array Migrations = {
     Migration{1, FirstSchema},
     Migration{2, Histories},
     Migration{3, NarrowDays},
+    Migration{4, LedgerTables},
 };
 static_assert(isStrictlyIncreasing(Migrations));
 

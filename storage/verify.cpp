@@ -3,6 +3,7 @@
 #include "app/core/texts.h"
 #include "storage/claudecodefacts.h"
 #include "storage/costfacts.h"
+#include "storage/ledgerstore.h"
 #include "storage/statement.h"
 #include "storage/usagefacts.h"
 #include "storage/verifyfacts.h"
@@ -129,6 +130,7 @@ std::vector<VerifyFinding> verifyCache(SQLite::Database& db, const Progress& pro
                   verifyCoverage<ClaudeCodeFacts>(db, Dataset::ClaudeCode, findings);
               }},
         Check{"claude code", [&] { verifyClaudeCode(db, findings); }},
+        Check{"closes and audit log", [&] { verifyLedger(db, findings); }},
     };
     for (std::size_t i = 0; i < checks.size(); ++i) {
         if (!progress(static_cast<int>(i), static_cast<int>(checks.size()))) {

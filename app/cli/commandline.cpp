@@ -1,5 +1,6 @@
 #include "app/cli/commandline.h"
 
+#include "app/cli/financecommands.h"
 #include "app/reports/report.h"
 #include "app/setupoptions.h"
 
@@ -33,8 +34,10 @@ const QStringList& commonOptions() {
     return options;
 }
 
-const std::vector<Command>& commands() {
-    static const std::vector<Command> list{
+namespace {
+
+std::vector<Command> cacheCommands() {
+    return {
         {QStringLiteral("sync"),
          QStringLiteral(
              "sync [--since DAY] [--until DAY] [--datasets LIST] [--bucket-width 1d|1h|1m] [--full] [--dry-run] "
@@ -85,6 +88,16 @@ const std::vector<Command>& commands() {
          {},
          runKey},
     };
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> list = [] {
+        std::vector<Command> all = cacheCommands();
+        for (Command& command : financeCommands()) all.push_back(std::move(command));
+        return all;
+    }();
     return list;
 }
 
@@ -127,6 +140,7 @@ void addOptions(QCommandLineParser& parser) {
     add("bom", "Begin a CSV with a byte order mark.");
     add("yes", "Do it.");
     add("output", "Write to this file instead of standard output.", "FILE");
+    addFinanceOptions(add);
 }
 
 QString helpText(const QCommandLineParser& parser, const Command* command) {

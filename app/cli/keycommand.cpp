@@ -1,10 +1,27 @@
 #include "app/api/keycheck.h"
 #include "app/cli/commandline.h"
 #include "app/cli/keysource.h"
+#include "storage/audit.h"
+
+#include <QFileInfo>
 
 namespace tokenledger::cli {
 
 namespace {
+
+/// In the audit log, where there is a cache that has one.
+void note(const Context& context, const QString& what) {
+    const QString cache = context.composition.cachePath();
+    if (!QFileInfo::exists(cache)) return;
+    AuditEntry entry;
+    entry.author = context.composition.author();
+    entry.action = QStringLiteral("key");
+    entry.subject = context.composition.profileName();
+    entry.detail = what;
+    if (const auto noted = appendAudit(cache, entry); !noted) {
+        context.err.line(QStringLiteral("The audit log does not say so. ") + noted.error().message);
+    }
+}
 
 Outcome setKey(const Context& context) {
     const QString option = QStringLiteral("key-file");
@@ -23,6 +40,7 @@ Outcome setKey(const Context& context) {
             }
             context.composition.profiles().noteKeyStored(context.composition.profileName(),
                                                          context.composition.clock().now());
+            note(context, QStringLiteral("stored in the keychain"));
             context.out.line(QStringLiteral("The key of the profile \"%1\" is in the keychain.")
                                  .arg(context.composition.profileName()));
             context.finish(ExitCode::Done);
@@ -38,6 +56,7 @@ Outcome forgetKey(const Context& context) {
                 return;
             }
             context.composition.profiles().noteKeyForgotten(context.composition.profileName());
+            if (removed) note(context, QStringLiteral("removed from the keychain"));
             context.out.line(removed ? QStringLiteral("The key was removed from the keychain.")
                                      : QStringLiteral("There was no key in the keychain."));
             context.finish(ExitCode::Done);

@@ -1,6 +1,5 @@
 #include "app/cli/commandline.h"
-#include "app/export/filewriter.h"
-#include "app/export/tablewriter.h"
+#include "app/cli/tableoutput.h"
 #include "app/reports/report.h"
 
 namespace tokenledger::cli {
@@ -90,9 +89,7 @@ Result<ReportRequest> readRequest(const Context& context) {
 }  // namespace
 
 Outcome runReport(const Context& context) {
-    const auto format = choiceOption(context.options, QStringLiteral("format"),
-                                     {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json")});
-    if (!format) return context.complain(format.error());
+    if (const auto format = tableFormat(context); !format) return context.complain(format.error());
     const auto request = readRequest(context);
     if (!request) return context.complain(request.error());
     const auto reader = CacheReader::open(context.composition.cachePath());
@@ -102,31 +99,14 @@ Outcome runReport(const Context& context) {
     const auto& priceProblem = context.composition.priceProblem();
     const bool priced = request->report == QLatin1String("cache") || request->report == QLatin1String("overview");
     if (priced && priceProblem) table->notes.append(priceProblem->message);
-
-    QByteArray bytes;
-    if (*format == QLatin1String("csv")) {
-        bytes = toCsv(*table, {.byteOrderMark = context.options.isSet(QStringLiteral("bom"))});
-    } else if (*format == QLatin1String("json")) {
-        bytes = toJson(*table);
-    } else {
-        bytes = toText(*table).toUtf8();
-    }
-    if (context.options.isSet(QStringLiteral("output"))) {
-        const auto written = writeFileAtomically(context.options.value(QStringLiteral("output")), bytes);
-        if (!written) return context.complain(written.error());
-    } else {
-        context.out.exact(bytes);
-    }
-    // What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
-    if (*format != QLatin1String("json")) {
-        for (const QString& line : footerLines(*table)) context.err.line(line);
-    } else if (priced && priceProblem) {
+    const ExitCode code = putTable(context, *table);
+    if (priced && priceProblem && *tableFormat(context) == QLatin1String("json")) {
         context.err.line(priceProblem->message);
     }
-    if (request->interval == Interval::Hour && table->rows.empty()) {
+    if (code == ExitCode::Done && request->interval == Interval::Hour && table->rows.empty()) {
         context.err.line(QStringLiteral("Hours are kept only of days that were synced with --bucket-width 1h."));
     }
-    return ExitCode::Done;
+    return code;
 }
 
 }  // namespace tokenledger::cli

@@ -18,4 +18,15 @@ Result<void> runSyncLog(const ReportContext& context, Table& table) {
     return {};
 }
 
+Result<void> runAuditLog(const ReportContext& context, Table& table) {
+    const auto log = context.cache.auditLog();
+    if (!log) return failure(log.error());
+    for (const AuditEntry& entry : *log) {
+        table.rows.push_back({entry.author.at, entry.author.by, entry.action, entry.subject, entry.detail,
+                              entry.sha256.isEmpty() ? Cell() : Cell(entry.sha256)});
+    }
+    if (!log->empty()) table.asOf = log->back().author.at;
+    return {};
+}
+
 }  // namespace tokenledger

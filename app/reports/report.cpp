@@ -88,6 +88,11 @@ std::vector<ReportDefinition> makeCatalogue() {
          {time("seen_at"), text("dataset"), text("day"), text("dimension"), text("measure"), figure("before"),
           figure("after")},
          true},
+        {QStringLiteral("audit-log"),
+         QStringLiteral("syncs, imports, exports, closes and every other change that somebody made here"),
+         {},
+         {time("when"), text("who"), text("action"), text("subject"), text("detail"), text("sha256")},
+         true},
         {QStringLiteral("overview"),
          QStringLiteral("the main figures of the range, against the period before"),
          {D::Workspace, D::Model, D::ApiKey},
@@ -113,6 +118,7 @@ ReportRunner runnerOf(const QString& report) {
         {"api-keys", runApiKeys},
         {"changes", runChanges},
         {"restatements", runRestatements},
+        {"audit-log", runAuditLog},
         {"overview", runOverview},
     };
     for (const auto& [name, runner] : runners) {

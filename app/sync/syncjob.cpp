@@ -1,6 +1,7 @@
 #include "app/sync/syncjob.h"
 
 #include "app/core/async.h"
+#include "app/core/systemuser.h"
 
 #include <QLoggingCategory>
 
@@ -313,14 +314,33 @@ void SyncJob::finish() {
     m_queue.clear();
     m_summary.elapsedMs = m_elapsed.elapsed();
     m_summary.rateLimit = m_client.rateLimit();
-    const std::optional<int> limit = m_summary.rateLimit.limit;
-    if (!m_summary.organization || !limit || limit == m_knownLimit) {
+    if (!m_summary.organization) {
         emit finished(m_summary);
         return;
     }
-    // For the next plan; a cache that cannot keep it has said so elsewhere.
-    const auto kept = m_cache.write([limit](CacheWriter& writer) { return writer.storeRequestLimit(*limit); });
+    std::optional<int> limit = m_summary.rateLimit.limit;
+    if (limit == m_knownLimit) limit.reset();
+    // The limit is for the next plan. A cache that cannot keep this has said so elsewhere.
+    const auto kept = m_cache.write([limit, entry = auditEntry()](CacheWriter& writer) -> Result<void> {
+        if (auto noted = writer.recordAudit(entry); !noted) return noted;
+        return limit ? writer.storeRequestLimit(*limit) : Result<void>();
+    });
     whenDone(kept, this, [this](const Result<void>&) { emit finished(m_summary); });
+}
+
+AuditEntry SyncJob::auditEntry() const {
+    std::int64_t rows = 0;
+    for (const auto& [dataset, count] : m_summary.rows) rows += count;
+    AuditEntry entry;
+    entry.author = {m_clock.now(), systemUserName()};
+    entry.action = QStringLiteral("sync");
+    entry.subject = m_summary.organization->name;
+    entry.detail = QStringLiteral("%1 requests, %2 rows, %3 failed")
+                       .arg(m_summary.requests)
+                       .arg(rows)
+                       .arg(m_summary.failed.size());
+    if (m_summary.stoppedBy) entry.detail += QStringLiteral("; ended early");
+    return entry;
 }
 
 void SyncJob::emitProgress() { emit progressed(m_progress); }

@@ -80,6 +80,7 @@ private:
     void dropDataset(const Error& error);
     void stop(const Error& error);
     void finish();
+    [[nodiscard]] AuditEntry auditEntry() const;
     void emitProgress();
 
     AdminClient& m_client;

@@ -59,9 +59,13 @@ void fill(CacheWriter& writer) {
     valueOf(writer.recordFailure(Dataset::Cost, {failed, failed}, error, log(Dataset::Cost, "2026-11-08T00:00:00Z")));
 }
 
-/// Takes out what the third schema added: its tables, and the combinations that only they had.
+/// Takes out what the third and fourth schema added: their tables, and the combinations that only they had.
 void takeBack(SQLite::Database& db) {
     db.exec("DROP TABLE usage_api_key_day; DROP TABLE cost_workspace_day;");
+    for (const char* table :
+         {"definition", "audit_log", "month_reopening", "month_close", "tracking_import", "tracking_day"}) {
+        db.exec(std::string("DROP TABLE ") + table);
+    }
     for (const std::string facts : {"usage", "cost"}) {
         const std::array tables = {facts + "_fact", facts + "_day", facts + "_month"};
         db.exec(
