@@ -110,6 +110,15 @@ CacheService& Session::cache() const { return *d->cache; }
 
 Author Session::author() const { return {d->clock.now(), systemUserName()}; }
 
+QFuture<Result<void>> Session::noteKeyChange(const QString& profile, const QString& what) {
+    AuditEntry entry;
+    entry.author = author();
+    entry.action = QStringLiteral("key");
+    entry.subject = profile;
+    entry.detail = what;
+    return cache().write([entry](CacheWriter& writer) { return writer.recordAudit(entry); });
+}
+
 QFuture<Result<CacheStatus>> Session::status() {
     return d->cache->read([](const CacheReader& reader) { return reader.status(); });
 }

@@ -99,6 +99,8 @@ public:
         return changed;
     }
     [[nodiscard]] Author author() const;
+    /// In the audit log: "stored in the keychain", "removed from the keychain".
+    [[nodiscard]] QFuture<Result<void>> noteKeyChange(const QString& profile, const QString& what);
 
     /// Values for filter chips: term and display name, by name.
     struct FilterValue {

@@ -27,6 +27,7 @@ void HealthController::reset() {
     m_health.reset();
     m_log.reset();
     m_restatements.reset();
+    m_audit.reset();
     m_order = {};
     m_readingHealth = m_readHealthAgain = m_readingLog = m_readLogAgain = false;
     m_verified.reset();
@@ -34,6 +35,7 @@ void HealthController::reset() {
     end();
     emit logReady();
     emit restatementsReady();
+    emit auditReady();
     emit verifiedChanged();
 }
 
@@ -68,7 +70,8 @@ void HealthController::readHealth() {
                  m_readingHealth = false;
                  if (result) {
                      m_health = std::make_shared<const DataHealth>(*result);
-                     readRestatements();
+                     readList("restatements", &HealthController::m_restatements, &HealthController::restatementsReady);
+                     readList("audit-log", &HealthController::m_audit, &HealthController::auditReady);
                      emit healthReady();
                  } else {
                      emit healthFailed(result.error());
@@ -96,13 +99,15 @@ void HealthController::readLog() {
              }));
 }
 
-void HealthController::readRestatements() {
+void HealthController::readList(const char* report, std::shared_ptr<const Table> HealthController::*place,
+                                void (HealthController::*ready)()) {
     ReportRequest request;
-    request.report = QStringLiteral("restatements");
-    whenDone(m_controller.session()->report(request), this, forThisCache([this](const Result<Table>& result) {
+    request.report = QLatin1String(report);
+    whenDone(m_controller.session()->report(request), this,
+             forThisCache([this, place, ready](const Result<Table>& result) {
                  if (!result) return emit healthFailed(result.error());
-                 m_restatements = std::make_shared<const Table>(*result);
-                 emit restatementsReady();
+                 this->*place = std::make_shared<const Table>(*result);
+                 emit(this->*ready)();
              }));
 }
 

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const SyncLog>& log() const { return m_log; }
     /// The report "restatements".
     [[nodiscard]] const std::shared_ptr<const Table>& restatements() const { return m_restatements; }
+    /// The report "audit-log".
+    [[nodiscard]] const std::shared_ptr<const Table>& audit() const { return m_audit; }
     [[nodiscard]] const LogOrder& order() const { return m_order; }
     void setOrder(const LogOrder& order);
 
@@ -52,6 +54,7 @@ signals:
     void healthFailed(const tokenledger::Error& error);
     void logReady();
     void restatementsReady();
+    void auditReady();
     void taskChanged();
     void verifiedChanged();
     void taskFailed(tokenledger::HealthController::Task task, const tokenledger::Error& error);
@@ -63,7 +66,9 @@ private:
     void refresh();
     void readHealth();
     void readLog();
-    void readRestatements();
+    /// A list that the page shows as it is.
+    void readList(const char* report, std::shared_ptr<const Table> HealthController::*place,
+                  void (HealthController::*ready)());
     bool begin(Task task);
     void end();
     /// Drops answers about a cache that is no longer open.
@@ -77,6 +82,7 @@ private:
     std::shared_ptr<const DataHealth> m_health;
     std::shared_ptr<const SyncLog> m_log;
     std::shared_ptr<const Table> m_restatements;
+    std::shared_ptr<const Table> m_audit;
     LogOrder m_order;
     bool m_readingHealth = false;
     bool m_readHealthAgain = false;

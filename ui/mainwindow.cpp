@@ -186,6 +186,7 @@ void MainWindow::connectPages() {
         m_syncWhenOpened = true;  // that is what the last step promised
         if (!m_services.profiles.hasCache(profile)) m_controller.beginWith(m_services.settings.startFilters());
         m_controller.openLive(profile, m_firstRun->takeKey(), held);
+        if (!held) m_controller.noteNewKey();
     });
     connect(m_firstRun, &FirstRunPage::left, this, [this] { openLive(m_leftFor); });
 }

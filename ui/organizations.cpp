@@ -131,7 +131,7 @@ void Organizations::confirmDeletion(const QString& profile) {
 void Organizations::forgetKey(const QString& profile, bool deleteCache) {
     m_services.secrets.remove(profile, this, [this, profile, deleteCache](const Result<void>& removed) {
         if (removed || removed.error().kind == ErrorKind::NotFound) {
-            drop(profile, deleteCache);
+            noteAndDrop(profile, deleteCache);
         } else {
             askWithoutKeychain(profile, deleteCache, removed.error());
         }
@@ -149,6 +149,13 @@ void Organizations::askWithoutKeychain(const QString& profile, bool deleteCache,
                             [this, profile, deleteCache](int answer) {
                                 if (answer == 1) drop(profile, deleteCache);
                             });
+}
+
+void Organizations::noteAndDrop(const QString& profile, bool deleteCache) {
+    if (m_controller.profile() != profile || m_controller.session() == nullptr) return drop(profile, deleteCache);
+    // A cache that cannot be written does not keep the organization from being removed.
+    whenDone(m_controller.session()->noteKeyChange(profile, QStringLiteral("removed from the keychain")), this,
+             [this, profile, deleteCache](const Result<void>&) { drop(profile, deleteCache); });
 }
 
 void Organizations::drop(const QString& profile, bool deleteCache) {

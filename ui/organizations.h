@@ -33,6 +33,7 @@ private:
     void confirmDeletion(const QString& profile);
     void forgetKey(const QString& profile, bool deleteCache);
     void askWithoutKeychain(const QString& profile, bool deleteCache, const Error& error);
+    void noteAndDrop(const QString& profile, bool deleteCache);
     void drop(const QString& profile, bool deleteCache);
     void finish(const QString& profile, bool cacheStays);
     [[nodiscard]] QString entryOf(const QString& profile, const QStringList& all) const;

@@ -99,6 +99,7 @@ void SessionController::close() {
     m_rateLimit = {};
     m_askAgain = false;
     m_isOpened = false;
+    m_noteNewKey = false;
     emit closed();
 }
 
@@ -109,6 +110,10 @@ void SessionController::adopt(std::unique_ptr<Session> session, const Settings::
     emit opening();
     connect(m_session.get(), &Session::opened, this, [this, what] {
         if (m_services.remembersOpened) m_services.settings.setLastOpened(what);
+        // A cache that cannot be written says so itself.
+        if (std::exchange(m_noteNewKey, false)) {
+            static_cast<void>(m_session->noteKeyChange(m_profile, QStringLiteral("stored in the keychain")));
+        }
         readStatus(true);
     });
     connect(m_session.get(), &Session::openFailed, this, &SessionController::giveUp);

@@ -25,6 +25,8 @@ public:
     /// Reads the key from the keychain first; without one the cache still opens (see keyProblem).
     void openLive(QString profile);
     void openLive(QString profile, SecretBuffer key, bool heldForThisRunOnly);
+    /// The key that the session is being opened with was stored just now: the audit log says so once it is open.
+    void noteNewKey() { m_noteNewKey = true; }
     /// After Session::writeProblem(): tries once more to open the same cache to write.
     void openAgain();
     /// What could not be opened, or turned out damaged while it was: a cache of the user's own, which can be set aside.
@@ -147,6 +149,7 @@ private:
     int m_sessionNumber = 0;  // answers of an earlier session are dropped
     int m_generation = 0;     // of the picture asked for last
     bool m_askAgain = false;
+    bool m_noteNewKey = false;
     bool m_isOpened = false;  // opened() was emitted for this session
 };
 

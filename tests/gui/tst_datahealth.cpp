@@ -355,6 +355,12 @@ void TestDataHealth::purges() {
     QTRY_COMPARE(log().logModel().index(0, static_cast<int>(LogColumn::Request)).data().toString(),
                  QStringLiteral("purge of 3 Nov – 5 Nov"));
     QVERIFY(valueOf(valueOf(CacheReader::open(m_home.livePath()))->verify()).empty());
+    const auto& audit = on<DataTable>("auditTable");
+    QTRY_VERIFY(audit.isVisible());
+    const QAbstractItemModel& lines = *audit.model();
+    QCOMPARE(lines.rowCount(), 3);  // a dataset each
+    QCOMPARE(lines.index(0, 2).data().toString(), QStringLiteral("Purge"));
+    QVERIFY(lines.index(0, 4).data().toString().contains(QStringLiteral("2026-11-03 .. 2026-11-05")));
 }
 
 void TestDataHealth::retriesTheFailedDay() {

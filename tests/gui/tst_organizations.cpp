@@ -23,6 +23,18 @@ const QString First = QStringLiteral("default");
 const QString Second = QStringLiteral("Umbrella");
 const QByteArray NoCost = R"({"data":[],"has_more":false,"next_page":null})";
 
+/// Of the audit log.
+QStringList keyChanges(const QString& cache) {
+    QStringList changes;
+    const auto reader = CacheReader::open(cache);
+    const auto log = reader ? (*reader)->auditLog() : Result<std::vector<AuditEntry>>();
+    if (!log) return changes;
+    for (const AuditEntry& entry : *log) {
+        if (entry.action == QLatin1String("key")) changes.append(entry.detail);
+    }
+    return changes;
+}
+
 }  // namespace
 
 class TestOrganizations : public QObject {
@@ -192,7 +204,8 @@ void TestOrganizations::connectsAnother() {
     QTRY_VERIFY(m_window->controller().isSyncing());
     QCOMPARE(m_window->controller().profile(), profile);
     QTRY_COMPARE(m_home->network.keySeen, keyOf(QStringLiteral("third")));
-    QVERIFY(QFileInfo::exists(m_home->profiles.cachePath(profile)));
+    QTRY_COMPARE(keyChanges(m_home->profiles.cachePath(profile)),
+                 QStringList{QStringLiteral("stored in the keychain")});
     QVERIFY(organizationEntries(*m_window).contains(QStringLiteral("✓ Stark/Industries")));
     // The others are as they were.
     QCOMPARE(m_home->secrets.entries.at(First), keyOf(First));
@@ -318,6 +331,7 @@ void TestOrganizations::removesAndKeepsTheFile() {
     QTest::mouseClick(&button("wizardNext"), Qt::LeftButton);
     QTRY_COMPARE(m_home->secrets.entries[First], keyOf(QStringLiteral("new")));
     QCOMPARE(m_home->profiles.names().size(), 2);
+    QCOMPARE(keyChanges(cache), QStringList{QStringLiteral("removed from the keychain")});
 }
 
 void TestOrganizations::removesAndDeletesTheFile() {

@@ -5,6 +5,7 @@
 #include "charts/format.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/healthtexts.h"
+#include "ui/models/audittable.h"
 #include "ui/models/restatementtable.h"
 #include "ui/pages/cachecard.h"
 #include "ui/pages/completenesscard.h"
@@ -26,11 +27,12 @@ namespace {
 
 constexpr int LeastRowWidth = 900;
 constexpr int LeastLogHeight = 260;
-constexpr int RestatementHeight = 216;
+constexpr int ListHeight = 216;
 constexpr int SideWidth = 380;
 // Places in exports().
 constexpr std::size_t LogExport = 1;
 constexpr std::size_t RestatementExport = 2;
+constexpr std::size_t AuditExport = 3;
 
 }  // namespace
 
@@ -48,7 +50,9 @@ DataHealthPage::DataHealthPage(const Look& look, SessionController& controller, 
     m_lower->addWidget(m_cache = new CacheCard(look, content()));
     m_log->setMinimumHeight(LeastLogHeight);
     column()->addLayout(m_lower, 1);
-    column()->addWidget(m_restatementCard = makeRestatementCard());
+    m_restatements = makeListCard(tr("Restatements"), "restatementCard", "restatementTable", RestatementExport);
+    m_audit = makeListCard(tr("Audit log"), "auditCard", "auditTable", AuditExport);
+    for (const ListCard& list : {m_restatements, m_audit}) column()->addWidget(list.card);
     connect(m_map, &CompletenessCard::fetchWanted, &controller, &SessionController::syncDays);
     connect(m_log, &SyncLogCard::orderWanted, &health, &HealthController::setOrder);
     connect(m_log, &SyncLogCard::exportRequested, this, [this] { exportOne(LogExport); });
@@ -63,28 +67,27 @@ std::vector<NamedReport> DataHealthPage::exports() const {
         return one;
     };
     std::vector<NamedReport> all{named(tr("Completeness"), "completeness"), named(tr("Sync log"), "sync-log"),
-                                 named(tr("Restatements"), "restatements")};
+                                 named(tr("Restatements"), "restatements"), named(tr("Audit log"), "audit-log")};
     all.front().request.by = {Dimension::Dataset};
     return all;
 }
 
 void DataHealthPage::exportOne(std::size_t which) { emit exportRequested(exports().at(which)); }
 
-/// Shown only when there is something in it.
-Card* DataHealthPage::makeRestatementCard() {
-    auto* card = new Card(look(), tr("Restatements"), QStringLiteral("restatementCard"), content());
-    m_restatements = new DataTable(look(), QStringLiteral("restatementTable"), card);
-    m_restatements->setAccessibleName(tr("Restatements"));
-    card->setContent(m_restatements);
-    card->setFixedHeight(RestatementHeight);
-    const auto addExport = [this](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
-                [this] { exportOne(RestatementExport); });
+DataHealthPage::ListCard DataHealthPage::makeListCard(const QString& title, const char* cardName, const char* tableName,
+                                                      std::size_t place) {
+    auto* card = new Card(look(), title, QLatin1String(cardName), content());
+    auto* table = new DataTable(look(), QLatin1String(tableName), card);
+    table->setAccessibleName(title);
+    card->setContent(table);
+    card->setFixedHeight(ListHeight);
+    const auto addExport = [this, place](QMenu& menu) {
+        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this, [this, place] { exportOne(place); });
     };
     card->setMenuMaker(addExport);
-    connect(m_restatements, &TableView::contextMenuWanted, this, addExport);
+    connect(table, &TableView::contextMenuWanted, this, addExport);
     card->hide();
-    return card;
+    return {card, table, title};
 }
 
 QWidget* DataHealthPage::buildHeader() {
@@ -124,6 +127,7 @@ void DataHealthPage::connectHealth() {
     });
     connect(&m_health, &HealthController::logReady, this, [this] { m_log->setLog(m_health.log()); });
     connect(&m_health, &HealthController::restatementsReady, this, &DataHealthPage::showRestatements);
+    connect(&m_health, &HealthController::auditReady, this, &DataHealthPage::showAudit);
     connect(&m_health, &HealthController::taskChanged, this, [this] {
         m_cache->setVerified(m_health);
         updateButtons();
@@ -154,20 +158,28 @@ void DataHealthPage::showHealth() {
     updateState();
 }
 
+void DataHealthPage::showList(const ListCard& list, const std::shared_ptr<const Table>& report,
+                              DisplayTable (*make)(const Table&), std::size_t most, const QString& about) {
+    const std::size_t count = report ? report->rows.size() : 0;
+    list.card->setVisible(count > 0);
+    if (count == 0) return;
+    list.table->setTable(make(*report), {});
+    list.card->setTitle(list.title, count <= most ? about
+                                                  : tr("the newest %1 of %2; an export has all of them")
+                                                        .arg(formatCount(static_cast<std::int64_t>(most)),
+                                                             formatCount(static_cast<std::int64_t>(count))));
+}
+
 void DataHealthPage::showRestatements() {
     const std::shared_ptr<const Table>& report = m_health.restatements();
-    const std::size_t count = report ? report->rows.size() : 0;
-    m_cache->setRestatements(report ? std::optional(static_cast<std::int64_t>(count)) : std::nullopt);
-    m_restatementCard->setVisible(count > 0);
-    if (count == 0) return;
-    m_restatements->setTable(restatementTable(*report), {});
-    const QString about = tr("final days that changed later; every page shows the later value");
-    m_restatementCard->setTitle(tr("Restatements"),
-                                count <= MostRestatements
-                                    ? about
-                                    : tr("the newest %1 of %2; an export has all of them")
-                                          .arg(formatCount(static_cast<std::int64_t>(MostRestatements)),
-                                               formatCount(static_cast<std::int64_t>(count))));
+    m_cache->setRestatements(report ? std::optional(static_cast<std::int64_t>(report->rows.size())) : std::nullopt);
+    showList(m_restatements, report, restatementTable, MostRestatements,
+             tr("final days that changed later; every page shows the later value"));
+}
+
+void DataHealthPage::showAudit() {
+    showList(m_audit, m_health.audit(), auditTable, MostAuditEntries,
+             tr("who did what with these figures; Verify checks that no line was changed"));
 }
 
 void DataHealthPage::updateState() {

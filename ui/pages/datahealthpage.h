@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/healthcontroller.h"
+#include "ui/models/displaytable.h"
 #include "ui/pages/page.h"
 
 class QBoxLayout;
@@ -38,8 +39,18 @@ private:
     Button* makeButton(const QString& text, const char* name);
     void connectHealth();
     void showHealth();
+    /// A card with a list of the catalogue; shown only when there is something in it.
+    struct ListCard {
+        Card* card = nullptr;
+        DataTable* table = nullptr;
+        QString title = {};
+    };
+    ListCard makeListCard(const QString& title, const char* cardName, const char* tableName, std::size_t place);
+    /// `most`: rows that the window shows of it; `about`: what they are.
+    static void showList(const ListCard& list, const std::shared_ptr<const Table>& report,
+                         DisplayTable (*make)(const Table&), std::size_t most, const QString& about);
     void showRestatements();
-    Card* makeRestatementCard();
+    void showAudit();
     void updateState();
     void updateNotice();
     void updateButtons();
@@ -60,8 +71,8 @@ private:
     QBoxLayout* m_lower;
     SyncLogCard* m_log;
     CacheCard* m_cache;
-    Card* m_restatementCard;
-    DataTable* m_restatements;
+    ListCard m_restatements;
+    ListCard m_audit;
 };
 
 }  // namespace tokenledger
