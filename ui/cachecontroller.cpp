@@ -21,34 +21,16 @@ std::vector<Dimension> dimensionsOf(Settings::CacheGroups groups) {
 }  // namespace
 
 CacheController::CacheController(SessionController& controller, Settings& settings, QObject* parent)
-    : PictureController(controller, parent), m_settings(settings), m_groups(settings.cacheGroups()) {}
-
-void CacheController::reset() {
-    PictureController::reset();
-    m_selected.reset();
-}
+    : BarPictureController(controller, parent), m_settings(settings), m_groups(settings.cacheGroups()) {}
 
 CacheQuestion CacheController::question() const {
-    return {controller().filters(), controller().range(), dimensionsOf(m_groups), m_selected};
-}
-
-void CacheController::followFilters() {
-    if (m_barsRange != controller().range() || m_barsInterval != controller().interval()) m_selected.reset();
-    refresh();
+    return {controller().filters(), controller().range(), dimensionsOf(m_groups), selected()};
 }
 
 void CacheController::setGroups(Settings::CacheGroups groups) {
     if (groups == m_groups) return;
     m_groups = groups;
     m_settings.setCacheGroups(groups);
-    refresh();
-}
-
-void CacheController::select(const std::optional<DateRange>& days) {
-    if (days == m_selected) return;
-    m_selected = days;
-    m_barsRange = controller().range();
-    m_barsInterval = controller().interval();
     refresh();
 }
 

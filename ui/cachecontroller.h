@@ -1,7 +1,7 @@
 // Behind the Cache efficiency page: the picture of the chosen grouping and the selected bar. GUI thread.
 #pragma once
 
-#include "ui/picturecontroller.h"
+#include "ui/barpicturecontroller.h"
 
 namespace tokenledger {
 
@@ -13,7 +13,7 @@ struct CacheQuestion {
     friend bool operator==(const CacheQuestion&, const CacheQuestion&) = default;
 };
 
-class CacheController : public PictureController<CacheQuestion, CacheBreakdown> {
+class CacheController : public BarPictureController<CacheQuestion, CacheBreakdown> {
     Q_OBJECT
 public:
     /// Both outlive it.
@@ -22,8 +22,6 @@ public:
     /// What a row of the table is.
     [[nodiscard]] Settings::CacheGroups groups() const { return m_groups; }
     void setGroups(Settings::CacheGroups groups);
-    /// Days of the table alone; nothing: all. Forgotten when the bars change.
-    void select(const std::optional<DateRange>& days);
 
     /// What the chart shows, as a report.
     [[nodiscard]] ReportRequest chartReport() const;
@@ -31,15 +29,10 @@ public:
 protected:
     [[nodiscard]] CacheQuestion question() const override;
     [[nodiscard]] QFuture<Result<CacheBreakdown>> read(const CacheQuestion& asked) override;
-    void followFilters() override;
-    void reset() override;
 
 private:
     Settings& m_settings;
     Settings::CacheGroups m_groups;
-    std::optional<DateRange> m_selected;
-    DateRange m_barsRange;  // the bars that the selection is one of
-    Interval m_barsInterval = Interval::Day;
 };
 
 }  // namespace tokenledger

@@ -3,7 +3,7 @@
 namespace tokenledger {
 
 ClaudeCodeController::ClaudeCodeController(SessionController& controller, QObject* parent)
-    : PictureController(controller, parent) {}
+    : BarPictureController(controller, parent) {}
 
 void ClaudeCodeController::setLayers(ClaudeCodeLayers layers) {
     if (layers == m_layers) return;
@@ -11,16 +11,8 @@ void ClaudeCodeController::setLayers(ClaudeCodeLayers layers) {
     refresh();
 }
 
-void ClaudeCodeController::select(const std::optional<DateRange>& days) {
-    if (days == m_selected) return;
-    m_selected = days;
-    m_barsRange = controller().range();
-    m_barsInterval = controller().interval();
-    refresh();
-}
-
 ClaudeCodeQuestion ClaudeCodeController::question() const {
-    return {controller().filters(), controller().range(), m_layers, m_selected};
+    return {controller().filters(), controller().range(), m_layers, selected()};
 }
 
 QFuture<Result<ClaudeCodeActivity>> ClaudeCodeController::read(const ClaudeCodeQuestion& asked) {
@@ -32,16 +24,6 @@ QFuture<Result<ClaudeCodeActivity>> ClaudeCodeController::read(const ClaudeCodeQ
     request.layers = asked.layers;
     request.selected = asked.selected;
     return controller().session()->claudeCodeActivity(request);
-}
-
-void ClaudeCodeController::followFilters() {
-    if (m_barsRange != controller().range() || m_barsInterval != controller().interval()) m_selected.reset();
-    refresh();
-}
-
-void ClaudeCodeController::reset() {
-    PictureController::reset();
-    m_selected.reset();
 }
 
 }  // namespace tokenledger

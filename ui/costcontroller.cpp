@@ -21,20 +21,10 @@ ReportRequest costReport() {
 }  // namespace
 
 CostController::CostController(SessionController& controller, Settings& settings, QObject* parent)
-    : PictureController(controller, parent), m_settings(settings), m_chosen(settings.costView()) {}
-
-void CostController::reset() {
-    PictureController::reset();
-    m_selected.reset();
-}
+    : BarPictureController(controller, parent), m_settings(settings), m_chosen(settings.costView()) {}
 
 CostQuestion CostController::question() const {
-    return {controller().filters(), controller().range(), view(), m_selected};
-}
-
-void CostController::followFilters() {
-    if (m_barsRange != controller().range() || m_barsInterval != controller().interval()) m_selected.reset();
-    refresh();
+    return {controller().filters(), controller().range(), view(), selected()};
 }
 
 Settings::CostView CostController::view() const {
@@ -51,14 +41,6 @@ void CostController::choose(const Settings::CostView& chosen) {
     m_chosen = chosen;
     m_settings.setCostView(chosen);
     emit viewChanged();
-    refresh();
-}
-
-void CostController::select(const std::optional<DateRange>& days) {
-    if (days == m_selected) return;
-    m_selected = days;
-    m_barsRange = controller().range();
-    m_barsInterval = controller().interval();
     refresh();
 }
 
@@ -87,7 +69,7 @@ ReportRequest CostController::chartReport() const {
 ReportRequest CostController::tableReport() const {
     ReportRequest request = chartReport();
     // A table that compares leaves out days that were not over.
-    request.range = isCurrent() ? picture()->table.days : m_selected.value_or(request.range);
+    request.range = isCurrent() ? picture()->table.days : selected().value_or(request.range);
     request.interval = Interval::Total;
     request.by = {view().rows, view().columns};
     return request;

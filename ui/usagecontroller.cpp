@@ -19,20 +19,10 @@ ReportRequest usageReport(const SessionController& controller) {
 }  // namespace
 
 UsageController::UsageController(SessionController& controller, Settings& settings, QObject* parent)
-    : PictureController(controller, parent), m_settings(settings), m_rows(settings.usageRows()) {}
-
-void UsageController::reset() {
-    PictureController::reset();
-    m_selected.reset();
-}
+    : BarPictureController(controller, parent), m_settings(settings), m_rows(settings.usageRows()) {}
 
 UsageQuestion UsageController::question() const {
-    return {controller().filters(), controller().range(), m_rows, m_selected};
-}
-
-void UsageController::followFilters() {
-    if (m_barsRange != controller().range() || m_barsInterval != controller().interval()) m_selected.reset();
-    refresh();
+    return {controller().filters(), controller().range(), m_rows, selected()};
 }
 
 void UsageController::setRows(Dimension dimension) {
@@ -40,14 +30,6 @@ void UsageController::setRows(Dimension dimension) {
     m_rows = dimension;
     m_settings.setUsageRows(dimension);
     emit viewChanged();
-    refresh();
-}
-
-void UsageController::select(const std::optional<DateRange>& days) {
-    if (days == m_selected) return;
-    m_selected = days;
-    m_barsRange = controller().range();
-    m_barsInterval = controller().interval();
     refresh();
 }
 
@@ -75,7 +57,7 @@ ReportRequest UsageController::chartReport() const {
 ReportRequest UsageController::tableReport() const {
     ReportRequest request = chartReport();
     // A table that compares leaves out days that were not over.
-    request.range = isCurrent() ? picture()->table.days : m_selected.value_or(request.range);
+    request.range = isCurrent() ? picture()->table.days : selected().value_or(request.range);
     request.interval = Interval::Total;
     request.by.push_back(partsBeside(m_rows));
     return request;

@@ -2,7 +2,7 @@
 // the table. GUI thread.
 #pragma once
 
-#include "ui/picturecontroller.h"
+#include "ui/barpicturecontroller.h"
 
 namespace tokenledger {
 
@@ -14,7 +14,7 @@ struct UsageQuestion {
     friend bool operator==(const UsageQuestion&, const UsageQuestion&) = default;
 };
 
-class UsageController : public PictureController<UsageQuestion, UsageBreakdown> {
+class UsageController : public BarPictureController<UsageQuestion, UsageBreakdown> {
     Q_OBJECT
 public:
     /// Both outlive it.
@@ -23,9 +23,6 @@ public:
     /// Rows of the table and layers of the chart.
     [[nodiscard]] Dimension rows() const { return m_rows; }
     void setRows(Dimension dimension);
-    /// Days of the table alone; nothing: all. Forgotten when the bars change.
-    [[nodiscard]] const std::optional<DateRange>& selected() const { return m_selected; }
-    void select(const std::optional<DateRange>& days);
 
     // What chart and table show, as reports.
     [[nodiscard]] ReportRequest chartReport() const;
@@ -37,15 +34,10 @@ signals:
 protected:
     [[nodiscard]] UsageQuestion question() const override;
     [[nodiscard]] QFuture<Result<UsageBreakdown>> read(const UsageQuestion& asked) override;
-    void followFilters() override;
-    void reset() override;
 
 private:
     Settings& m_settings;
     Dimension m_rows;
-    std::optional<DateRange> m_selected;
-    DateRange m_barsRange;  // the bars that the selection is one of
-    Interval m_barsInterval = Interval::Day;
 };
 
 struct UsageDetailsQuestion {

@@ -82,14 +82,11 @@ private:
         m_costDays = *std::move(cost);
         m_result.range = spanOf(range);
         m_result.table = spanOf(table);
-        m_result.gaps = m_usageDays.gaps(range);
-        m_result.periods = periodsIn(range, m_request.interval);
+        static_cast<ChartPeriods&>(m_result) = chartPeriods(m_usageDays, range, m_request.interval);
         m_result.perPeriod.resize(m_result.periods.size());
         for (std::size_t i = 0; i < m_result.periods.size(); ++i) {
             const DateRange days = daysOf(m_result.periods[i], m_request.interval, range);
             m_periodOfDay.insert(m_periodOfDay.end(), static_cast<std::size_t>(days.days()), i);
-            m_result.states.push_back(m_usageDays.states(days));
-            m_result.fetchedAt.push_back(m_usageDays.newestFetch(days));
         }
         return {};
     }

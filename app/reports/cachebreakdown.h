@@ -16,7 +16,7 @@ struct CacheBreakdownRequest {
     std::optional<DateRange> selected;  // days of `range`: the table is of these alone
 };
 
-struct CacheBreakdown {
+struct CacheBreakdown : ChartPeriods {
     /// The days of a part of the picture.
     struct Span {
         DateRange days;
@@ -43,11 +43,7 @@ struct CacheBreakdown {
     Span range;  // of the chart and the sentence
     Span table;  // the same days, or those that are selected
 
-    // Chart: one entry a period, oldest first.
-    std::vector<PeriodStart> periods;
-    std::vector<PeriodState> states;
-    std::vector<QDateTime> fetchedAt;  // newest fetch of the period; invalid: none
-    std::vector<DayGap> gaps;
+    // Chart: one entry a period.
     std::vector<UsageMeasures> perPeriod;
     std::vector<PriceChange> priceChanges;  // of models whose tokens are shown, by day
 

@@ -95,13 +95,7 @@ private:
         m_result.tableDays = request.selected.value_or(range());
         m_result.tableCompleteness = m_days.completeness(m_result.tableDays);
         m_result.tableAsOf = m_days.newestFetch(m_result.tableDays);
-        m_result.gaps = m_days.gaps(range());
-        m_result.periods = periodsIn(range(), request.interval);
-        for (const PeriodStart start : m_result.periods) {
-            const DateRange own = daysOf(start, request.interval, range());
-            m_result.states.push_back(m_days.states(own));
-            m_result.fetchedAt.push_back(m_days.newestFetch(own));
-        }
+        static_cast<ChartPeriods&>(m_result) = chartPeriods(m_days, range(), request.interval);
         return {};
     }
 

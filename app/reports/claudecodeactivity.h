@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/core/completeness.h"
-#include "app/reports/comparison.h"
+#include "app/reports/breakdowndays.h"
 #include "storage/cachereader.h"
 
 #include <optional>
@@ -23,7 +23,7 @@ struct ClaudeCodeActivityRequest {
     std::optional<DateRange> selected;  // days of `range`: tools and table are of these alone
 };
 
-struct ClaudeCodeActivity {
+struct ClaudeCodeActivity : ChartPeriods {
     using ActorType = ClaudeCodeRecord::ActorType;
 
     /// Actors with at least one session; people and API keys are counted apart.
@@ -80,11 +80,7 @@ struct ClaudeCodeActivity {
     std::optional<Figures> ofCompared;
     ActiveUsers active;
 
-    // Chart: one entry a period, oldest first.
-    std::vector<PeriodStart> periods;
-    std::vector<PeriodState> states;
-    std::vector<QDateTime> fetchedAt;  // newest fetch of the period; invalid: none
-    std::vector<DayGap> gaps;
+    // Chart: one entry a period.
     std::vector<Layer> layers;  // by sessions, descending
     std::vector<std::int64_t> peoplePerPeriod;
 

@@ -1,6 +1,5 @@
 #include "app/reports/costbreakdown.h"
 
-#include "app/reports/coverageview.h"
 #include "app/reports/rowbuilder.h"
 
 #include <algorithm>
@@ -10,10 +9,6 @@
 namespace tokenledger {
 
 namespace {
-
-DateRange hull(const DateRange& a, const std::optional<DateRange>& b) {
-    return b ? DateRange{std::min(a.first, b->first), std::max(a.last, b->last)} : a;
-}
 
 /// Sums by term, which remember whether they fit.
 class Sums {
@@ -69,26 +64,12 @@ private:
     };
 
     [[nodiscard]] Result<void> describe() {
-        const DateRange& range = m_request.range;
-        const DateRange days = m_request.selected.value_or(range);
-        const auto asked = comparedRange(range, m_request.comparison);
-        const auto askedOfDays =
-            m_request.selected ? comparedWithSelection(days, m_request.comparison, days.days()) : asked;
-        auto view = CoverageView::load(m_cache, Dataset::Cost, hull(hull(range, asked), askedOfDays));
-        if (!view) return failure(view.error());
-        m_days = *std::move(view);
-        ComparedDays& shown = m_result.range;
-        shown = comparedDaysOf(m_days, range, m_request.comparison, false);
-        ComparedDays& table = m_result.table;
-        table = m_request.selected ? comparedDaysOf(m_days, days, m_request.comparison, true) : shown;
-        table = onlyWholeDays(m_days, table);
-        m_result.gaps = m_days.gaps(range);
-        m_result.periods = periodsIn(range, m_request.interval);
-        for (const PeriodStart start : m_result.periods) {
-            const DateRange own = daysOf(start, m_request.interval, range);
-            m_result.states.push_back(m_days.states(own));
-            m_result.fetchedAt.push_back(m_days.newestFetch(own));
-        }
+        auto days =
+            readBreakdownDays(m_cache, Dataset::Cost, m_request.range, m_request.selected, m_request.comparison);
+        if (!days) return failure(days.error());
+        static_cast<ComparedDays&>(m_result.range) = days->range;
+        static_cast<ComparedDays&>(m_result.table) = days->table;
+        static_cast<ChartPeriods&>(m_result) = chartPeriods(days->coverage, m_request.range, m_request.interval);
         return {};
     }
 
@@ -243,7 +224,6 @@ private:
     const CacheReader& m_cache;
     const CostBreakdownRequest& m_request;
     std::vector<DimensionFilter> m_where;
-    CoverageView m_days;
     Sums m_sums;
     Group m_all;
     std::map<TermId, Group> m_groups;

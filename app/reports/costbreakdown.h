@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/completeness.h"
-#include "app/reports/comparison.h"
+#include "app/reports/breakdowndays.h"
 #include "storage/cachereader.h"
 
 #include <optional>
@@ -29,7 +29,7 @@ struct CostValue {
     friend bool operator==(const CostValue&, const CostValue&) = default;
 };
 
-struct CostBreakdown {
+struct CostBreakdown : ChartPeriods {
     /// The cost of some days and of those that they are compared with.
     struct Span : ComparedDays {
         Money total;                       // unknown, not 0, where completeness is empty
@@ -57,11 +57,7 @@ struct CostBreakdown {
     Span range;                     // of the chart
     Span table;                     // the same days, or those that are selected; the whole ones where they compare
 
-    // Chart: one entry a period, oldest first.
-    std::vector<PeriodStart> periods;
-    std::vector<PeriodState> states;
-    std::vector<QDateTime> fetchedAt;  // newest fetch of the period; invalid: none
-    std::vector<DayGap> gaps;
+    // Chart: one entry a period.
     std::vector<Layer> layers;  // by total, descending
     std::vector<Money> perPeriod;
     std::optional<Money> comparedMeanPerPeriod;

@@ -28,7 +28,7 @@ struct UsageBreakdownRequest {
     std::optional<DateRange> selected = {};  // days of `range`: the table is of these alone
 };
 
-struct UsageBreakdown {
+struct UsageBreakdown : ChartPeriods {
     /// The tokens of some days and of those that they are compared with.
     struct Span : ComparedDays {
         UsageMeasures tokens;                      // unknown, not 0, where completeness is empty
@@ -56,11 +56,7 @@ struct UsageBreakdown {
     Span range;  // of chart and tiles
     Span table;  // the same days, or those that are selected; the whole ones where they compare
 
-    // Chart: one entry a period, oldest first.
-    std::vector<PeriodStart> periods;
-    std::vector<PeriodState> states;
-    std::vector<QDateTime> fetchedAt;  // newest fetch of the period; invalid: none
-    std::vector<DayGap> gaps;
+    // Chart: one entry a period.
     std::vector<Layer> layers;  // by total, descending
     std::vector<std::int64_t> perPeriod;
     std::optional<std::int64_t> comparedMeanPerPeriod;
