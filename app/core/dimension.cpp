@@ -6,8 +6,9 @@ namespace tokenledger {
 
 namespace {
 constexpr std::array<const char*, DimensionCount> Names = {
-    "workspace",  "api_key",     "model", "service_tier", "context_window", "inference_geo", "cost_type",
-    "token_type", "description", "user",  "terminal",     "customer_type",  "dataset"};
+    "workspace", "api_key",    "model",       "service_tier", "context_window", "inference_geo",
+    "cost_type", "token_type", "description", "user",         "terminal",       "customer_type",
+    "dataset",   "team",       "cost_centre", "basis"};
 }
 
 QString dimensionName(Dimension dimension) { return QString::fromLatin1(Names[static_cast<std::size_t>(dimension)]); }

@@ -23,8 +23,12 @@ enum class Dimension : std::uint8_t {
     Terminal,
     CustomerType,
     Dataset,
+    // Of allocated cost: what the organization lays down itself, not what the API sends.
+    Team,
+    CostCentre,
+    Basis,  // how an amount came to its key
 };
-inline constexpr int DimensionCount = 13;
+inline constexpr int DimensionCount = 16;
 
 /// "workspace", "api_key", "model", ... as the command line and column headers spell it.
 [[nodiscard]] QString dimensionName(Dimension dimension);

@@ -119,7 +119,7 @@ Result<void> runCache(const ReportContext& context, Table& table) {
     }
     auto zeros = cellsOf(Group{});
     if (!zeros) return failure(zeros.error());
-    appendRows(context.cache, context.request, std::move(rows), *std::move(zeros), table);
+    appendRows(namesOf(context.cache), context.request, std::move(rows), *std::move(zeros), table);
     if (auto described = describeDatasets(context.cache, {Dataset::Usage, Dataset::Cost}, table); !described)
         return described;
     return notePriorityTier(context, table);

@@ -34,7 +34,7 @@ Result<void> fill(const ReportContext& context, Result<std::vector<FactRow<Measu
     std::vector<GroupedRow> grouped;
     grouped.reserve(rows->size());
     for (const FactRow<Measures>& row : *rows) grouped.push_back({row.period, row.keys, cellsOf(row.measures)});
-    appendRows(context.cache, context.request, std::move(grouped), cellsOf(Measures{}), table);
+    appendRows(namesOf(context.cache), context.request, std::move(grouped), cellsOf(Measures{}), table);
     return describeDatasets(context.cache, {dataset}, table);
 }
 

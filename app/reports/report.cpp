@@ -1,5 +1,6 @@
 #include "app/reports/report.h"
 
+#include "app/reports/allocatedcost.h"
 #include "app/reports/objectreports.h"
 #include "app/reports/reportrunner.h"
 
@@ -49,6 +50,13 @@ std::vector<ReportDefinition> makeCatalogue() {
           dollars("read_saving_usd"),
           dollars("write_premium_usd"),
           dollars("net_saving_usd")}},
+        {QStringLiteral("allocation"),
+         QStringLiteral("the bill by API key, team and cost centre"),
+         AllocatedCost::dimensions(),
+         {dollars("amount_usd"), {QStringLiteral("share"), ColumnType::Ratio, {}}},
+         false,
+         false,
+         true},
         {QStringLiteral("claude-code"),
          QStringLiteral("Claude Code activity; its cost is an estimate, not the bill"),
          {D::User, D::Terminal, D::CustomerType},
@@ -106,6 +114,7 @@ ReportRunner runnerOf(const QString& report) {
         {"cost", runCost},
         {"usage", runUsage},
         {"cache", runCache},
+        {"allocation", runAllocation},
         {"claude-code", runClaudeCode},
         {"claude-code-models", runClaudeCodeModels},
         {"completeness", runCompleteness},
@@ -240,7 +249,8 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     const ReportRunner run = runnerOf(request.report);
     const CacheReader::Snapshot snapshot(cache);  // all queries of a report see the same state
     Table table = emptyTable(*definition, request);
-    auto where = resolve(cache, request, table.notes);
+    Result<std::vector<DimensionFilter>> where = std::vector<DimensionFilter>();
+    if (!definition->ownValues) where = resolve(cache, request, table.notes);
     if (!where) return failure(where.error());
     table.unknownFilter = !table.notes.isEmpty();  // so far only of that: a mistyped name must not pass for a true zero
     if (auto done = run({cache, request, *definition, prices, *std::move(where)}, table); !done)

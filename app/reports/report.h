@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/analysis/pricebook.h"
+#include "app/finance/allocationrule.h"
 #include "app/reports/table.h"
 #include "storage/cachereader.h"
 
@@ -20,6 +21,8 @@ struct ReportRequest {
     std::vector<Dimension> by;
     std::vector<ReportFilter> where;  // same dimension: any of them; different dimensions: all of them
     bool ids = false;                 // ids instead of names, null as empty
+    /// Of the report allocation, instead of the rule that is kept.
+    std::optional<AllocationRule> allocationRule = std::nullopt;
 };
 
 struct ReportDefinition {
@@ -27,8 +30,9 @@ struct ReportDefinition {
     QString summary;                    // one line for --help
     std::vector<Dimension> dimensions;  // allowed in by and where
     std::vector<Column> measures;
-    bool list = false;    // no range, no interval, no by
-    bool hourly = false;  // Interval::Hour allowed
+    bool list = false;       // no range, no interval, no by
+    bool hourly = false;     // Interval::Hour allowed
+    bool ownValues = false;  // its runner reads the values of filters itself: not all of them are the cache's
 };
 
 [[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();

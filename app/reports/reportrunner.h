@@ -19,6 +19,7 @@ using ReportRunner = Result<void> (*)(const ReportContext& context, Table& table
 [[nodiscard]] Result<void> runCost(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runUsage(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runCache(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runAllocation(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runClaudeCode(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runClaudeCodeModels(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runCompleteness(const ReportContext& context, Table& table);

@@ -10,13 +10,13 @@ namespace {
 /// One dimension's terms: the cell of each, and its place in the order of rows.
 class DimensionCells {
 public:
-    DimensionCells(const CacheReader& cache, const ReportRequest& request, std::size_t index,
+    DimensionCells(const ValueNames& names, const ReportRequest& request, std::size_t index,
                    const std::vector<GroupedRow>& rows) {
         for (const GroupedRow& row : rows) m_entries.try_emplace(row.keys[index]);
         std::vector<Named> named;
         for (auto& [term, entry] : m_entries) {
-            const QString id = cache.text(term);
-            const QString shown = request.ids ? id : cache.displayName(request.by[index], term);
+            const QString id = names.id(request.by[index], term);
+            const QString shown = request.ids ? id : names.shown(request.by[index], term);
             const bool isNull = term == NullTerm || term == NotGroupedTerm;
             if (!request.ids || !isNull) entry.cell = shown;
             named.push_back({shown, id, term});
@@ -49,13 +49,18 @@ private:
 
 bool textLess(const QString& a, const QString& b) { return a.toUtf8() < b.toUtf8(); }
 
-void appendRows(const CacheReader& cache, const ReportRequest& request, std::vector<GroupedRow> rows,
+ValueNames namesOf(const CacheReader& cache) {
+    return {[&cache](Dimension, TermId term) { return cache.text(term); },
+            [&cache](Dimension dimension, TermId term) { return cache.displayName(dimension, term); }};
+}
+
+void appendRows(const ValueNames& names, const ReportRequest& request, std::vector<GroupedRow> rows,
                 std::vector<Cell> zeros, Table& table) {
     if (rows.empty() && request.interval == Interval::Total && request.by.empty()) {
         rows.push_back({request.range.first.startSeconds(), {}, std::move(zeros)});
     }
     std::vector<DimensionCells> dimensions;
-    for (std::size_t i = 0; i < request.by.size(); ++i) dimensions.emplace_back(cache, request, i, rows);
+    for (std::size_t i = 0; i < request.by.size(); ++i) dimensions.emplace_back(names, request, i, rows);
 
     struct Place {
         PeriodStart period;

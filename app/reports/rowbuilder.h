@@ -4,6 +4,7 @@
 #include "app/reports/report.h"
 
 #include <array>
+#include <functional>
 
 namespace tokenledger {
 
@@ -13,9 +14,17 @@ struct GroupedRow {
     std::vector<Cell> measures;
 };
 
+/// What the terms of dimensions are called: by their ids, and as a reader is shown them.
+struct ValueNames {
+    std::function<QString(Dimension, TermId)> id;
+    std::function<QString(Dimension, TermId)> shown;
+};
+/// `cache` must outlive them.
+[[nodiscard]] ValueNames namesOf(const CacheReader& cache);
+
 /// Sorts the rows as report.h says and appends them to the table. Without any, a total without dimensions gets the row
 /// `zeros`: nothing was spent is an answer, too.
-void appendRows(const CacheReader& cache, const ReportRequest& request, std::vector<GroupedRow> rows,
+void appendRows(const ValueNames& names, const ReportRequest& request, std::vector<GroupedRow> rows,
                 std::vector<Cell> zeros, Table& table);
 
 /// Code points, not code units, so that the order is the same as that of UTF-8 bytes.

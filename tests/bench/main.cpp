@@ -2,6 +2,7 @@
 // the overview, and the command line as a whole process. With --toy it is a test of counts and sums at a small size.
 #include "app/analysis/pricebook.h"
 #include "app/api/anthropic/reportparser.h"
+#include "app/reports/allocatedcost.h"
 #include "app/reports/cachebreakdown.h"
 #include "app/reports/costbreakdown.h"
 #include "app/reports/organizationview.h"
@@ -237,6 +238,23 @@ void measureCacheBreakdown(const CacheReader& reader, const DateRange& all) {
     }
 }
 
+void measureAllocation(const CacheReader& reader, const DateRange& all) {
+    for (const PictureCase& one : pictureCases(all)) {
+        for (const auto& by : {std::vector{Dimension::ApiKey}, std::vector{Dimension::ApiKey, Dimension::Model}}) {
+            std::size_t rows = 0;
+            const auto [first, best] = timed(3, [&] {
+                auto cost = required(AllocatedCost::open(reader));
+                rows = required(cost.read({one.range, one.interval, by, {}})).rows.size();
+            });
+            out() << QStringLiteral("allocated cost by key%1, %2: %3 ms (first %4 ms), %5 rows\n")
+                         .arg(by.size() > 1 ? QStringLiteral(" and model") : QString(), one.name)
+                         .arg(best, 0, 'f', 1)
+                         .arg(first, 0, 'f', 1)
+                         .arg(rows);
+        }
+    }
+}
+
 void measureOrganization(const CacheReader& reader, const DateRange& all) {
     const QDateTime now = (all.last + 1).start();
     const auto [first, best] = timed(9, [&] { required(buildOrganizationView(reader, {all, now})); });
@@ -284,6 +302,11 @@ void checkSums(const CacheReader& reader, const DateRange& all, const Totals& to
     const auto breakdown = required(buildCostBreakdown(reader, bill));
     expect(breakdown.range.total.nano() == totals.costNano && breakdown.sum.total == breakdown.range.total,
            "the cost breakdown adds up");
+    auto allocated = required(AllocatedCost::open(reader));
+    std::int64_t ofKeys = 0;
+    for (const CostRow& row : required(allocated.read({all, Interval::Month, {Dimension::ApiKey}, {}})).rows)
+        ofKeys += row.measures.nano();
+    expect(ofKeys == totals.costNano, "the allocated cost adds up to the bill");
     UsageBreakdownRequest used;
     used.range = all;
     used.interval = Interval::Month;
@@ -355,6 +378,7 @@ int main(int argc, char** argv) {
     measureCostBreakdown(*reader, size.range());
     measureUsagePage(*reader, size.range());
     measureCacheBreakdown(*reader, size.range());
+    measureAllocation(*reader, size.range());
     measureOrganization(*reader, size.range());
     if (parser.isSet(cli)) measureCommandLine(parser.value(cli), path, size.range());
     QElapsedTimer timer;
