@@ -1,9 +1,8 @@
 #include "app/finance/matchlimits.h"
 
 #include "app/core/money.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "app/core/texts.h"
+#include "app/finance/definitionjson.h"
 
 namespace tokenledger {
 
@@ -11,10 +10,6 @@ namespace {
 
 constexpr std::int64_t NanoPerMillionth = 1'000;
 constexpr std::int64_t Hundred = 100'000'000;  // percent, in millionths
-
-tl::unexpected<Error> badLimits(const QString& why) {
-    return failure(ErrorKind::Usage, QStringLiteral("The limits of the reconciliation cannot be read: %1.").arg(why));
-}
 
 }  // namespace
 
@@ -24,8 +19,8 @@ Result<std::int64_t> parsePercent(const QString& text) {
     const bool fine = parsed && (parsed->rounded || parsed->amount.nano() % NanoPerMillionth != 0);
     if (!parsed || fine || parsed->amount.isNegative() || parsed->amount.nano() / NanoPerMillionth > Hundred) {
         return failure(ErrorKind::Usage,
-                       QStringLiteral("\"%1\" is no percentage: a number from 0 to 100 with at most six decimals is, "
-                                      "as in \"0.01\".")
+                       tr("\"%1\" is no percentage: a number from 0 to 100 with at most six decimals is, as in "
+                          "\"0.01\".")
                            .arg(text));
     }
     return parsed->amount.nano() / NanoPerMillionth;
@@ -39,31 +34,24 @@ QString percentText(std::int64_t millionths) {
 }
 
 Result<MatchLimits> parseMatchLimits(const QByteArray& json) {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isObject()) return badLimits(QStringLiteral("this is no JSON object"));
+    const auto fields = DefinitionFields::parse(json, tr("The limits of the reconciliation"),
+                                                {QStringLiteral("exact"), QStringLiteral("close")});
+    if (!fields) return failure(fields.error());
     MatchLimits limits;
-    const QJsonObject object = document.object();
-    for (const QString& name : object.keys()) {
-        if (name != QLatin1String("exact") && name != QLatin1String("close"))
-            return badLimits(QStringLiteral("\"%1\" is nothing that is known here").arg(name));
-    }
     for (const auto& [name, limit] : {std::pair("exact", &limits.exact), std::pair("close", &limits.close)}) {
-        const QJsonValue value = object.value(QLatin1String(name));
-        if (!value.isString()) {
-            return badLimits(QStringLiteral("\"%1\" is not there as a text").arg(QLatin1String(name)));
-        }
-        const auto percent = parsePercent(value.toString());
+        const auto text = fields->text(QString::fromLatin1(name));
+        if (!text) return failure(text.error());
+        const auto percent = parsePercent(*text);
         if (!percent) return failure(percent.error());
         *limit = *percent;
     }
-    if (limits.exact > limits.close) return badLimits(QStringLiteral("\"exact\" is above \"close\""));
+    if (limits.exact > limits.close) return fields->bad(tr("\"exact\" is above \"close\""));
     return limits;
 }
 
 QByteArray toJson(const MatchLimits& limits) {
-    const QJsonObject object{{QStringLiteral("close"), percentText(limits.close)},
-                             {QStringLiteral("exact"), percentText(limits.exact)}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return canonicalJson(
+        {{QStringLiteral("close"), percentText(limits.close)}, {QStringLiteral("exact"), percentText(limits.exact)}});
 }
 
 MatchStatus matchStatus(std::int64_t difference, std::int64_t base, const MatchLimits& limits) {
