@@ -1,12 +1,10 @@
 #include "app/analysis/pricebook.h"
 
+#include "app/analysis/pricelistparser.h"
 #include "app/core/money.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -18,12 +16,77 @@ namespace {
 
 Q_LOGGING_CATEGORY(priceLog, "tokenledger.prices")
 
-tl::unexpected<Error> badBook(const QString& detail) {
-    return failure(ErrorKind::Internal,
-                   QStringLiteral("The price list cannot be read; the program should be installed again."), detail);
+constexpr std::int64_t Once = 1'000'000'000;          // a factor of one, in billionths
+constexpr std::int64_t HundredPercent = 100'000'000;  // in millionths of a percent
+const QString Tokens = QStringLiteral("tokens");
+
+/// price x geography x (1 - discount) x (batch: half), divided once. The parser's limits make the result fit.
+std::int64_t modified(std::int64_t price, std::int64_t factor, std::int64_t discount, bool batch) {
+    const std::int64_t above = factor * (HundredPercent - discount);
+    const std::int64_t below = Once * HundredPercent * (batch ? 2 : 1);
+    return mulDivHalfEven(price, above, below).value_or(0);
 }
 
-/// "claude-opus-4-20250514" -> "claude-opus-4": only a whole calendar date counts, so that a version never does.
+/// A price without a last day holds until there is another.
+template <typename Period>
+void endWhereTheNextBegins(std::vector<Period>& periods) {
+    for (std::size_t i = 0; i + 1 < periods.size(); ++i) {
+        if (!periods[i].to) periods[i].to = periods[i + 1].from - 1;
+    }
+}
+
+std::vector<UtcDay> sorted(std::vector<UtcDay> days) {
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+/// The days on which something begins or has ended.
+void addEnds(const PriceDays& days, std::vector<UtcDay>& ends) {
+    ends.push_back(days.from);
+    if (days.to) ends.push_back(*days.to + 1);
+}
+
+/// Where the user's own periods hold they speak, elsewhere the published ones: cut at every day of `cuts` besides.
+template <typename Period>
+std::vector<Period> laidOver(const std::vector<Period>& published, const std::vector<Period>& yours,
+                             std::vector<UtcDay> cuts) {
+    for (const auto* list : {&published, &yours}) {
+        for (const Period& period : *list) addEnds(period, cuts);
+    }
+    cuts = sorted(std::move(cuts));
+    std::vector<Period> pieces;
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        const Period* period = periodOn(yours, cuts[i]);
+        if (period == nullptr) period = periodOn(published, cuts[i]);
+        if (period == nullptr) continue;
+        pieces.push_back(*period);
+        pieces.back().from = cuts[i];
+        pieces.back().to = i + 1 < cuts.size() ? std::optional(cuts[i + 1] - 1) : std::nullopt;
+    }
+    return pieces;
+}
+
+bool follows(const PriceDays& later, const PriceDays& earlier) { return earlier.to && *earlier.to + 1 == later.from; }
+
+/// Joins neighbours that say the same.
+template <typename Period, typename Same>
+void join(std::vector<Period>& pieces, Same same) {
+    std::vector<Period> joined;
+    for (Period& piece : pieces) {
+        if (!joined.empty() && follows(piece, joined.back()) && same(joined.back(), piece)) {
+            joined.back().to = piece.to;
+        } else {
+            joined.push_back(std::move(piece));
+        }
+    }
+    pieces = std::move(joined);
+}
+
+bool isFast(const QString& speed) { return !speed.isEmpty() && speed != QLatin1String("standard"); }
+
+}  // namespace
+
 QString withoutDate(const QString& model) {
     constexpr int DateLength = 8;
     const qsizetype dash = model.size() - DateLength - 1;
@@ -32,84 +95,6 @@ QString withoutDate(const QString& model) {
     const QString iso = digits.mid(0, 4) + u'-' + digits.mid(4, 2) + u'-' + digits.mid(6, 2);
     return UtcDay::fromIso(iso) ? model.left(dash) : model;
 }
-
-Result<std::int64_t> parsePrice(const QJsonObject& row, const char* key) {
-    const QJsonValue value = row.value(QLatin1String(key));
-    if (!value.isString()) return badBook(QStringLiteral("\"%1\" is not there as a text").arg(QLatin1String(key)));
-    const QByteArray text = value.toString().toUtf8();
-    const auto price = parseDollars(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-    if (!price || price->rounded || price->amount.isNegative()) {
-        return badBook(
-            QStringLiteral(
-                "\"%1\" is \"%2\", which is no price: dollars with at most nine decimals are, as in \"2.50\"")
-                .arg(QLatin1String(key), value.toString()));
-    }
-    return price->amount.nano();
-}
-
-/// A misspelt name would otherwise change what a price is for.
-Result<void> checkNames(const QJsonObject& object, std::initializer_list<const char*> known) {
-    for (const QString& name : object.keys()) {
-        const bool isKnown =
-            std::any_of(known.begin(), known.end(), [&name](const char* one) { return name == QLatin1String(one); });
-        if (!isKnown) return badBook(QStringLiteral("\"%1\" is nothing that is known here").arg(name));
-    }
-    return {};
-}
-
-Result<PricePeriod> parsePeriod(const QJsonObject& row) {
-    PricePeriod period;
-    if (const QJsonValue from = row.value(QLatin1String("from")); !from.isUndefined()) {
-        const auto day = UtcDay::fromIso(from.toString());
-        if (!day) {
-            return badBook(QStringLiteral("\"from\" is \"%1\", which is no day: they are written as in \"2026-10-07\"")
-                               .arg(from.toVariant().toString()));
-        }
-        period.from = *day;
-    }
-    for (const auto& [key, isRight] :
-         {std::pair("estimate", &QJsonValue::isBool), std::pair("context_window", &QJsonValue::isString)}) {
-        const QJsonValue value = row.value(QLatin1String(key));
-        if (!value.isUndefined() && !(value.*isRight)()) {
-            return badBook(QStringLiteral("\"%1\" is of the wrong type").arg(QLatin1String(key)));
-        }
-    }
-    period.estimate = row.value(QLatin1String("estimate")).toBool();
-    const std::pair<const char*, std::int64_t*> kinds[] = {{"uncached_input", &period.prices.uncachedInput},
-                                                           {"cache_creation_5m", &period.prices.cacheCreation5m},
-                                                           {"cache_creation_1h", &period.prices.cacheCreation1h},
-                                                           {"cache_read", &period.prices.cacheRead},
-                                                           {"output", &period.prices.output}};
-    for (const auto& [key, price] : kinds) {
-        const auto parsed = parsePrice(row, key);
-        if (!parsed) return failure(parsed.error());
-        *price = *parsed;
-    }
-    if (auto known = checkNames(row, {"from", "estimate", "context_window", "uncached_input", "cache_creation_5m",
-                                      "cache_creation_1h", "cache_read", "output"});
-        !known) {
-        return failure(known.error());
-    }
-    return period;
-}
-
-/// The texts of "ids"; none where one of them is no text, or empty.
-QStringList parseIds(const QJsonObject& model) {
-    QStringList ids;
-    for (const QJsonValue& id : model.value(QLatin1String("ids")).toArray()) {
-        if (id.toString().isEmpty()) return {};
-        ids.append(id.toString());
-    }
-    return ids;
-}
-
-TokenPrices halved(const TokenPrices& prices) {
-    return {divideHalfEven(prices.uncachedInput, 2), divideHalfEven(prices.cacheCreation5m, 2),
-            divideHalfEven(prices.cacheCreation1h, 2), divideHalfEven(prices.cacheRead, 2),
-            divideHalfEven(prices.output, 2)};
-}
-
-}  // namespace
 
 const PriceBook& PriceBook::builtIn() {
     static const PriceBook book = [] {
@@ -122,39 +107,7 @@ const PriceBook& PriceBook::builtIn() {
     return book;
 }
 
-Result<PriceBook> PriceBook::parse(const QByteArray& json) {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (document.isNull()) {
-        return badBook(QStringLiteral("it is not JSON: %1, at byte %2").arg(error.errorString()).arg(error.offset));
-    }
-    PriceBook book;
-    int number = 0;
-    for (const QJsonValue& model : document.object().value(QLatin1String("models")).toArray()) {
-        ++number;
-        const QStringList ids = parseIds(model.toObject());
-        if (ids.isEmpty()) return badBook(QStringLiteral("entry %1 of \"models\" has no \"ids\"").arg(number));
-        if (auto known = checkNames(model.toObject(), {"ids", "prices"}); !known) {
-            return badBook(ids.front() + QStringLiteral(": ") + known.error().detail);
-        }
-        const QJsonArray rows = model.toObject().value(QLatin1String("prices")).toArray();
-        if (rows.isEmpty()) return badBook(ids.front() + QStringLiteral(": it has no \"prices\""));
-        for (const QJsonValue& row : rows) {
-            const auto period = parsePeriod(row.toObject());
-            if (!period) return badBook(ids.front() + QStringLiteral(": ") + period.error().detail);
-            const QString window = row.toObject().value(QLatin1String("context_window")).toString();
-            for (const QString& id : ids) book.m_entries.push_back({id, window, *period});
-        }
-    }
-    if (book.m_entries.empty()) return badBook(QStringLiteral("there are no \"models\" in it"));
-    const auto key = [](const Entry& entry) { return std::tie(entry.model, entry.contextWindow, entry.period.from); };
-    std::sort(book.m_entries.begin(), book.m_entries.end(),
-              [&key](const Entry& a, const Entry& b) { return key(a) < key(b); });
-    const auto twice = std::adjacent_find(book.m_entries.begin(), book.m_entries.end(),
-                                          [&key](const Entry& a, const Entry& b) { return key(a) == key(b); });
-    if (twice != book.m_entries.end()) return badBook(twice->model + QStringLiteral(": two prices from the same day"));
-    return book;
-}
+Result<PriceBook> PriceBook::parse(const QByteArray& json) { return PriceListParser().parse(json); }
 
 PriceBook PriceBook::overriddenBy(const PriceBook& yours) const {
     PriceBook both = *this;
@@ -162,6 +115,15 @@ PriceBook PriceBook::overriddenBy(const PriceBook& yours) const {
         entry.period.yours = true;
         both.m_entries.push_back(std::move(entry));
     }
+    for (OtherPrice other : yours.m_others) {
+        other.yours = true;
+        both.m_others.push_back(std::move(other));
+    }
+    for (GeoFactor factor : yours.m_factors) {
+        factor.yours = true;
+        both.m_factors.push_back(std::move(factor));
+    }
+    both.m_discounts.insert(both.m_discounts.end(), yours.m_discounts.begin(), yours.m_discounts.end());
     return both;
 }
 
@@ -172,31 +134,75 @@ QString PriceBook::listedId(const QString& model, bool yours) const {
     return named ? model : withoutDate(model);
 }
 
-std::vector<PricePeriod> PriceBook::listed(const QString& model, const QString& contextWindow, bool yours) const {
+std::vector<PricePeriod> PriceBook::listed(const QString& model, const PriceTerms& terms, bool yours) const {
     const QString id = listedId(model, yours);
+    const QString speed = isFast(terms.speed) ? terms.speed : QString();
     std::vector<PricePeriod> general;
     std::vector<PricePeriod> ownWindow;
     for (const Entry& entry : m_entries) {
-        if (entry.model != id || entry.period.yours != yours) continue;
+        if (entry.model != id || entry.period.yours != yours || entry.speed != speed) continue;
         if (entry.contextWindow.isEmpty()) general.push_back(entry.period);
-        if (!entry.contextWindow.isEmpty() && entry.contextWindow == contextWindow) ownWindow.push_back(entry.period);
+        if (!entry.contextWindow.isEmpty() && entry.contextWindow == terms.contextWindow)
+            ownWindow.push_back(entry.period);
     }
-    return ownWindow.empty() ? general : ownWindow;
+    std::vector<PricePeriod>& periods = ownWindow.empty() ? general : ownWindow;
+    endWhereTheNextBegins(periods);
+    return periods;
 }
 
-std::vector<PricePeriod> PriceBook::periods(const QString& model, const QString& serviceTier,
-                                            const QString& contextWindow) const {
-    const bool batch = serviceTier == QLatin1String("batch");
-    if (!batch && serviceTier != QLatin1String("standard")) return {};
-    std::vector<PricePeriod> periods = listed(model, contextWindow, false);
-    const std::vector<PricePeriod> yours = listed(model, contextWindow, true);
-    if (!yours.empty()) {
-        std::erase_if(periods, [&yours](const PricePeriod& period) { return period.from >= yours.front().from; });
-        periods.insert(periods.end(), yours.begin(), yours.end());
+std::int64_t PriceBook::geoFactor(const QString& model, const QString& geo) const {
+    std::int64_t found = Once;
+    for (const bool yours : {false, true}) {
+        const QString id = listedId(model, yours);
+        for (const GeoFactor& factor : m_factors) {
+            if (factor.yours == yours && factor.model == id && factor.geo == geo) found = factor.nano;
+        }
     }
-    if (batch) {
-        for (PricePeriod& period : periods) period.prices = halved(period.prices);
+    return found;
+}
+
+const Discount* PriceBook::discountOf(const QString& model, const QString& costType, UtcDay day, bool yours) const {
+    const Discount* found = nullptr;
+    for (const Discount& discount : m_discounts) {
+        const bool named = discount.models.contains(model) || discount.models.contains(withoutDate(model));
+        const bool meant = named || discount.models.isEmpty();
+        const bool type = discount.costTypes.isEmpty() || discount.costTypes.contains(costType);
+        if (!meant || !type || !discount.contains(day) || (yours && !discount.ownPrices)) continue;
+        if (found == nullptr || named) found = &discount;
     }
+    return found;
+}
+
+std::vector<UtcDay> PriceBook::discountDays(const QString& model, const QString& costType) const {
+    std::vector<UtcDay> days;
+    for (const Discount& discount : m_discounts) {
+        const bool meant = discount.models.isEmpty() || discount.models.contains(model) ||
+                           discount.models.contains(withoutDate(model));
+        if (meant && (discount.costTypes.isEmpty() || discount.costTypes.contains(costType))) addEnds(discount, days);
+    }
+    return days;
+}
+
+std::vector<PricePeriod> PriceBook::periods(const QString& model, const PriceTerms& terms) const {
+    const bool batch = terms.serviceTier == QLatin1String("batch");
+    if (!batch && terms.serviceTier != QLatin1String("standard")) return {};
+    if (batch && isFast(terms.speed)) return {};
+    std::vector<PricePeriod> periods =
+        laidOver(listed(model, terms, false), listed(model, terms, true), discountDays(model, Tokens));
+    const std::int64_t factor = geoFactor(model, terms.inferenceGeo);
+    for (PricePeriod& period : periods) {
+        const Discount* discount = discountOf(model, Tokens, period.from, period.yours);
+        if (discount != nullptr) period.discount = discount->name;
+        const std::int64_t off = discount != nullptr ? discount->millionths : 0;
+        TokenPrices& prices = period.prices;
+        for (std::int64_t* price : {&prices.uncachedInput, &prices.cacheCreation5m, &prices.cacheCreation1h,
+                                    &prices.cacheRead, &prices.output}) {
+            *price = modified(*price, factor, off, batch);
+        }
+    }
+    join(periods, [](const PricePeriod& a, const PricePeriod& b) {
+        return a.prices == b.prices && a.estimate == b.estimate && a.yours == b.yours && a.discount == b.discount;
+    });
     return periods;
 }
 
@@ -205,12 +211,61 @@ std::vector<UtcDay> PriceBook::changes(const QString& model) const {
     for (const bool yours : {false, true}) {
         const QString id = listedId(model, yours);
         for (const Entry& entry : m_entries) {
-            if (entry.period.yours == yours && entry.model == id) days.push_back(entry.period.from);
+            if (entry.period.yours == yours && entry.model == id) addEnds(entry.period, days);
         }
     }
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
+    if (days.empty()) return days;
+    const std::vector<UtcDay> discounts = discountDays(model, Tokens);
+    days.insert(days.end(), discounts.begin(), discounts.end());
+    return sorted(std::move(days));
+}
+
+std::vector<OtherPrice> PriceBook::otherPrices(const QString& item) const {
+    QStringList items{item};
+    if (item.isEmpty()) {
+        items.clear();
+        for (const OtherPrice& other : m_others) items.append(other.item);
+        items.sort();
+        items.removeDuplicates();
+    }
+    std::vector<OtherPrice> all;
+    for (const QString& one : items) {
+        std::vector<OtherPrice> published;
+        std::vector<OtherPrice> yours;
+        for (const OtherPrice& other : m_others) {
+            if (other.item == one) (other.yours ? yours : published).push_back(other);
+        }
+        endWhereTheNextBegins(published);
+        endWhereTheNextBegins(yours);
+        std::vector<OtherPrice> periods = laidOver(published, yours, discountDays({}, one));
+        for (OtherPrice& period : periods) {
+            const Discount* discount = discountOf({}, one, period.from, period.yours);
+            if (discount == nullptr) continue;
+            period.discount = discount->name;
+            period.nano = modified(period.nano, Once, discount->millionths, false);
+        }
+        join(periods, [](const OtherPrice& a, const OtherPrice& b) {
+            return a.nano == b.nano && a.units == b.units && a.yours == b.yours && a.discount == b.discount &&
+                   a.rule == b.rule;
+        });
+        all.insert(all.end(), periods.begin(), periods.end());
+    }
+    return all;
+}
+
+std::vector<ListedPrice> PriceBook::all() const {
+    std::vector<std::tuple<QString, QString, QString>> places;
+    for (const Entry& entry : m_entries) places.emplace_back(entry.model, entry.contextWindow, entry.speed);
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    std::vector<ListedPrice> all;
+    for (const auto& [model, window, speed] : places) {
+        for (const char* tier : {"standard", "batch"}) {
+            const PriceTerms terms{QString::fromLatin1(tier), window, {}, speed};
+            for (const PricePeriod& period : periods(model, terms)) all.push_back({model, terms, period});
+        }
+    }
+    return all;
 }
 
 Result<std::optional<PriceBook>> readOwnPrices(const QString& path) {

@@ -83,7 +83,7 @@ std::optional<UnitPrice> ownBill(const KeyPrices& key, InputKind kind, UtcDay da
         return std::abs(price.day - day) <= NearestDayReach && samePrices(key.changes, price.day, day);
     };
     const auto unitPrice = [](const OwnPrice& price, PriceSource source) {
-        return UnitPrice{price.nano, price.tokens, source, false, price.day};
+        return UnitPrice{price.nano, price.tokens, source, false, price.day, {}};
     };
     if (at != own.end() && at->day == day) return unitPrice(*at, PriceSource::OwnBill);
     if (at != own.begin() && usable(*std::prev(at))) return unitPrice(*std::prev(at), PriceSource::NearestDay);
@@ -93,14 +93,10 @@ std::optional<UnitPrice> ownBill(const KeyPrices& key, InputKind kind, UtcDay da
 
 UnitPrice fromBook(const KeyPrices& key, InputKind kind, UtcDay day) {
     constexpr std::int64_t BookTokens = 1'000'000;
-    UnitPrice price;
-    for (const PricePeriod& period : key.book) {
-        if (period.from <= day) {
-            const PriceSource source = period.yours ? PriceSource::YourPrices : PriceSource::PriceBook;
-            price = {bookPrice(period.prices, kind), BookTokens, source, period.estimate, period.from};
-        }
-    }
-    return price;
+    const PricePeriod* period = periodOn(key.book, day);
+    if (period == nullptr) return {};
+    const PriceSource source = period->yours ? PriceSource::YourPrices : PriceSource::PriceBook;
+    return {bookPrice(period->prices, kind), BookTokens, source, period->estimate, period->from, period->discount};
 }
 
 void keepOwnPrices(KeyPrices& key, const std::vector<UtcDay>& finalDays) {

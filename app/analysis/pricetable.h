@@ -32,6 +32,7 @@ struct UnitPrice {
     PriceSource source = PriceSource::Unpriced;
     bool estimate = false;  // a book price that depends on something unknown
     UtcDay day = {};        // of the bill; or from which a listed price holds, 1970-01-01: since ever
+    QString discount = {};  // of a contract, in a listed price; empty: none
 
     [[nodiscard]] bool isKnown() const { return source != PriceSource::Unpriced; }
 };

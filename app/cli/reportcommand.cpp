@@ -97,7 +97,8 @@ Outcome runReport(const Context& context) {
     auto table = tokenledger::runReport(**reader, *request, context.composition.prices());
     if (!table) return context.complain(table.error());
     const auto& priceProblem = context.composition.priceProblem();
-    const bool priced = request->report == QLatin1String("cache") || request->report == QLatin1String("overview");
+    const bool priced = request->report == QLatin1String("cache") || request->report == QLatin1String("overview") ||
+                        request->report == QLatin1String("prices");
     if (priced && priceProblem) table->notes.append(priceProblem->message);
     const ExitCode code = putTable(context, *table);
     if (priced && priceProblem && *tableFormat(context) == QLatin1String("json")) {

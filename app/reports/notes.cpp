@@ -64,6 +64,7 @@ void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const I
                 break;
         }
         if (prices[i].estimate) estimateModels.insert(model);
+        if (!prices[i].discount.isEmpty()) discounts.insert(prices[i].discount);
     }
 }
 
@@ -84,6 +85,9 @@ QStringList PriceNotes::sentences() const {
     if (!bookModels.empty()) {
         notes
             << tokenledger::tr("Where the bill gives no price, published prices are used: %1.").arg(listed(bookModels));
+    }
+    if (!discounts.empty()) {
+        notes << tokenledger::tr("Your discounts are taken off listed prices: %1.").arg(listed(discounts));
     }
     if (!estimateModels.empty()) {
         notes << tokenledger::tr(

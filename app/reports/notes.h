@@ -24,6 +24,7 @@ struct PriceNotes {
     std::set<QString> bookModels;      // priced by the book
     std::set<QString> yourModels;      // by the user's own list
     std::set<QString> estimateModels;  // by a book price that depends on something unknown
+    std::set<QString> discounts;       // by name, in listed prices
     bool nearestDay = false;
 
     /// Takes note of the prices that these tokens needed.

@@ -101,6 +101,12 @@ std::vector<ReportDefinition> makeCatalogue() {
          {},
          {time("when"), text("who"), text("action"), text("subject"), text("detail"), text("sha256")},
          true},
+        {QStringLiteral("prices"),
+         QStringLiteral("the price book with your own prices and discounts"),
+         {},
+         {text("model"), text("context_window"), text("tier"), text("kind"), dollars("price_usd"), text("per"),
+          text("from"), text("to"), text("source"), text("discount"), text("rule")},
+         true},
         {QStringLiteral("overview"),
          QStringLiteral("the main figures of the range, against the period before"),
          {D::Workspace, D::Model, D::ApiKey},
@@ -128,6 +134,7 @@ ReportRunner runnerOf(const QString& report) {
         {"changes", runChanges},
         {"restatements", runRestatements},
         {"audit-log", runAuditLog},
+        {"prices", runPrices},
         {"overview", runOverview},
     };
     for (const auto& [name, runner] : runners) {

@@ -33,6 +33,7 @@ using ReportRunner = Result<void> (*)(const ReportContext& context, Table& table
 [[nodiscard]] Result<void> runChanges(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runRestatements(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runAuditLog(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runPrices(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runOverview(const ReportContext& context, Table& table);
 
 /// Fills the table's completeness and asOf for the datasets that it reads.

@@ -87,15 +87,18 @@ void days(std::string_view bytes) {
 void priceBook(std::string_view bytes) {
     const auto book = PriceBook::parse(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
     if (!book) return;
+    const PriceBook both = PriceBook::builtIn().overriddenBy(*book);
     for (const char* model : {"claude-opus-5-5", "m", "m-20260101", ""}) {
         const QString name = QString::fromLatin1(model);
         for (const char* tier : {"standard", "batch", "priority"}) {
-            for (const PricePeriod& period : book->periods(name, QString::fromLatin1(tier), QStringLiteral("0-200k"))) {
-                const TokenPrices& p = period.prices;
+            const auto periods = both.periods(name, QString::fromLatin1(tier), QStringLiteral("0-200k"));
+            for (std::size_t i = 0; i < periods.size(); ++i) {
+                const TokenPrices& p = periods[i].prices;
                 for (const std::int64_t price :
                      {p.uncachedInput, p.cacheCreation5m, p.cacheCreation1h, p.cacheRead, p.output}) {
                     hold(price >= 0, "no price is negative");
                 }
+                hold(i == 0 || (periods[i - 1].to && *periods[i - 1].to < periods[i].from), "one price a day");
             }
         }
         const auto changes = book->changes(name);
