@@ -3,6 +3,7 @@
 
 #include "app/analysis/forecast.h"
 #include "app/sample/sampledata.h"
+#include "app/sample/sampleorganization.h"
 
 #include <cmath>
 #include <functional>
@@ -32,13 +33,13 @@ inline SpendSeries shaped(UtcDay first, int days, unsigned seed, const std::func
 
 inline double weekendDip(UtcDay day) { return day.weekday() >= 5 ? 0.3 : 1; }
 
-/// The sample organization's bill, all days final.
-inline SpendSeries sampleSeries(const DateRange& days) {
+/// The sample organization's bill, or that of one of its workspaces; all days final.
+inline SpendSeries sampleSeries(const DateRange& days, std::optional<int> workspace = std::nullopt) {
     std::vector<Money> amounts;
     for (UtcDay day = days.first; day <= days.last; day = day + 1) {
         Money sum;
         for (const sample::CostLine& line : sample::costsOfDay(day, sample::MinutesPerDay)) {
-            sum = add(sum, line.amount).value();
+            if (!workspace || line.workspace == *workspace) sum = add(sum, line.amount).value();
         }
         amounts.push_back(sum);
     }

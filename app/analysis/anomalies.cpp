@@ -1,0 +1,138 @@
+#include "app/analysis/anomalies.h"
+
+#include "app/analysis/robust.h"
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int Weeks = 8;
+constexpr std::size_t LeastWeekdays = 4;  // of eight
+constexpr std::size_t RecentDays = 10;    // a new level is the usual one when it holds for most of them
+constexpr double LeastFactor = 0.05;      // on a weekday that brings nothing, a level cannot be read
+constexpr double LeastNoise = 0.05;       // of the usual: no pattern is kept more closely than that
+constexpr double NanoPerDollar = 1e9;
+constexpr std::int64_t NanoPerCent = 10'000'000;
+
+double dollars(Money amount) { return static_cast<double>(amount.nano()) / NanoPerDollar; }
+
+bool isOver(DayTrust trust) { return trust == DayTrust::Final || trust == DayTrust::Provisional; }
+
+/// The eight weeks before a day, cut into weeks that end on the day before it.
+class Pattern {
+public:
+    Pattern(const SpendSeries& series, UtcDay day) : m_weekday(static_cast<std::size_t>(day.weekday())) {
+        std::array<std::vector<double>, 7> shares;
+        for (int week = Weeks; week >= 1; --week) readWeek(series, day - 7 * week, shares);
+        for (std::size_t i = 0; i < 7; ++i) m_factors[i] = medianOf(shares[i]);
+        m_median = medianOf(m_same);
+        std::vector<double> levels;
+        for (auto at = m_days.rbegin(); at != m_days.rend() && levels.size() < RecentDays; ++at) {
+            const double factor = m_factors[at->weekday];
+            if (factor > LeastFactor) levels.push_back(at->amount / factor);
+        }
+        m_usual = std::max(m_median, m_factors[m_weekday] * medianOf(levels));
+    }
+
+    [[nodiscard]] std::size_t knownDays() const { return m_days.size(); }
+    [[nodiscard]] bool isKnown() const { return m_same.size() >= LeastWeekdays; }
+    [[nodiscard]] double usual() const { return m_usual; }
+    /// A robust standard deviation of such a day.
+    [[nodiscard]] double noise() const {
+        std::vector<double> ratios;
+        for (const Day& day : m_days) {
+            const double expected = m_factors[day.weekday] * day.weekMean;
+            if (expected > 0) ratios.push_back(day.amount / expected);
+        }
+        const double ofAll = medianDeviation(ratios, medianOf(ratios)) * m_usual;
+        return std::max({medianDeviation(m_same, m_median), ofAll, LeastNoise * m_usual});
+    }
+
+private:
+    struct Day {
+        std::size_t weekday;
+        double amount;
+        double weekMean;
+    };
+
+    void readWeek(const SpendSeries& series, UtcDay first, std::array<std::vector<double>, 7>& shares) {
+        std::vector<Day> week;
+        double sum = 0;
+        for (UtcDay at = first; at < first + 7; at = at + 1) {
+            if (at < series.first) continue;
+            const auto index = static_cast<std::size_t>(at - series.first);
+            if (index >= series.amounts.size() || !isOver(series.trust[index])) continue;
+            week.push_back({static_cast<std::size_t>(at.weekday()), dollars(series.amounts[index]), 0});
+            sum += week.back().amount;
+        }
+        for (Day& day : week) {
+            day.weekMean = sum / static_cast<double>(week.size());
+            if (day.weekMean > 0) shares[day.weekday].push_back(day.amount / day.weekMean);
+            if (day.weekday == m_weekday) m_same.push_back(day.amount);
+            m_days.push_back(day);
+        }
+    }
+
+    std::size_t m_weekday;
+    std::vector<Day> m_days;            // oldest first
+    std::array<double, 7> m_factors{};  // of a weekday: its share of its week's mean
+    std::vector<double> m_same;         // amounts of the same weekday
+    double m_median = 0;                // of these
+    double m_usual = 0;
+};
+
+Money toCents(double amount) { return Money::fromNano(std::llround(amount * 100) * NanoPerCent); }
+
+}  // namespace
+
+std::optional<double> StandOut::ratio() const {
+    if (usual.nano() <= 0) return std::nullopt;
+    return static_cast<double>(amount.nano()) / static_cast<double>(usual.nano());
+}
+
+std::vector<StandOut> daysStandingOut(const SpendSeries& series, const DateRange& days, const AnomalyLimits& limits) {
+    std::vector<StandOut> found;
+    const auto isUse = [](Money amount) { return !amount.isZero(); };
+    const auto firstUse = std::find_if(series.amounts.begin(), series.amounts.end(), isUse) - series.amounts.begin();
+    const UtcDay judged = series.first + (static_cast<int>(firstUse) + limits.leastHistory);
+    const UtcDay end = series.first + static_cast<int>(series.amounts.size());
+    for (UtcDay day = std::max(days.first, judged); day <= days.last && day < end; day = day + 1) {
+        const auto index = static_cast<std::size_t>(day - series.first);
+        const DayTrust trust = series.trust[index];
+        if (!isOver(trust)) continue;
+        const Money amount = series.amounts[index];
+        if (amount < limits.leastExcess) continue;
+        const Pattern pattern(series, day);
+        if (!pattern.isKnown() || pattern.knownDays() < static_cast<std::size_t>(limits.leastHistory)) continue;
+        const double usual = std::max(0.0, pattern.usual());
+        const StandOut candidate{day, amount, toCents(usual), trust == DayTrust::Provisional};
+        const double excess = dollars(amount) - usual;
+        if (candidate.excess() < limits.leastExcess || excess < limits.deviations * pattern.noise()) continue;
+        if (dollars(amount) < limits.leastRatio * usual) continue;
+        found.push_back(candidate);
+    }
+    return found;
+}
+
+std::optional<double> usualOf(const SpendSeries& series, UtcDay day) {
+    const Pattern pattern(series, day);
+    if (!pattern.isKnown()) return std::nullopt;
+    return pattern.usual();
+}
+
+std::optional<std::size_t> driverOf(const std::vector<SpendSeries>& parts, UtcDay day) {
+    std::optional<std::size_t> driver;
+    double most = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const SpendSeries& part = parts[i];
+        if (day < part.first || static_cast<std::size_t>(day - part.first) >= part.amounts.size()) continue;
+        const double excess =
+            dollars(part.amounts[static_cast<std::size_t>(day - part.first)]) - usualOf(part, day).value_or(0);
+        if (excess <= most) continue;
+        most = excess;
+        driver = i;
+    }
+    return driver;
+}
+
+}  // namespace tokenledger
