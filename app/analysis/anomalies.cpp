@@ -8,6 +8,7 @@ namespace {
 
 constexpr int Weeks = 8;
 constexpr std::size_t LeastWeekdays = 4;  // of eight
+constexpr int LeastKnownDays = 7;         // before something can be called new
 constexpr std::size_t RecentDays = 10;    // a new level is the usual one when it holds for most of them
 constexpr double LeastFactor = 0.05;      // on a weekday that brings nothing, a level cannot be read
 constexpr double LeastNoise = 0.05;       // of the usual: no pattern is kept more closely than that
@@ -83,6 +84,22 @@ private:
 
 Money toCents(double amount) { return Money::fromNano(std::llround(amount * 100) * NanoPerCent); }
 
+bool breaksPattern(const SpendSeries& series, const AnomalyLimits& limits, StandOut& candidate) {
+    const Pattern pattern(series, candidate.day);
+    if (!pattern.isKnown() || pattern.knownDays() < static_cast<std::size_t>(limits.leastHistory)) return false;
+    const double usual = std::max(0.0, pattern.usual());
+    candidate.usual = toCents(usual);
+    const double amount = dollars(candidate.amount);
+    return candidate.excess() >= limits.leastExcess && amount - usual >= limits.deviations * pattern.noise() &&
+           amount >= limits.leastRatio * usual;
+}
+
+bool multiplies(Money most, const AnomalyLimits& limits, StandOut& candidate) {
+    candidate.usual = toCents(dollars(most));
+    candidate.isNew = true;
+    return dollars(candidate.amount) >= limits.newFactor * dollars(std::max(most, limits.leastExcess));
+}
+
 }  // namespace
 
 std::optional<double> StandOut::ratio() const {
@@ -92,24 +109,25 @@ std::optional<double> StandOut::ratio() const {
 
 std::vector<StandOut> daysStandingOut(const SpendSeries& series, const DateRange& days, const AnomalyLimits& limits) {
     std::vector<StandOut> found;
-    const auto isUse = [](Money amount) { return !amount.isZero(); };
-    const auto firstUse = std::find_if(series.amounts.begin(), series.amounts.end(), isUse) - series.amounts.begin();
-    const UtcDay judged = series.first + (static_cast<int>(firstUse) + limits.leastHistory);
-    const UtcDay end = series.first + static_cast<int>(series.amounts.size());
-    for (UtcDay day = std::max(days.first, judged); day <= days.last && day < end; day = day + 1) {
-        const auto index = static_cast<std::size_t>(day - series.first);
-        const DayTrust trust = series.trust[index];
-        if (!isOver(trust)) continue;
-        const Money amount = series.amounts[index];
-        if (amount < limits.leastExcess) continue;
-        const Pattern pattern(series, day);
-        if (!pattern.isKnown() || pattern.knownDays() < static_cast<std::size_t>(limits.leastHistory)) continue;
-        const double usual = std::max(0.0, pattern.usual());
-        const StandOut candidate{day, amount, toCents(usual), trust == DayTrust::Provisional};
-        const double excess = dollars(amount) - usual;
-        if (candidate.excess() < limits.leastExcess || excess < limits.deviations * pattern.noise()) continue;
-        if (dollars(amount) < limits.leastRatio * usual) continue;
-        found.push_back(candidate);
+    std::optional<UtcDay> firstUse;
+    Money most;
+    int known = 0;  // days before the one that is looked at
+    for (std::size_t i = 0; i < series.amounts.size(); ++i) {
+        const UtcDay day = series.first + static_cast<int>(i);
+        if (day > days.last) break;
+        if (!isOver(series.trust[i])) continue;
+        const Money amount = series.amounts[i];
+        if (!firstUse && !amount.isZero()) firstUse = day;
+        const bool judged = day >= days.first && amount >= limits.leastExcess;
+        StandOut candidate{day, amount, {}, series.trust[i] == DayTrust::Provisional};
+        const bool hasPattern = firstUse && day - *firstUse >= limits.leastHistory;
+        if (judged && hasPattern && breaksPattern(series, limits, candidate)) {
+            found.push_back(candidate);
+        } else if (judged && !hasPattern && known >= LeastKnownDays && multiplies(most, limits, candidate)) {
+            found.push_back(candidate);
+        }
+        most = std::max(most, amount);
+        ++known;
     }
     return found;
 }

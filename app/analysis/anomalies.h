@@ -10,6 +10,7 @@ struct AnomalyLimits {
     int leastHistory = 28;     // days since the first spend, and known days of the last eight weeks
     double deviations = 5;     // robust ones
     double leastRatio = 1.25;  // of the usual amount
+    int newFactor = 5;         // of leastExcess, and of the most before, while there is no pattern
 };
 
 struct StandOut {
@@ -17,6 +18,7 @@ struct StandOut {
     Money amount;  // exact
     Money usual;   // an estimate, to the cent
     bool isProvisional = false;
+    bool isNew = false;  // too young for a pattern: `usual` is the most that a day cost before
 
     [[nodiscard]] Money excess() const { return Money::fromNano(amount.nano() - usual.nano()); }
     /// amount / usual; nothing when it is usually nothing.
@@ -25,8 +27,9 @@ struct StandOut {
 
 /// Usual is the median of the same weekday in the eight weeks before, or that weekday's share of the level of the last
 /// ten days where this is more: a new level stands out for some days, growth and the end of a holiday never do. Days
-/// that are not over, and days without data, are left out; provisional ones are marked. Oldest first. Amounts are at
-/// most about 9 billion USD.
+/// that are not over, and days without data, are left out; provisional ones are marked. What has no pattern yet, having
+/// cost nothing for eight weeks or longer, stands out where it begins large, and where it multiplies. Oldest first.
+/// Amounts are at most about 9 billion USD.
 [[nodiscard]] std::vector<StandOut> daysStandingOut(const SpendSeries& series, const DateRange& days,
                                                     const AnomalyLimits& limits);
 

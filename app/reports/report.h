@@ -27,8 +27,10 @@ struct ReportDefinition {
     QString summary;                    // one line for --help
     std::vector<Dimension> dimensions;  // allowed in by and where
     std::vector<Column> measures;
-    bool list = false;    // no range, no interval, no by
-    bool hourly = false;  // Interval::Hour allowed
+    bool list = false;     // no range, no interval, no by
+    bool hourly = false;   // Interval::Hour allowed
+    bool monthly = false;  // one row a month, whatever the interval
+    bool daily = false;    // one row a day, whatever the interval; `by` chooses what is looked at, and makes no columns
 };
 
 [[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();

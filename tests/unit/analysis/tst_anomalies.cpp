@@ -90,10 +90,26 @@ private slots:
     void withoutHistoryNothingIsUsual() {
         SpendSeries series = office();
         for (std::size_t i = 0; i < 80; ++i) series.amounts[i] = Money();  // first used on 22 October
-        at(series, "2026-11-10") = dollars(600);
+        at(series, "2026-10-22") = dollars(49);                            // begins small
+        at(series, "2026-11-10") = dollars(500);                           // not yet five times the most before
         QVERIFY(daysStandingOut(series, Judged, Limits).empty());
         SpendSeries young = finalSeries(day("2026-10-24"), {series.amounts.begin() + 82, series.amounts.end()});
         QVERIFY(daysStandingOut(young, Judged, Limits).empty());
+    }
+
+    // A key that nobody used for long: that it begins large is told once, and again where it multiplies.
+    void whatIsNewStandsOutWhereItMultiplies() {
+        SpendSeries series = office();
+        for (std::size_t i = 0; i < 80; ++i) series.amounts[i] = Money();
+        at(series, "2026-10-22") = dollars(90);
+        at(series, "2026-11-10") = dollars(600);
+        const auto found = daysStandingOut(series, Judged, Limits);
+        QCOMPARE(found.size(), 2U);
+        QCOMPARE(found[0].day, day("2026-10-22"));
+        QCOMPARE(found[0].usual, Money());
+        QVERIFY(found[0].isNew && found[1].isNew);
+        QCOMPARE(found[1].day, day("2026-11-10"));
+        QCOMPARE(found[1].usual, dollars(104));
     }
 
     void aDayThatIsUsuallyNothing() {
