@@ -11,7 +11,9 @@ constexpr std::size_t LeastWeekdays = 4;  // of eight
 constexpr int LeastKnownDays = 7;         // before something can be called new
 constexpr std::size_t RecentDays = 10;    // a new level is the usual one when it holds for most of them
 constexpr double LeastFactor = 0.05;      // on a weekday that brings nothing, a level cannot be read
-constexpr double LeastNoise = 0.05;       // of the usual: no pattern is kept more closely than that
+constexpr double SteepestWeek = 3;
+constexpr int GrownWeeks = 3;
+constexpr double LeastNoise = 0.05;  // of the usual: no pattern is kept more closely than that
 constexpr double NanoPerDollar = 1e9;
 constexpr std::int64_t NanoPerCent = 10'000'000;
 
@@ -32,7 +34,7 @@ public:
             const double factor = m_factors[at->weekday];
             if (factor > LeastFactor) levels.push_back(at->amount / factor);
         }
-        m_usual = std::max(m_median, m_factors[m_weekday] * medianOf(levels));
+        m_usual = std::max({m_median, m_factors[m_weekday] * medianOf(levels), grown(day)});
     }
 
     [[nodiscard]] std::size_t knownDays() const { return m_days.size(); }
@@ -51,6 +53,7 @@ public:
 
 private:
     struct Day {
+        UtcDay day;
         std::size_t weekday;
         double amount;
         double weekMean;
@@ -63,7 +66,7 @@ private:
             if (at < series.first) continue;
             const auto index = static_cast<std::size_t>(at - series.first);
             if (index >= series.amounts.size() || !isOver(series.trust[index])) continue;
-            week.push_back({static_cast<std::size_t>(at.weekday()), dollars(series.amounts[index]), 0});
+            week.push_back({at, static_cast<std::size_t>(at.weekday()), dollars(series.amounts[index]), 0});
             sum += week.back().amount;
         }
         for (Day& day : week) {
@@ -72,6 +75,28 @@ private:
             if (day.weekday == m_weekday) m_same.push_back(day.amount);
             m_days.push_back(day);
         }
+    }
+
+    [[nodiscard]] std::optional<double> amountOn(UtcDay day) const {
+        const auto at = std::lower_bound(m_days.begin(), m_days.end(), day,
+                                         [](const Day& known, UtcDay wanted) { return known.day < wanted; });
+        return at != m_days.end() && at->day == day ? std::optional(at->amount) : std::nullopt;
+    }
+    /// The last weeks' amounts of the weekday, grown as the last days grew from week to week: a roll-out, which grows
+    /// faster than a level follows. 0 where nothing grows.
+    [[nodiscard]] double grown(UtcDay day) const {
+        std::vector<double> growth;
+        for (auto at = m_days.rbegin(); at != m_days.rend() && growth.size() < RecentDays; ++at) {
+            const auto before = amountOn(at->day - 7);
+            if (before && *before > 0) growth.push_back(at->amount / *before);
+        }
+        const double ofWeek = std::min(medianOf(growth), SteepestWeek);
+        if (ofWeek <= 1) return 0;
+        std::vector<double> weeks;
+        for (int week = 1; week <= GrownWeeks; ++week) {
+            if (const auto amount = amountOn(day - 7 * week)) weeks.push_back(*amount * std::pow(ofWeek, week));
+        }
+        return medianOf(weeks);
     }
 
     std::size_t m_weekday;

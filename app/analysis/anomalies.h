@@ -25,8 +25,9 @@ struct StandOut {
     [[nodiscard]] std::optional<double> ratio() const;
 };
 
-/// Usual is the median of the same weekday in the eight weeks before, or that weekday's share of the level of the last
-/// ten days where this is more: a new level stands out for some days, growth and the end of a holiday never do. Days
+/// Usual is the most of: the median of the same weekday in the eight weeks before; that weekday's share of the level of
+/// the last ten days; the last three weeks' amounts of it, grown as the last ten days grew from week to week. So a new
+/// level stands out for some days; growth, a roll-out and the end of a holiday never do. Days
 /// that are not over, and days without data, are left out; provisional ones are marked. What has no pattern yet, having
 /// cost nothing for eight weeks or longer, stands out where it begins large, and where it multiplies. Oldest first.
 /// Amounts are at most about 9 billion USD.
