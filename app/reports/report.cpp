@@ -3,6 +3,7 @@
 #include "app/reports/allocatedcost.h"
 #include "app/reports/objectreports.h"
 #include "app/reports/reportrunner.h"
+#include "app/reports/spendreports.h"
 
 namespace tokenledger {
 
@@ -112,6 +113,8 @@ std::vector<ReportDefinition> makeCatalogue() {
          {D::Workspace, D::Model, D::ApiKey},
          {text("measure"), figure("value"), text("unit"), figure("compared"), figure("change"), text("completeness"),
           figure("comparable")}},
+        forecastReport(),
+        anomaliesReport(),
     };
 }
 
@@ -136,6 +139,8 @@ ReportRunner runnerOf(const QString& report) {
         {"audit-log", runAuditLog},
         {"prices", runPrices},
         {"overview", runOverview},
+        {"forecast", runForecast},
+        {"anomalies", runAnomalies},
     };
     for (const auto& [name, runner] : runners) {
         if (report == QLatin1String(name)) return runner;
@@ -216,16 +221,25 @@ Result<std::vector<DimensionFilter>> resolve(const CacheReader& cache, const Rep
     return filters;
 }
 
+Interval intervalOf(const ReportDefinition& definition, Interval asked) {
+    if (isOverview(definition)) return Interval::Total;
+    if (definition.monthly) return Interval::Month;
+    return definition.daily ? Interval::Day : asked;
+}
+
 Table emptyTable(const ReportDefinition& definition, const ReportRequest& request) {
     Table table;
     table.report = definition.name;
     if (!definition.list) {
         table.range = request.range;
-        table.interval = isOverview(definition) ? Interval::Total : request.interval;
+        table.interval = intervalOf(definition, request.interval);
         if (!isOverview(definition)) table.columns.push_back(text("period"));
     }
-    for (const Dimension dimension : request.by)
-        table.columns.push_back({dimensionName(dimension), ColumnType::Text, {}});
+    if (!definition.daily) {
+        for (const Dimension dimension : request.by) {
+            table.columns.push_back({dimensionName(dimension), ColumnType::Text, {}});
+        }
+    }
     table.columns.insert(table.columns.end(), definition.measures.begin(), definition.measures.end());
     return table;
 }
