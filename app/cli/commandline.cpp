@@ -1,6 +1,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/financecommands.h"
+#include "app/cli/tableoutput.h"
 #include "app/reports/report.h"
 #include "app/setupoptions.h"
 
@@ -48,12 +49,13 @@ std::vector<Command> cacheCommands() {
           QStringLiteral("format")},
          runSync},
         {QStringLiteral("report"),
-         QStringLiteral("report NAME --from DAY --to DAY [--interval hour|day|week|month|total] [--by DIM[,DIM...]] "
-                        "[--where DIM=VALUE]... [--ids] [--format table|csv|json] [--bom] [--output FILE]"),
+         QStringLiteral(
+             "report NAME --from DAY --to DAY [--interval hour|day|week|month|total] [--by DIM[,DIM...]] "
+             "[--where DIM=VALUE]... [--ids] [--pseudonyms] [--format table|csv|json|xlsx] [--bom] [--output FILE]"),
          QStringLiteral("Print or export a report from the cache."),
-         {QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("interval"), QStringLiteral("by"),
-          QStringLiteral("where"), QStringLiteral("ids"), QStringLiteral("format"), QStringLiteral("bom"),
-          QStringLiteral("output")},
+         QStringList{QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("interval"), QStringLiteral("by"),
+                     QStringLiteral("where"), QStringLiteral("ids")} +
+             tableOptions(),
          runReport},
         {QStringLiteral("status"),
          QStringLiteral("status [--format text|json]"),
@@ -130,13 +132,15 @@ void addOptions(QCommandLineParser& parser) {
     add("dry-run", "Print the plan, one line a request, and send nothing.");
     add("no-wait", "Stop with exit code 7 instead of waiting when the rate limit is used up.");
     add("progress", "Progress on standard error: none, text or json.", "KIND");
-    add("format", "report: table, csv or json; sync and status: text or json. The first is the default.", "FORMAT");
+    add("format", "tables: table, csv, json or xlsx; sync and status: text or json. The first is the default.",
+        "FORMAT");
     add("from", "First UTC day of the report, or to purge.", "DAY");
     add("to", "Last UTC day of the report, or to purge, included.", "DAY");
     add("interval", "hour, day (the default), week (ISO), month or total.", "INTERVAL");
     add("by", "Comma list of dimensions, one column each.", "DIMENSIONS");
     add("where", "Only rows of this value (a name or an id; empty for none). May be repeated.", "DIM=VALUE");
     add("ids", "Show ids instead of names.");
+    add("pseudonyms", "Replace people's names and e-mail addresses by stable pseudonyms.");
     add("bom", "Begin a CSV with a byte order mark.");
     add("yes", "Do it.");
     add("output", "Write to this file instead of standard output.", "FILE");

@@ -89,7 +89,8 @@ Result<ReportRequest> readRequest(const Context& context) {
 }  // namespace
 
 Outcome runReport(const Context& context) {
-    if (const auto format = tableFormat(context); !format) return context.complain(format.error());
+    const auto format = tableFormat(context);
+    if (!format) return context.complain(format.error());
     const auto request = readRequest(context);
     if (!request) return context.complain(request.error());
     const auto reader = CacheReader::open(context.composition.cachePath());
@@ -100,11 +101,13 @@ Outcome runReport(const Context& context) {
     const bool priced = request->report == QLatin1String("cache") || request->report == QLatin1String("overview") ||
                         request->report == QLatin1String("prices");
     if (priced && priceProblem) table->notes.append(priceProblem->message);
-    const ExitCode code = putTable(context, *table);
-    if (priced && priceProblem && *tableFormat(context) == QLatin1String("json")) {
+    const bool noHours = request->interval == Interval::Hour && table->rows.empty();
+    const ExitCode code = putTable(context, *std::move(table));
+    const bool carriesNotes = *format == ExportFormat::Json || *format == ExportFormat::Xlsx;
+    if (priced && priceProblem && carriesNotes) {
         context.err.line(priceProblem->message);
     }
-    if (code == ExitCode::Done && request->interval == Interval::Hour && table->rows.empty()) {
+    if (code == ExitCode::Done && noHours) {
         context.err.line(QStringLiteral("Hours are kept only of days that were synced with --bucket-width 1h."));
     }
     return code;

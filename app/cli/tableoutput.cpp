@@ -1,39 +1,88 @@
 #include "app/cli/tableoutput.h"
 
-#include "app/export/filewriter.h"
-#include "app/export/tablewriter.h"
+#include <unistd.h>
 
 namespace tokenledger::cli {
 
+namespace {
+
+QString outputOption(const Context& context) { return context.options.value(QStringLiteral("output")); }
+
+}  // namespace
+
 const QStringList& tableOptions() {
-    static const QStringList options{QStringLiteral("format"), QStringLiteral("bom"), QStringLiteral("output")};
+    static const QStringList options{QStringLiteral("format"), QStringLiteral("bom"), QStringLiteral("output"),
+                                     QStringLiteral("pseudonyms")};
     return options;
 }
 
-Result<QString> tableFormat(const Context& context) {
-    return choiceOption(context.options, QStringLiteral("format"),
-                        {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json")});
+Result<ExportFormat> tableFormat(const Context& context) {
+    const auto name =
+        choiceOption(context.options, QStringLiteral("format"),
+                     {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("xlsx")});
+    if (!name) return failure(name.error());
+    const ExportFormat format = *exportFormatFromName(*name);
+    if (format == ExportFormat::Xlsx && !context.options.isSet(QStringLiteral("output")) &&
+        ::isatty(STDOUT_FILENO) == 1) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("An Excel file is nothing for a terminal; name a file with --output FILE."));
+    }
+    return format;
 }
 
-ExitCode putTable(const Context& context, const Table& table, ExitCode code) {
+Result<Pseudonyms> pseudonymsOf(const Context& context) {
+    const QString path = context.composition.cachePath();
+    const auto reader = CacheReader::open(path);
+    if (!reader) return failure(reader.error());
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        auto known = readPseudonyms(**reader);
+        if (!known) return failure(known.error());
+        if (*known) return *std::move(*known);
+        auto writer = CacheWriter::open(path);
+        if (!writer) return failure(writer.error());
+        const auto stored = storePseudonymSecret(**writer, context.composition.author());
+        if (!stored) return failure(stored.error());
+    }
+    return failure(ErrorKind::Cache,
+                   QStringLiteral("The cache did not keep the secret of the pseudonyms; run verify."));
+}
+
+Result<WrittenExport> putFile(const Context& context, const QString& path, const QByteArray& bytes,
+                              const QString& detail) {
+    auto written = writeExport({path, context.composition.cachePath(), context.composition.author()}, bytes, detail);
+    if (written && written->notNoted) context.err.line(written->notNoted->message);
+    return written;
+}
+
+ExitCode putTable(const Context& context, Table table, ExitCode code) {
     const auto format = tableFormat(context);
     if (!format) return context.complain(format.error());
-    QByteArray bytes;
-    if (*format == QLatin1String("csv")) {
-        bytes = toCsv(table, {.byteOrderMark = context.options.isSet(QStringLiteral("bom"))});
-    } else if (*format == QLatin1String("json")) {
-        bytes = toJson(table);
-    } else {
-        bytes = toText(table).toUtf8();
+    if (context.options.isSet(QStringLiteral("pseudonyms"))) {
+        const auto pseudonyms = pseudonymsOf(context);
+        if (!pseudonyms) return context.complain(pseudonyms.error());
+        table = pseudonyms->applied(std::move(table));
     }
+    ExportContext how;
+    how.now = context.composition.clock().now();
+    how.csv.byteOrderMark = context.options.isSet(QStringLiteral("bom"));
+    if (*format == ExportFormat::Xlsx) {
+        const auto reader = CacheReader::open(context.composition.cachePath());
+        if (!reader) return context.complain(reader.error());
+        const auto name = organizationName(**reader);
+        if (!name) return context.complain(name.error());
+        how.organization = *name;
+    }
+    const auto bytes = makeExport(table, *format, how);
+    if (!bytes) return context.complain(bytes.error());
     if (context.options.isSet(QStringLiteral("output"))) {
-        const auto written = writeFileAtomically(context.options.value(QStringLiteral("output")), bytes);
+        const auto written =
+            putFile(context, outputOption(context), *bytes, exportDetail(table.report, table.range, *format));
         if (!written) return context.complain(written.error());
     } else {
-        context.out.exact(bytes);
+        context.out.exact(*bytes);
     }
-    // What a reader of a bare table or CSV must know beside the figures; JSON carries it inside.
-    if (*format != QLatin1String("json")) {
+    // What a reader of a bare table or CSV must know beside the figures; JSON and Excel files carry it inside.
+    if (*format == ExportFormat::Text || *format == ExportFormat::Csv) {
         for (const QString& line : footerLines(table)) context.err.line(line);
     }
     return code;

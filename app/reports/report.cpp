@@ -199,22 +199,41 @@ Result<void> check(const ReportDefinition& definition, const ReportRequest& requ
     return {};
 }
 
+void describeFilter(Table& table, Dimension dimension, const QString& value) {
+    auto at = std::find_if(table.filters.begin(), table.filters.end(),
+                           [dimension](const AppliedFilter& other) { return other.dimension == dimension; });
+    if (at == table.filters.end()) at = table.filters.insert(table.filters.end(), {dimension, {}});
+    if (!at->values.contains(value)) at->values << value;
+}
+
+/// The same filters are the same text, in whatever order they were named.
+void sortFilters(Table& table) {
+    std::sort(table.filters.begin(), table.filters.end(),
+              [](const AppliedFilter& a, const AppliedFilter& b) { return a.dimension < b.dimension; });
+    for (AppliedFilter& filter : table.filters) filter.values.sort();
+}
+
 /// Names and ids become terms. A value that this cache has never seen matches nothing, and a note says so.
-Result<std::vector<DimensionFilter>> resolve(const CacheReader& cache, const ReportRequest& request,
-                                             QStringList& notes) {
+Result<std::vector<DimensionFilter>> resolve(const CacheReader& cache, const ReportRequest& request, Table& table) {
     std::vector<DimensionFilter> filters;
     for (const ReportFilter& filter : request.where) {
-        if (filter.dimension == Dimension::Dataset) continue;  // not a dimension of facts
+        if (filter.dimension == Dimension::Dataset) {  // not a dimension of facts
+            describeFilter(table, filter.dimension, filter.value);
+            continue;
+        }
         const auto terms = cache.findTerms(filter.dimension, filter.value);
         if (!terms) return failure(terms.error());
         if (terms->empty()) {
-            notes
+            table.notes
                 << QStringLiteral("This cache knows no %1 \"%2\".").arg(dimensionName(filter.dimension), filter.value);
+            describeFilter(table, filter.dimension, filter.value);
         }
         auto at = std::find_if(filters.begin(), filters.end(),
                                [&filter](const DimensionFilter& other) { return other.dimension == filter.dimension; });
         if (at == filters.end()) at = filters.insert(filters.end(), {filter.dimension, {}});
         for (const TermId term : *terms) {
+            describeFilter(table, filter.dimension,
+                           request.ids ? cache.text(term) : cache.displayName(filter.dimension, term));
             if (std::find(at->anyOf.begin(), at->anyOf.end(), term) == at->anyOf.end()) at->anyOf.push_back(term);
         }
     }
@@ -272,7 +291,9 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     Table table = emptyTable(*definition, request);
     Result<std::vector<DimensionFilter>> where = std::vector<DimensionFilter>();
     if (!definition->ownValues) where = resolve(cache, request, table.notes);
+    auto where = resolve(cache, request, table);
     if (!where) return failure(where.error());
+    sortFilters(table);
     table.unknownFilter = !table.notes.isEmpty();  // so far only of that: a mistyped name must not pass for a true zero
     if (auto done = run({cache, request, *definition, prices, *std::move(where)}, table); !done)
         return failure(done.error());

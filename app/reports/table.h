@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/core/completeness.h"
+#include "app/core/dimension.h"
 #include "app/core/money.h"
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <algorithm>
 #include <optional>
@@ -38,10 +40,17 @@ struct Ratio {
 /// std::monostate: no value (not zero).
 using Cell = std::variant<std::monostate, QString, std::int64_t, Money, Ratio, QDateTime>;
 
+/// Rows were asked for by these values of a dimension, as they are shown; any of them.
+struct AppliedFilter {
+    Dimension dimension = Dimension::Model;
+    QStringList values;
+};
+
 struct Table {
     QString report;
     std::optional<DateRange> range;  // lists have none
     Interval interval = Interval::Day;
+    std::vector<AppliedFilter> filters;
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;
     std::vector<Completeness> completeness;  // of the datasets that the figures come from
