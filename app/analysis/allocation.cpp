@@ -11,7 +11,6 @@ namespace tokenledger {
 
 namespace {
 
-constexpr std::array<const char*, 4> RuleNames = {"none", "even", "proportional", "fixed"};
 constexpr std::array<const char*, AllocationBasisCount> BasisNames = {
     "tokens", "web_searches", "shared_by_rule", "console_by_rule", "shared", "console", "usage_missing"};
 
@@ -346,9 +345,6 @@ std::int64_t countOf(const UsageMeasures& tokens, BilledKind kind) {
     }
     return 0;
 }
-
-QString sharingRuleName(SharingRule rule) { return QString::fromLatin1(RuleNames[static_cast<std::size_t>(rule)]); }
-std::optional<SharingRule> sharingRuleFromName(QStringView name) { return fromName<SharingRule>(RuleNames, name); }
 
 QString allocationBasisName(AllocationBasis basis) {
     return QString::fromLatin1(BasisNames[static_cast<std::size_t>(basis)]);

@@ -5,6 +5,7 @@
 #include "app/core/dimension.h"
 #include "app/core/measures.h"
 #include "app/core/period.h"
+#include "app/finance/sharingrule.h"
 
 #include <QStringView>
 
@@ -22,10 +23,9 @@ inline constexpr std::size_t TokenKindCount = 5;  // the first ones
 /// Tokens of a kind, or searches; 0 of Other.
 [[nodiscard]] std::int64_t countOf(const UsageMeasures& tokens, BilledKind kind);
 
-/// API keys and teams are numbered by the caller in an order that depends on their ids alone, because it decides who
-/// gets the odd nano-dollar. 0: none (Console, no team).
+/// API keys, like teams, are numbered by the caller in an order that depends on their ids alone, because it decides who
+/// gets the odd nano-dollar. 0: none (Console).
 using KeyNumber = std::int32_t;
-using TeamNumber = std::int32_t;
 inline constexpr KeyNumber UnknownKey = -1;  // the usage was not asked for by key
 
 /// A line of one day's bill.
@@ -48,27 +48,6 @@ struct KeyUse {
     KeyNumber key = 0;
     TeamNumber team = 0;  // of the key
     UsageMeasures tokens;
-};
-
-/// What becomes of cost that no key used (shared), or that was used without a key (Console).
-enum class SharingRule : std::uint8_t {
-    None,          // stays as it is
-    Even,          // in equal parts to the teams with cost of their own, a key outside of teams counting as one
-    Proportional,  // in proportion to the keys' own cost
-    Fixed,         // by fixed parts to teams
-};
-/// "none", "even", "proportional", "fixed".
-[[nodiscard]] QString sharingRuleName(SharingRule rule);
-[[nodiscard]] std::optional<SharingRule> sharingRuleFromName(QStringView name);
-
-struct AllocationRules {
-    struct FixedPart {
-        TeamNumber team = 0;
-        std::int64_t parts = 0;
-    };
-    SharingRule shared = SharingRule::None;
-    SharingRule console = SharingRule::None;
-    std::vector<FixedPart> fixed;
 };
 
 /// How an amount came to where it is.

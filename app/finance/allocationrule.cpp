@@ -53,7 +53,7 @@ Result<void> check(const AllocationRule& rule) {
         return wrong(tr("The rule \"fixed\" needs a part for each team that is to bear something."));
     }
     if (sum != Whole) {
-        return wrong(tr("The fixed parts are %1 % together. They have to be 100 %.").arg(percentText(sum)));
+        return wrong(tr("The fixed parts are %1 % together. They have to be 100 %.").arg(partText(sum)));
     }
     return {};
 }
@@ -87,7 +87,7 @@ QByteArray allocationRuleBody(const AllocationRule& rule) {
     QJsonObject body{{QStringLiteral("shared"), sharingRuleName(rule.shared)},
                      {QStringLiteral("console"), sharingRuleName(rule.console)}};
     QStringList parts;
-    for (const auto& share : rule.fixed) parts.append(share.team + u'=' + percentText(share.millionths));
+    for (const auto& share : rule.fixed) parts.append(share.team + u'=' + partText(share.millionths));
     if (!parts.isEmpty()) body.insert(QStringLiteral("fixed"), QJsonArray::fromStringList(parts));
     return canonicalJson(body);
 }
@@ -100,7 +100,7 @@ Result<AllocationRule::FixedShare> fixedShareFromText(const QString& text) {
     return AllocationRule::FixedShare{text.left(sign), *millionths};
 }
 
-QString percentText(std::int64_t millionths) {
+QString partText(std::int64_t millionths) {
     QString text = toExactString(Money::fromNano(millionths * NanoPerMillionth));
     while (text.endsWith(u'0')) text.chop(1);
     if (text.endsWith(u'.')) text.chop(1);

@@ -1,7 +1,7 @@
 // The organization's rule for cost that no API key used, and for Console use. A pure value.
 #pragma once
 
-#include "app/analysis/allocation.h"
+#include "app/finance/sharingrule.h"
 #include "app/finance/team.h"
 
 #include <QStringList>
@@ -30,7 +30,7 @@ struct AllocationRule {
 /// "Research=40" or "Research=12.5": per cent, at most four places. Error Usage.
 [[nodiscard]] Result<AllocationRule::FixedShare> fixedShareFromText(const QString& text);
 /// "40", "12.5".
-[[nodiscard]] QString percentText(std::int64_t millionths);
+[[nodiscard]] QString partText(std::int64_t millionths);
 
 /// The rule with teams as numbers. Error Usage: a fixed rule without shares, shares that are not 100 % together, a team
 /// twice, or one that there is not, with what there is.

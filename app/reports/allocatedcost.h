@@ -2,6 +2,7 @@
 // usage of that day says. Works in the reader's thread, like all of app/reports; the reader must outlive it.
 #pragma once
 
+#include "app/analysis/allocation.h"
 #include "app/finance/allocationrule.h"
 #include "storage/cachereader.h"
 

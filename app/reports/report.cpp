@@ -57,6 +57,8 @@ std::vector<ReportDefinition> makeCatalogue() {
          {dollars("amount_usd"), {QStringLiteral("share"), ColumnType::Ratio, {}}},
          false,
          false,
+         false,
+         false,
          true},
         {QStringLiteral("claude-code"),
          QStringLiteral("Claude Code activity; its cost is an estimate, not the bill"),
@@ -290,8 +292,7 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     const CacheReader::Snapshot snapshot(cache);  // all queries of a report see the same state
     Table table = emptyTable(*definition, request);
     Result<std::vector<DimensionFilter>> where = std::vector<DimensionFilter>();
-    if (!definition->ownValues) where = resolve(cache, request, table.notes);
-    auto where = resolve(cache, request, table);
+    if (!definition->ownValues) where = resolve(cache, request, table);
     if (!where) return failure(where.error());
     sortFilters(table);
     table.unknownFilter = !table.notes.isEmpty();  // so far only of that: a mistyped name must not pass for a true zero

@@ -30,13 +30,11 @@ struct ReportDefinition {
     QString summary;                    // one line for --help
     std::vector<Dimension> dimensions;  // allowed in by and where
     std::vector<Column> measures;
-    bool list = false;       // no range, no interval, no by
-    bool hourly = false;     // Interval::Hour allowed
-    bool ownValues = false;  // its runner reads the values of filters itself: not all of them are the cache's
     bool list = false;     // no range, no interval, no by
     bool hourly = false;   // Interval::Hour allowed
     bool monthly = false;  // one row a month, whatever the interval
     bool daily = false;    // one row a day, whatever the interval; `by` chooses what is looked at, and makes no columns
+    bool ownValues = false;  // its runner reads the values of filters itself: not all of them are the cache's
 };
 
 [[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();

@@ -147,8 +147,8 @@ private slots:
         QVERIFY(read);
         QVERIFY(*read == rule);
         QVERIFY(readAllocationRule("{}").value() == AllocationRule{});
-        QCOMPARE(percentText(125'000), u"12.5"_qs);
-        QCOMPARE(percentText(1'000'000), u"100"_qs);
+        QCOMPARE(partText(125'000), u"12.5"_qs);
+        QCOMPARE(partText(1'000'000), u"100"_qs);
         const TeamBook teams = book({{u"Search"_qs, {}, {}}, {u"A=B"_qs, {}, {}}});
         const auto rules = rulesFor(rule, teams);
         QVERIFY(rules);
