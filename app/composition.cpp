@@ -2,7 +2,9 @@
 
 #include "app/api/networktransport.h"
 #include "app/core/systemuser.h"
+#include "app/sample/sampleledger.h"
 #include "app/sample/sampletransport.h"
+#include "app/sync/ledgerbeginning.h"
 
 #include <QFileInfo>
 
@@ -52,6 +54,13 @@ std::unique_ptr<AdminClient> Composition::makeClient(SecretBuffer key, RetryPoli
 
 std::unique_ptr<AdminClient> Composition::makeSampleClient() const {
     return std::make_unique<AdminClient>(*m_sample, *m_clock, AdminClient::defaultBaseUrl(), SecretBuffer());
+}
+
+LedgerBeginning Composition::sampleBeginning() const {
+    const UtcDay today = UtcDay::fromDateTime(m_clock->now());
+    sample::GatewayLog log = sample::gatewayLogOn(today);
+    log.import.author = author();
+    return {sample::definitionsOn(today), std::move(log.import), std::move(log.records)};
 }
 
 void Composition::setProxy(const QUrl& proxy) const {

@@ -15,6 +15,7 @@
 
 namespace tokenledger {
 
+struct LedgerBeginning;
 class NetworkTransport;
 
 /// What both programs' command lines decide.
@@ -49,6 +50,9 @@ public:
     /// A client of the real server, or of the invented organization when the setup says so (the key is then unused).
     [[nodiscard]] std::unique_ptr<AdminClient> makeClient(SecretBuffer key, RetryPolicy policy = {}) const;
     [[nodiscard]] std::unique_ptr<AdminClient> makeSampleClient() const;
+
+    /// Of the invented organization, today.
+    [[nodiscard]] LedgerBeginning sampleBeginning() const;
 
     /// The proxy of the settings, from now on; the command line's goes before it. Empty: the system's.
     void setProxy(const QUrl& proxy) const;

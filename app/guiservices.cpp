@@ -47,10 +47,12 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
     };
     services.openSample = [&composition] {
         const bool ownPath = composition.setup().sample;
-        return std::make_unique<Session>(
+        auto session = std::make_unique<Session>(
             Session::Kind::Sample,
             ownPath ? composition.cachePath() : composition.profiles().cachePath(Profiles::sampleName()),
             composition.clock(), composition.prices(), [&composition] { return composition.makeSampleClient(); });
+        session->setBeginning([&composition] { return composition.sampleBeginning(); });
+        return session;
     };
     services.openFile = [&composition](const QString& path) {
         return std::make_unique<Session>(Session::Kind::ReadOnly, path, composition.clock(), composition.prices(),

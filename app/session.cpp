@@ -20,6 +20,7 @@ struct Session::Private {
     Clock& clock;
     const PriceBook& prices;
     MakeClient makeClient;
+    std::function<LedgerBeginning()> beginning;
     std::unique_ptr<CacheService> cache;
     std::optional<Error> writeProblem;
     Generation overviewGeneration = std::make_shared<std::atomic<int>>(0);
@@ -75,6 +76,8 @@ QString Session::cachePath() const { return d->cache->path(); }
 Clock& Session::clock() const { return d->clock; }
 bool Session::keyIsHeldForThisRunOnly() const { return d->keyHeldForThisRunOnly; }
 void Session::setKeyIsHeldForThisRunOnly(bool held) { d->keyHeldForThisRunOnly = held; }
+
+void Session::setBeginning(std::function<LedgerBeginning()> beginning) { d->beginning = std::move(beginning); }
 
 void Session::open() {
     if (d->writeProblem) {
@@ -242,9 +245,17 @@ void Session::startSync(const SyncScope& scope) {
         // The job is on the stack here: it is let go once this signal has been delivered.
         d->job.release()->deleteLater();
         d->client.release()->deleteLater();
-        emit syncFinished(summary);
+        endSync(summary);
     });
     d->job->start();
+}
+
+void Session::endSync(const SyncSummary& summary) {
+    emit syncFinished(summary);
+    if (!d->beginning || summary.stoppedBy) return;
+    storeOnce(*d->cache, d->beginning(), this, [this](const Result<bool>& stored) {
+        if (stored && *stored) emit cacheChanged();
+    });
 }
 
 void Session::cancelSync() {

@@ -12,6 +12,7 @@
 #include "app/reports/synclog.h"
 #include "app/reports/usagebreakdown.h"
 #include "app/reports/usagedetails.h"
+#include "app/sync/ledgerbeginning.h"
 #include "app/sync/syncjob.h"
 #include "storage/cacheservice.h"
 
@@ -44,6 +45,9 @@ public:
     /// Where the key is kept: true when it lives in this process only because no keychain answered.
     [[nodiscard]] bool keyIsHeldForThisRunOnly() const;
     void setKeyIsHeldForThisRunOnly(bool held);
+
+    /// Of the sample: what it has laid down; stored after its first sync.
+    void setBeginning(std::function<LedgerBeginning()> beginning);
 
     /// opened() or openFailed() follows. Where another program writes to the cache, or its folder takes no file, it
     /// still opens, to read: writeProblem() says why, and open() may be tried again.
@@ -127,6 +131,7 @@ signals:
 private:
     [[nodiscard]] CacheService& cache() const;
     void openToRead(const Error& writeProblem);
+    void endSync(const SyncSummary& summary);
     [[nodiscard]] Progress taskProgress();
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,6 +1,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/keysource.h"
 #include "app/core/async.h"
+#include "app/sync/ledgerbeginning.h"
 #include "app/sync/syncjob.h"
 
 #include <QFileInfo>
@@ -264,10 +265,18 @@ private:
             } else {
                 printText(m_context.out, summary);
             }
-            m_context.finish(exitCodeOf(summary));
+            end(summary);
         });
         watchSignals();
         m_job->start();
+    }
+
+    void end(const SyncSummary& summary) {
+        const ExitCode code = exitCodeOf(summary);
+        if (!m_context.composition.setup().sample || summary.stoppedBy) return m_context.finish(code);
+        storeOnce(m_cache, m_context.composition.sampleBeginning(), this, [this, code](const Result<bool>& stored) {
+            m_context.finish(stored ? code : m_context.complain(stored.error()));
+        });
     }
 
     void watchSignals() {

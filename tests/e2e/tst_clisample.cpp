@@ -97,6 +97,20 @@ private slots:
         QVERIFY2(!run.err.contains("npriced"), run.err);
     }
 
+    void whatItLaidDownIsStoredOnce() {
+        const auto laidDown = [this] {
+            const CliRun run = m_home.run(with(words("report audit-log --format csv")));
+            int count = 0;
+            for (const QStringList& row : readCsv(run.out).rows)
+                count += row[2] == u"definition" || row[2] == u"import";
+            return count;
+        };
+        const int first = laidDown();
+        QVERIFY(first > 5);
+        QCOMPARE(m_home.run(with(words("sync --sample --since 2026-11-18"))).exitCode, 0);
+        QCOMPARE(laidDown(), first);
+    }
+
     void secondSyncAsksForLittle() {
         const CliRun run = m_home.run(with(words("sync --sample --since 2025-10-20 --format json")));
         QCOMPARE(run.exitCode, 0);
