@@ -4,7 +4,6 @@
 #include "app/core/systemuser.h"
 #include "app/sample/sampleledger.h"
 #include "app/sample/sampletransport.h"
-#include "app/sync/ledgerbeginning.h"
 
 #include <QFileInfo>
 
@@ -56,12 +55,7 @@ std::unique_ptr<AdminClient> Composition::makeSampleClient() const {
     return std::make_unique<AdminClient>(*m_sample, *m_clock, AdminClient::defaultBaseUrl(), SecretBuffer());
 }
 
-LedgerBeginning Composition::sampleBeginning() const {
-    const UtcDay today = UtcDay::fromDateTime(m_clock->now());
-    sample::GatewayLog log = sample::gatewayLogOn(today);
-    log.import.author = author();
-    return {sample::definitionsOn(today), std::move(log.import), std::move(log.records)};
-}
+LedgerBeginning Composition::sampleBeginning() const { return sample::ledgerOf(author()); }
 
 void Composition::setProxy(const QUrl& proxy) const {
     if (m_setup.proxy.isEmpty()) m_network->setProxy(proxy);

@@ -15,7 +15,6 @@
 
 namespace tokenledger {
 
-struct LedgerBeginning;
 class NetworkTransport;
 
 /// What both programs' command lines decide.

@@ -100,4 +100,11 @@ struct TrackingImport {
     std::int64_t fileRows = 0;
 };
 
+/// What a cache may begin with beside figures.
+struct LedgerBeginning {
+    std::vector<DefinitionChange> definitions;
+    TrackingImport tracking;
+    std::vector<TrackingRecord> records;
+};
+
 }  // namespace tokenledger

@@ -75,8 +75,6 @@ void addUse(TrackingMeasures& sum, const UsageMeasures& used, std::int64_t misse
     add(sum.output, used.output);
 }
 
-}  // namespace
-
 std::vector<DefinitionChange> definitionsOn(UtcDay today) {
     std::vector<DefinitionChange> definitions;
     for (const Team& team : teams()) definitions.push_back({definitionkind::Team, team.name, teamBody(team)});
@@ -87,23 +85,34 @@ std::vector<DefinitionChange> definitionsOn(UtcDay today) {
     return definitions;
 }
 
-GatewayLog gatewayLogOn(UtcDay today) {
-    GatewayLog log;
-    log.import.source = QStringLiteral("Gateway");
-    log.import.fileName = QStringLiteral("gateway.csv");
-    log.import.days = {today - GatewayDays, today - 1};
-    for (UtcDay day = log.import.days.first; day <= log.import.days.last; day = day + 1) {
+std::vector<TrackingRecord> countedOn(const DateRange& days) {
+    std::vector<TrackingRecord> records;
+    for (UtcDay day = days.first; day <= days.last; day = day + 1) {
         std::map<int, TrackingMeasures> models;
         for (const Use& use : usageOfDay(day)) addUse(models[use.model], use.day, missedOn(day, use.model));
         for (auto& [model, measures] : models) {
             const std::int64_t input = *measures.uncachedInput + *measures.cacheRead;
             measures.requests = input / TokensPerRequest + 1;
             measures.successfulRequests = *measures.requests - *measures.requests * FailuresPerMille / 1'000;
-            log.records.push_back({day, QString::fromLatin1(modelAt(model).id), measures});
+            records.push_back({day, QString::fromLatin1(modelAt(model).id), measures});
         }
     }
-    log.import.fileRows = static_cast<std::int64_t>(log.records.size());
-    return log;
+    return records;
+}
+
+}  // namespace
+
+LedgerBeginning ledgerOf(const Author& author) {
+    const UtcDay today = UtcDay::fromDateTime(author.at);
+    LedgerBeginning ledger;
+    ledger.definitions = definitionsOn(today);
+    ledger.tracking.author = author;
+    ledger.tracking.source = QStringLiteral("Gateway");
+    ledger.tracking.fileName = QStringLiteral("gateway.csv");
+    ledger.tracking.days = {today - GatewayDays, today - 1};
+    ledger.records = countedOn(ledger.tracking.days);
+    ledger.tracking.fileRows = static_cast<std::int64_t>(ledger.records.size());
+    return ledger;
 }
 
 }  // namespace tokenledger::sample

@@ -1,5 +1,5 @@
 // What the sample organization decided about its money: teams, the rule for shared cost, the last invoice, and the
-// counts of its gateway. Pure functions of the present day.
+// counts of its gateway. A pure function of the present day.
 #pragma once
 
 #include "storage/ledgertypes.h"
@@ -8,13 +8,7 @@
 
 namespace tokenledger::sample {
 
-[[nodiscard]] std::vector<DefinitionChange> definitionsOn(UtcDay today);
-
-/// The gateway's own count of the last weeks; on few days it missed something.
-struct GatewayLog {
-    TrackingImport import;  // without author
-    std::vector<TrackingRecord> records;
-};
-[[nodiscard]] GatewayLog gatewayLogOn(UtcDay today);
+/// The gateway's own count is of the last weeks; on few days it missed something. `author`: who stores it, today.
+[[nodiscard]] LedgerBeginning ledgerOf(const Author& author);
 
 }  // namespace tokenledger::sample

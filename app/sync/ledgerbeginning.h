@@ -1,4 +1,5 @@
-// What the invented organization laid down before anybody opened it: so that the pages of finance work show something.
+// Stores what the invented organization laid down before anybody opened it, so that the pages of finance work show
+// something.
 // GUI thread, or that of the command line.
 #pragma once
 
@@ -7,12 +8,6 @@
 #include <QObject>
 
 namespace tokenledger {
-
-struct LedgerBeginning {
-    std::vector<DefinitionChange> definitions;
-    TrackingImport tracking;
-    std::vector<TrackingRecord> records;
-};
 
 /// Stores it in a cache that has never had one of the definitions; what was changed or removed since stays so. `then`
 /// is called once: whether something was stored.

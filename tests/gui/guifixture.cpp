@@ -1,5 +1,6 @@
 #include "tests/gui/guifixture.h"
 
+#include "app/sample/sampleledger.h"
 #include "storage/cacheremoval.h"
 #include "storage/setaside.h"
 
@@ -57,9 +58,11 @@ GuiHome::GuiHome(Clock* given)
     RetryPolicy once;
     once.maxRetries = 0;
     services.openSample = [this] {
-        return std::make_unique<Session>(Session::Kind::Sample, samplePath(), clock, prices, [this] {
+        auto session = std::make_unique<Session>(Session::Kind::Sample, samplePath(), clock, prices, [this] {
             return std::make_unique<AdminClient>(sample, clock, AdminClient::defaultBaseUrl(), SecretBuffer());
         });
+        session->setBeginning([this] { return sample::ledgerOf({clock.now(), QStringLiteral("m.santos")}); });
+        return session;
     };
     services.openFile = [this](const QString& file) {
         return std::make_unique<Session>(Session::Kind::ReadOnly, file, clock, prices, Session::MakeClient());

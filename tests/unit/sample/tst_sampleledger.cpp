@@ -18,7 +18,7 @@ const UtcDay Today = *UtcDay::fromIso(u"2026-11-19");
 
 std::vector<DefinitionChange> ofKind(const QString& kind) {
     std::vector<DefinitionChange> found;
-    for (const DefinitionChange& one : sample::definitionsOn(Today)) {
+    for (const DefinitionChange& one : sample::ledgerOf({Today.start(), QStringLiteral("kim")}).definitions) {
         if (one.kind == kind) found.push_back(one);
     }
     return found;
@@ -67,10 +67,10 @@ void SampleLedgerTest::theInvoiceIsLastMonthsBill() {
 }
 
 void SampleLedgerTest::theGatewayMissesLittle() {
-    const sample::GatewayLog log = sample::gatewayLogOn(Today);
-    QCOMPARE(log.import.days.last, Today - 1);
+    const LedgerBeginning log = sample::ledgerOf({Today.start(), QStringLiteral("kim")});
+    QCOMPARE(log.tracking.days.last, Today - 1);
     std::map<std::pair<UtcDay, QString>, std::int64_t> used;
-    for (UtcDay day = log.import.days.first; day <= log.import.days.last; day = day + 1) {
+    for (UtcDay day = log.tracking.days.first; day <= log.tracking.days.last; day = day + 1) {
         for (const sample::Use& use : sample::usageOfDay(day)) {
             used[{day, QString::fromLatin1(sample::modelAt(use.model).id)}] += use.day.output;
         }
