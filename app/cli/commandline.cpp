@@ -189,7 +189,9 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
                 for (const Dimension dimension : report.dimensions) dimensions << dimensionName(dimension);
                 QString what = dimensions.join(u' ');
                 if (report.list) what = QString(QStringLiteral("list: ") % report.summary);
-                if (report.name == QLatin1String("overview")) what += QStringLiteral(" (in --where only)");
+                if (report.name == QLatin1String("overview") || report.name == QLatin1String("bridge")) {
+                    what += QStringLiteral(" (in --where only)");
+                }
                 stream << "  " << report.name.leftJustified(20) << what << '\n';
             }
         }

@@ -4,6 +4,7 @@
 #include "app/reports/objectreports.h"
 #include "app/reports/reportrunner.h"
 #include "app/reports/spendreports.h"
+#include "app/reports/variancebridge.h"
 
 namespace tokenledger {
 
@@ -60,6 +61,12 @@ std::vector<ReportDefinition> makeCatalogue() {
          false,
          false,
          true},
+        {QStringLiteral("bridge"),
+         QStringLiteral("why the range cost more or less than the period before"),
+         bridgeDimensions(),
+         {text("item"), text("kind"), dollars("before_usd"), dollars("after_usd"), dollars("change_usd"),
+          dollars("volume_usd"), dollars("mix_usd"), dollars("cache_usd"), dollars("price_usd"), dollars("other_usd"),
+          tokens("tokens_before"), tokens("tokens_after")}},
         {QStringLiteral("claude-code"),
          QStringLiteral("Claude Code activity; its cost is an estimate, not the bill"),
          {D::User, D::Terminal, D::CustomerType},
@@ -126,6 +133,7 @@ ReportRunner runnerOf(const QString& report) {
         {"usage", runUsage},
         {"cache", runCache},
         {"allocation", runAllocation},
+        {"bridge", runBridge},
         {"claude-code", runClaudeCode},
         {"claude-code-models", runClaudeCodeModels},
         {"completeness", runCompleteness},
@@ -150,7 +158,10 @@ ReportRunner runnerOf(const QString& report) {
     return nullptr;
 }
 
-bool isOverview(const ReportDefinition& definition) { return definition.name == QLatin1String("overview"); }
+/// Of the range as a whole: no intervals, no dimensions to split it by.
+bool isOfWholeRange(const ReportDefinition& definition) {
+    return definition.name == QLatin1String("overview") || definition.name == QLatin1String("bridge");
+}
 
 tl::unexpected<Error> usageError(const QString& message) { return failure(ErrorKind::Usage, message); }
 
@@ -191,9 +202,10 @@ Result<void> check(const ReportDefinition& definition, const ReportRequest& requ
                 QStringLiteral("The dimension \"%1\" is named twice; name it once.").arg(dimensionName(request.by[i])));
         }
     }
-    if (isOverview(definition) && !request.by.empty()) {
-        return usageError(QStringLiteral(
-            "The report overview cannot be split by dimensions; take the report cost, usage or cache for that."));
+    if (isOfWholeRange(definition) && !request.by.empty()) {
+        return usageError(QStringLiteral("The report %1 cannot be split by dimensions; take the report cost, usage or "
+                                         "cache for that.")
+                              .arg(definition.name));
     }
     for (const ReportFilter& filter : request.where) {
         if (auto allowed = checkDimension(definition, filter.dimension); !allowed) return allowed;
@@ -243,7 +255,7 @@ Result<std::vector<DimensionFilter>> resolve(const CacheReader& cache, const Rep
 }
 
 Interval intervalOf(const ReportDefinition& definition, Interval asked) {
-    if (isOverview(definition)) return Interval::Total;
+    if (isOfWholeRange(definition)) return Interval::Total;
     if (definition.monthly) return Interval::Month;
     return definition.daily ? Interval::Day : asked;
 }
@@ -254,7 +266,7 @@ Table emptyTable(const ReportDefinition& definition, const ReportRequest& reques
     if (!definition.list) {
         table.range = request.range;
         table.interval = intervalOf(definition, request.interval);
-        if (!isOverview(definition)) table.columns.push_back(text("period"));
+        if (!isOfWholeRange(definition)) table.columns.push_back(text("period"));
     }
     if (!definition.daily) {
         for (const Dimension dimension : request.by) {

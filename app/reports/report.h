@@ -23,6 +23,8 @@ struct ReportRequest {
     bool ids = false;                 // ids instead of names, null as empty
     /// Of the report allocation, instead of the rule that is kept.
     std::optional<AllocationRule> allocationRule = std::nullopt;
+    /// Of the report bridge: the days that the range is set against; nothing: the previous period.
+    std::optional<DateRange> against = std::nullopt;
 };
 
 struct ReportDefinition {

@@ -20,6 +20,7 @@ using ReportRunner = Result<void> (*)(const ReportContext& context, Table& table
 [[nodiscard]] Result<void> runUsage(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runCache(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runAllocation(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runBridge(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runClaudeCode(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runClaudeCodeModels(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runCompleteness(const ReportContext& context, Table& table);

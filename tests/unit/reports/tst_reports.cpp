@@ -283,7 +283,7 @@ private slots:
             QTest::newRow(name) << QString::fromLatin1(report) << static_cast<int>(interval) << by << where
                                 << QString::fromLatin1(expected);
         };
-        row("report", "costs", Interval::Day, {}, {}, "cost, usage, cache, allocation, claude-code");
+        row("report", "costs", Interval::Day, {}, {}, "cost, usage, cache, allocation, bridge, claude-code");
         row("dimension", "usage", Interval::Day, {Dimension::CostType}, {},
             "workspace, api_key, model, service_tier, context_window");
         row("filter", "claude-code", Interval::Day, {}, {{Dimension::Model, {}}}, "user, terminal, customer_type");
