@@ -217,4 +217,19 @@ Result<QString> choiceOption(const QCommandLineParser& options, const QString& n
                                          .arg(name, allowed.join(QStringLiteral(", ")), options.value(name)));
 }
 
+Result<std::vector<Dimension>> dimensionsOption(const QCommandLineParser& options) {
+    std::vector<Dimension> dimensions;
+    if (!options.isSet(QStringLiteral("by"))) return dimensions;
+    for (const QString& name : options.value(QStringLiteral("by")).split(u',')) {
+        const auto dimension = dimensionFromName(name.trimmed());
+        if (!dimension) {
+            return failure(
+                ErrorKind::Usage,
+                QStringLiteral("There is no dimension \"%1\". See tokenledger-cli report --help.").arg(name));
+        }
+        dimensions.push_back(*dimension);
+    }
+    return dimensions;
+}
+
 }  // namespace tokenledger::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/composition.h"
+#include "app/core/dimension.h"
 #include "app/core/period.h"
 #include "app/exitcode.h"
 
@@ -55,6 +56,9 @@ void addOptions(QCommandLineParser& parser);
 /// The option's value, or the first allowed one when it is not set; Error Usage lists what is allowed.
 [[nodiscard]] Result<QString> choiceOption(const QCommandLineParser& options, const QString& name,
                                            const QStringList& allowed);
+
+/// The dimensions of --by; none when it is not set. Error Usage for one that there is not.
+[[nodiscard]] Result<std::vector<Dimension>> dimensionsOption(const QCommandLineParser& options);
 
 Outcome runSync(const Context& context);
 Outcome runReport(const Context& context);

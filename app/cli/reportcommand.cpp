@@ -6,21 +6,6 @@ namespace tokenledger::cli {
 
 namespace {
 
-Result<std::vector<Dimension>> dimensionsOption(const QCommandLineParser& options) {
-    std::vector<Dimension> dimensions;
-    if (!options.isSet(QStringLiteral("by"))) return dimensions;
-    for (const QString& name : options.value(QStringLiteral("by")).split(u',')) {
-        const auto dimension = dimensionFromName(name.trimmed());
-        if (!dimension) {
-            return failure(
-                ErrorKind::Usage,
-                QStringLiteral("There is no dimension \"%1\". See tokenledger-cli report --help.").arg(name));
-        }
-        dimensions.push_back(*dimension);
-    }
-    return dimensions;
-}
-
 Result<std::vector<ReportFilter>> filterOptions(const QCommandLineParser& options) {
     std::vector<ReportFilter> filters;
     for (const QString& text : options.values(QStringLiteral("where"))) {

@@ -1,6 +1,7 @@
 #include "app/reports/report.h"
 
 #include "app/reports/allocatedcost.h"
+#include "app/reports/budgetreport.h"
 #include "app/reports/objectreports.h"
 #include "app/reports/reportrunner.h"
 #include "app/reports/spendreports.h"
@@ -124,6 +125,7 @@ std::vector<ReportDefinition> makeCatalogue() {
           figure("comparable")}},
         forecastReport(),
         anomaliesReport(),
+        budgetsReport(),
     };
 }
 
@@ -151,6 +153,7 @@ ReportRunner runnerOf(const QString& report) {
         {"overview", runOverview},
         {"forecast", runForecast},
         {"anomalies", runAnomalies},
+        {"budgets", runBudgets},
     };
     for (const auto& [name, runner] : runners) {
         if (report == QLatin1String(name)) return runner;

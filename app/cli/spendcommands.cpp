@@ -1,0 +1,110 @@
+// forecast and anomalies: reports with their own defaults, and the notes on days that stand out.
+#include "app/cli/budgetcommands.h"
+#include "app/cli/cachetable.h"
+#include "app/cli/tableoutput.h"
+#include "app/finance/anomalynote.h"
+#include "storage/cachewriter.h"
+
+#include <QRegularExpression>
+
+namespace tokenledger::cli {
+
+namespace {
+
+constexpr int ShownDays = 31;
+
+/// "2026-11" of --month; the present month when it is not set.
+Result<UtcDay> monthOption(const Context& context) {
+    const QString text = context.options.value(QStringLiteral("month"));
+    if (!context.options.isSet(QStringLiteral("month"))) {
+        return UtcDay::fromDateTime(context.composition.clock().now()).firstOfMonth();
+    }
+    if (const auto day = UtcDay::fromIso(QString(text + QStringLiteral("-01")))) return *day;
+    return failure(ErrorKind::Usage, QStringLiteral("--month takes a month, as in 2026-11; \"%1\" is none.").arg(text));
+}
+
+Result<DateRange> shownDays(const Context& context) {
+    const auto from = dayOption(context.options, QStringLiteral("from"));
+    if (!from) return failure(from.error());
+    const auto to = dayOption(context.options, QStringLiteral("to"));
+    if (!to) return failure(to.error());
+    const UtcDay today = UtcDay::fromDateTime(context.composition.clock().now());
+    const UtcDay last = to->value_or(today);
+    return DateRange{from->value_or(last - (ShownDays - 1)), last};
+}
+
+Result<void> acknowledge(const Context& context) {
+    const auto bad = [] {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("anomalies ack takes a day and what stood out on it, and a note: anomalies ack "
+                                      "2026-11-10 api_key=batch-eu --note \"backfill, planned\"."));
+    };
+    if (context.arguments.size() != 3 || context.options.value(QStringLiteral("note")).trimmed().isEmpty()) {
+        return bad();
+    }
+    const auto day = UtcDay::fromIso(context.arguments[1]);
+    const QString& what = context.arguments[2];
+    const auto dimension = dimensionFromName(what.section(u'=', 0, 0));
+    if (!day || !dimension || !what.contains(u'=')) return bad();
+    const auto value = oneValue(context, *dimension, what.section(u'=', 1));
+    if (!value) return failure(value.error());
+    const AnomalyNote note{*day, *dimension, *value, context.options.value(QStringLiteral("note")).trimmed()};
+    const auto writer = CacheWriter::open(context.composition.cachePath());
+    if (!writer) return failure(writer.error());
+    return (*writer)->storeDefinitions({toDefinition(note)}, context.composition.author());
+}
+
+}  // namespace
+
+Outcome runForecast(const Context& context) {
+    if (const auto alone = context.checkNoArguments(QStringLiteral("forecast")); !alone) {
+        return context.complain(alone.error());
+    }
+    const auto month = monthOption(context);
+    if (!month) return context.complain(month.error());
+    auto by = dimensionsOption(context.options);
+    if (!by) return context.complain(by.error());
+    ReportRequest request;
+    request.report = QStringLiteral("forecast");
+    request.range = {*month, month->lastOfMonth()};
+    request.by = *std::move(by);
+    request.ids = context.options.isSet(QStringLiteral("ids"));
+    const auto table = readTable(context, request);
+    return table ? putTable(context, *table) : context.complain(table.error());
+}
+
+Outcome runAnomalies(const Context& context) {
+    if (!context.arguments.isEmpty() && context.arguments.front() == QLatin1String("ack")) {
+        const auto done = acknowledge(context);
+        if (!done) return context.complain(done.error());
+        context.out.line(QStringLiteral("Noted. anomalies --all still shows the day, with the note."));
+        return ExitCode::Done;
+    }
+    if (const auto alone = context.checkNoArguments(QStringLiteral("anomalies")); !alone) {
+        return context.complain(alone.error());
+    }
+    const auto days = shownDays(context);
+    if (!days) return context.complain(days.error());
+    auto by = dimensionsOption(context.options);
+    if (!by) return context.complain(by.error());
+    ReportRequest request;
+    request.report = QStringLiteral("anomalies");
+    request.range = *days;
+    request.by = *std::move(by);
+    request.ids = context.options.isSet(QStringLiteral("ids"));
+    auto table = readTable(context, request);
+    if (!table) return context.complain(table.error());
+    if (!context.options.isSet(QStringLiteral("all"))) {
+        const auto note = std::find_if(table->columns.begin(), table->columns.end(),
+                                       [](const Column& column) { return column.name == QLatin1String("note"); });
+        const auto at = static_cast<std::size_t>(note - table->columns.begin());
+        const auto hidden =
+            std::erase_if(table->rows, [at](const auto& row) { return std::holds_alternative<QString>(row[at]); });
+        if (hidden > 0) {
+            table->notes << QStringLiteral("Acknowledged days are left out (%1); --all shows them.").arg(hidden);
+        }
+    }
+    return putTable(context, *table);
+}
+
+}  // namespace tokenledger::cli

@@ -1,0 +1,206 @@
+#include "app/reports/budgetstatus.h"
+
+#include "app/finance/kinds.h"
+#include "app/reports/keyspend.h"
+#include "app/reports/spendseries.h"
+
+#include <map>
+
+namespace tokenledger {
+
+namespace {
+
+constexpr int KeyHistoryDays = 200;  // shares of the bill are read from its rows, which are many
+
+/// What a scope spent, and how it is called.
+struct Actual {
+    QString name;
+    QString problem;
+    bool isEstimate = false;
+    std::optional<SpendSeries> spend;  // nothing: nothing was ever fetched, or there is a problem
+};
+
+class Builder {
+public:
+    Builder(const CacheReader& cache, const DateRange& range) : m_cache(cache), m_range(range) {}
+
+    [[nodiscard]] Result<BudgetStatuses> build() {
+        const auto fiscal = m_cache.definitions(definitionkind::FiscalYear);
+        if (!fiscal) return failure(fiscal.error());
+        const auto startMonth = fiscalStartMonth(*fiscal);
+        if (!startMonth) return failure(startMonth.error());
+        m_result.fiscalStartMonth = *startMonth;
+        const auto definitions = m_cache.definitions(definitionkind::Budget);
+        if (!definitions) return failure(definitions.error());
+        for (const Definition& definition : *definitions) {
+            const auto budget = budgetFrom(definition);
+            if (!budget) return failure(budget.error());
+            m_budgets.push_back({*budget, definition.version});
+            for (const DateRange& period : periodsOf(*budget)) {
+                m_first = std::min(m_first.value_or(period.first), period.first);
+                m_last = std::max(m_last.value_or(period.last), period.last);
+            }
+        }
+        if (!m_first) return std::move(m_result);
+        auto coverage = CoverageView::load(m_cache, Dataset::Cost, {*m_first, *m_last});
+        if (!coverage) return failure(coverage.error());
+        m_coverage = std::move(*coverage);
+        m_result.asOf = m_coverage.newestFetch({*m_first, *m_last});
+        for (const auto& [budget, version] : m_budgets) {
+            for (const DateRange& period : periodsOf(budget)) {
+                if (auto done = add(budget, version, period); !done) return failure(done.error());
+            }
+        }
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] std::vector<DateRange> periodsOf(const Budget& budget) const {
+        std::vector<DateRange> periods;
+        UtcDay day = m_range.first;
+        while (day <= m_range.last) {
+            const DateRange period = budgetPeriodOf(budget.period, day, m_result.fiscalStartMonth);
+            if (budget.appliesTo(period)) periods.push_back(period);
+            day = period.last + 1;
+        }
+        return periods;
+    }
+
+    [[nodiscard]] Result<void> add(const Budget& budget, int version, const DateRange& period) {
+        const auto actual = actualOf(budget);
+        if (!actual) return failure(actual.error());
+        BudgetStatus status;
+        status.budget = budget;
+        status.version = version;
+        status.period = period;
+        status.valueName = (*actual)->name;
+        status.problem = (*actual)->problem;
+        status.isEstimate = (*actual)->isEstimate;
+        UtcDay last = period.last;
+        while (last > period.first && m_coverage.state(last) == DayState::Missing) last = last - 1;
+        status.completeness = m_coverage.completeness({period.first, last});
+        const auto& spend = (*actual)->spend;
+        status.isKnown = spend && !status.completeness.isEmpty();
+        if (status.isKnown) {
+            if (auto done = measure(*spend, {period.first, last}, status); !done) return done;
+        }
+        m_result.rows.push_back(std::move(status));
+        return {};
+    }
+
+    [[nodiscard]] Result<void> measure(const SpendSeries& spend, const DateRange& fetched, BudgetStatus& status) {
+        for (UtcDay day = fetched.first; day <= fetched.last; day = day + 1) {
+            const auto index = static_cast<std::size_t>(day - spend.first);
+            status.days.push_back(day >= spend.first && index < spend.amounts.size() ? spend.amounts[index] : Money());
+            const auto sum = tokenledger::add(status.actual, status.days.back());
+            if (!sum) return failure(sum.error());
+            status.actual = *sum;
+        }
+        const auto forecast = Forecaster(spend).forecast(status.period);
+        if (!forecast) return failure(forecast.error());
+        status.forecast = *forecast;
+        if (status.forecast) {
+            const auto variance = subtract(status.budget.amount, status.forecast->forecast);
+            if (!variance) return failure(variance.error());
+            status.variance = *variance;
+        }
+        __extension__ using Wide = __int128;
+        for (const int threshold : status.budget.thresholds) {
+            const bool isReached = Wide{status.actual.nano()} * 100 >= Wide{status.budget.amount.nano()} * threshold;
+            if (isReached) status.reached = threshold;
+        }
+        if (status.reached > 0) status.state = BudgetState::Reached;
+        if (status.actual > status.budget.amount) status.state = BudgetState::Over;
+        return {};
+    }
+
+    [[nodiscard]] Result<const Actual*> actualOf(const Budget& budget) {
+        const auto [at, isNew] = m_actuals.try_emplace({budget.scope, budget.value});
+        if (!isNew) return &at->second;
+        auto read = readActual(budget);
+        if (!read) return failure(read.error());
+        at->second = *std::move(read);
+        return &at->second;
+    }
+
+    [[nodiscard]] Result<Actual> readActual(const Budget& budget) {
+        Actual actual;
+        actual.name = budget.value;
+        const auto days = spendHistory(m_cache, {*m_first, *m_last});
+        if (!days) return failure(days.error());
+        std::vector<DimensionFilter> where;
+        if (budget.scope == BudgetScope::Team) {
+            actual.problem =
+                QStringLiteral("What a team spent comes from the allocation, which this budget does not read yet.");
+            return actual;
+        }
+        if (budget.scope != BudgetScope::Organization) {
+            const Dimension dimension = *dimensionFromName(scopeName(budget.scope));
+            const auto terms = m_cache.findTerms(dimension, budget.value);
+            if (!terms) return failure(terms.error());
+            if (terms->empty()) {
+                actual.problem =
+                    QStringLiteral("This cache knows no %1 \"%2\".").arg(dimensionName(dimension), budget.value);
+                return actual;
+            }
+            actual.name = m_cache.displayName(dimension, terms->front());
+            where.push_back({dimension, *terms});
+        }
+        if (!*days) return actual;
+        if (budget.scope == BudgetScope::ApiKey) return readKey(std::move(actual), where, **days);
+        auto spend = readSpend(m_cache, **days, where);
+        if (!spend) return failure(spend.error());
+        actual.spend = *std::move(spend);
+        return actual;
+    }
+
+    [[nodiscard]] Result<Actual> readKey(Actual actual, const std::vector<DimensionFilter>& where,
+                                         const DateRange& history) {
+        const DateRange days{std::max(history.first, *m_first - KeyHistoryDays), history.last};
+        const auto parts = readKeySpend(m_cache, days, where);
+        if (!parts) return failure(parts.error());
+        const auto cost = CoverageView::load(m_cache, Dataset::Cost, days);
+        if (!cost) return failure(cost.error());
+        SpendSeries spend{days.first, std::vector<Money>(static_cast<std::size_t>(days.days())), trustOf(*cost, days)};
+        for (const KeySpend& part : *parts) {
+            Money& amount = spend.amounts[static_cast<std::size_t>(part.day - days.first)];
+            const auto sum = tokenledger::add(amount, part.amount);
+            if (!sum) return failure(sum.error());
+            amount = *sum;
+        }
+        actual.isEstimate = true;
+        actual.spend = std::move(spend);
+        return actual;
+    }
+
+    const CacheReader& m_cache;
+    const DateRange& m_range;
+    std::vector<std::pair<Budget, int>> m_budgets;
+    std::optional<UtcDay> m_first;  // of all periods
+    std::optional<UtcDay> m_last;
+    CoverageView m_coverage;
+    std::map<std::pair<BudgetScope, QString>, Actual> m_actuals;
+    BudgetStatuses m_result;
+};
+
+}  // namespace
+
+Result<BudgetStatuses> buildBudgetStatuses(const CacheReader& cache, const DateRange& range) {
+    const CacheReader::Snapshot snapshot(cache);
+    return Builder(cache, range).build();
+}
+
+QString thresholdSentence(const BudgetStatus& status) {
+    const auto used = mulDivHalfEven(status.actual.nano(), 1'000, status.budget.amount.nano());
+    const QString percent = used ? QString::number(static_cast<double>(*used) / 10, 'f', 1) : QString();
+    const QString how = status.state == BudgetState::Over
+                            ? QStringLiteral("more than the whole budget")
+                            : QStringLiteral("at or above its threshold of %1 %").arg(status.reached);
+    QString text = QStringLiteral("Budget \"%1\": $%2 of $%3 billed in %4 (%5 %), %6.")
+                       .arg(status.budget.name, toRoundedString(status.actual, 2),
+                            toRoundedString(status.budget.amount, 2), budgetPeriodLabel(status.period), percent, how);
+    if (status.isEstimate) text += QStringLiteral(" The key's part of the bill is an estimate.");
+    return text;
+}
+
+}  // namespace tokenledger
