@@ -16,6 +16,7 @@ constexpr std::array<double, 2> HalfLives = {4, 14};
 constexpr double Damping = 0.97;
 constexpr double SteepestGrowth = 0.03;
 constexpr double WildDeviations = 3;
+constexpr double LeastWild = 0.1;  // of the level: some days are alike to the cent
 constexpr double Covered = 0.8;
 // Errors on sums that are far smaller than the one at hand say nothing of it: a series that has only just begun.
 constexpr double ComparableShare = 0.1;
@@ -91,13 +92,14 @@ void SpendModel::fitLevels(Fit& fit, std::size_t origin) const {
         fortnights[age / CheckedDays].push_back(points.back().level);
     }
     const double middle = medianOf(fortnights[0]);
-    const double wild = WildDeviations * medianDeviation(fortnights[0], middle);
+    const double deviation = medianDeviation(fortnights[0], middle);
+    const double wild = std::max(WildDeviations * deviation, LeastWild * std::abs(middle));
     for (std::size_t i = 0; i < HalfLives.size(); ++i) {
         double sum = 0;
         double weights = 0;
         for (const Point& point : points) {
             const double weight = point.weight * std::exp2(-static_cast<double>(point.age) / HalfLives[i]);
-            // One wild day is news, but not the new level. Where most days are alike to the cent, none can be called
+            // One wild day is news, but not the new level. Where most days bring nothing, none can be called wild.
             // so.
             const double level = wild > 0 ? std::clamp(point.level, middle - wild, middle + wild) : point.level;
             sum += weight * level;

@@ -30,8 +30,8 @@ struct Budget {
     BudgetPeriod period = BudgetPeriod::Month;
     Money amount;                                     // of each whole period, above 0
     std::vector<int> thresholds = DefaultThresholds;  // percent of the amount, ascending
-    std::optional<UtcDay> from;                       // periods that end before it have no budget
-    std::optional<UtcDay> to;                         // nor those that begin after it
+    std::optional<UtcDay> from = std::nullopt;        // periods that end before it have no budget
+    std::optional<UtcDay> to = std::nullopt;          // nor those that begin after it
 
     [[nodiscard]] bool appliesTo(const DateRange& days) const {
         return (!from || days.last >= *from) && (!to || days.first <= *to);

@@ -11,7 +11,7 @@ namespace tokenledger {
 struct StandOutRequest {
     DateRange range;
     std::vector<Dimension> dimensions = {Dimension::Workspace, Dimension::ApiKey, Dimension::Model};
-    std::vector<DimensionFilter> where;  // of these dimensions
+    std::vector<DimensionFilter> where = {};  // of these dimensions
 };
 
 /// A day of a value. An API key's amount is an estimate: its share of each billed line by tokens, for the bill knows no
