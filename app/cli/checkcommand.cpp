@@ -51,7 +51,7 @@ QString kindName(WatchFinding::Kind kind) {
 }
 
 ExitCode put(const Context& context, const std::vector<WatchFinding>& findings, ExitCode code) {
-    const bool sentences = *tableFormat(context) == QLatin1String("table");
+    const bool sentences = *tableFormat(context) == ExportFormat::Text;
     if (sentences && !context.options.isSet(QStringLiteral("output"))) {
         for (const WatchFinding& finding : findings) context.out.line(finding.sentence);
         return code;

@@ -188,7 +188,7 @@ QString helpText(const QCommandLineParser& parser, const Command* command) {
                 QStringList dimensions;
                 for (const Dimension dimension : report.dimensions) dimensions << dimensionName(dimension);
                 QString what = dimensions.join(u' ');
-                if (report.list) what = QString(QStringLiteral("list: ") % report.summary);
+                if (report.isList()) what = QString(QStringLiteral("list: ") % report.summary);
                 if (report.name == QLatin1String("overview") || report.name == QLatin1String("bridge")) {
                     what += QStringLiteral(" (in --where only)");
                 }

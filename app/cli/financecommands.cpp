@@ -5,7 +5,11 @@
 
 namespace tokenledger::cli {
 
-std::vector<Command> financeCommands() { return budgetCommands(); }
+std::vector<Command> financeCommands() {
+    std::vector<Command> all;
+    for (const auto& some : {budgetCommands()}) all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
 
 void addFinanceOptions(const AddOption& add) { addBudgetOptions(add); }
 

@@ -39,7 +39,7 @@ Result<ReportRequest> readRequest(const Context& context) {
     if (!from) return failure(from.error());
     const auto to = dayOption(options, QStringLiteral("to"));
     if (!to) return failure(to.error());
-    if (definition->list) {
+    if (definition->isList()) {
         for (const char* option : {"from", "to", "interval"}) {
             if (!options.isSet(QString::fromLatin1(option))) continue;
             return failure(ErrorKind::Usage, QStringLiteral("The report %1 is a list of everything; leave out --%2.")

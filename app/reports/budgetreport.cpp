@@ -43,7 +43,7 @@ ReportDefinition budgetsReport() {
                              dollars("variance_usd"),
                              text("state"),
                              text("completeness")}};
-    report.monthly = true;
+    report.shape = ReportShape::Months;
     return report;
 }
 

@@ -1,170 +1,10 @@
 #include "app/reports/report.h"
 
-#include "app/reports/allocatedcost.h"
-#include "app/reports/budgetreport.h"
-#include "app/reports/objectreports.h"
 #include "app/reports/reportrunner.h"
-#include "app/reports/spendreports.h"
-#include "app/reports/variancebridge.h"
 
 namespace tokenledger {
 
 namespace {
-
-using D = Dimension;
-
-Column integer(const char* name, const char* unit) {
-    return {QString::fromLatin1(name), ColumnType::Integer, QString::fromLatin1(unit)};
-}
-Column tokens(const char* name) { return integer(name, "tokens"); }
-Column dollars(const char* name) { return {QString::fromLatin1(name), ColumnType::Money, QStringLiteral("USD")}; }
-Column text(const char* name) { return {QString::fromLatin1(name), ColumnType::Text, {}}; }
-Column figure(const char* name) { return {QString::fromLatin1(name), ColumnType::Figure, {}}; }
-
-Column time(const char* name) { return {QString::fromLatin1(name), ColumnType::Time, {}}; }
-
-ReportDefinition objectList(const char* name, const char* summary, ObjectKind kind) {
-    return {QString::fromLatin1(name), QString::fromLatin1(summary), {}, objectColumns(kind), true};
-}
-
-std::vector<ReportDefinition> makeCatalogue() {
-    const std::vector<Dimension> usageDimensions = {D::Workspace, D::ApiKey, D::Model, D::ServiceTier,
-                                                    D::ContextWindow};
-    return {
-        {QStringLiteral("cost"),
-         QStringLiteral("what was billed"),
-         {D::Workspace, D::Model, D::CostType, D::TokenType, D::ServiceTier, D::ContextWindow, D::InferenceGeo,
-          D::Description},
-         {dollars("amount_usd")}},
-        {QStringLiteral("usage"),
-         QStringLiteral("tokens and web searches"),
-         usageDimensions,
-         {tokens("uncached_input_tokens"), tokens("cache_creation_5m_tokens"), tokens("cache_creation_1h_tokens"),
-          tokens("cache_read_tokens"), tokens("output_tokens"), integer("web_search_requests", "requests")},
-         false,
-         true},
-        {QStringLiteral("cache"),
-         QStringLiteral("what prompt caching saved or cost"),
-         usageDimensions,
-         {tokens("cache_read_tokens"),
-          tokens("cache_creation_tokens"),
-          tokens("uncached_input_tokens"),
-          {QStringLiteral("cache_hit_ratio"), ColumnType::Ratio, {}},
-          dollars("read_saving_usd"),
-          dollars("write_premium_usd"),
-          dollars("net_saving_usd")}},
-        {QStringLiteral("allocation"),
-         QStringLiteral("the bill by API key, team and cost centre"),
-         AllocatedCost::dimensions(),
-         {dollars("amount_usd"), {QStringLiteral("share"), ColumnType::Ratio, {}}},
-         false,
-         false,
-         false,
-         false,
-         true},
-        {QStringLiteral("bridge"),
-         QStringLiteral("why the range cost more or less than the period before"),
-         bridgeDimensions(),
-         {text("item"), text("kind"), dollars("before_usd"), dollars("after_usd"), dollars("change_usd"),
-          dollars("volume_usd"), dollars("mix_usd"), dollars("cache_usd"), dollars("price_usd"), dollars("other_usd"),
-          tokens("tokens_before"), tokens("tokens_after")}},
-        {QStringLiteral("claude-code"),
-         QStringLiteral("Claude Code activity; its cost is an estimate, not the bill"),
-         {D::User, D::Terminal, D::CustomerType},
-         {integer("sessions", "sessions"), integer("lines_added", "lines"), integer("lines_removed", "lines"),
-          integer("commits", "commits"), integer("pull_requests", "pull requests"), integer("tool_accepted", "actions"),
-          integer("tool_rejected", "actions"), dollars("estimated_cost_usd")}},
-        {QStringLiteral("claude-code-models"),
-         QStringLiteral("Claude Code tokens by model; they are in usage already"),
-         {D::User, D::Model},
-         {tokens("input_tokens"), tokens("output_tokens"), tokens("cache_read_tokens"), tokens("cache_creation_tokens"),
-          dollars("estimated_cost_usd")}},
-        {QStringLiteral("completeness"),
-         QStringLiteral("days final, provisional, missing and failed"),
-         {Dimension::Dataset},
-         {integer("days_final", "days"), integer("days_provisional", "days"), integer("days_missing", "days"),
-          integer("days_failed", "days")}},
-        {QStringLiteral("sync-log"),
-         QStringLiteral("every request that was made"),
-         {},
-         {time("when"), text("dataset"), text("request"), integer("status", ""), text("outcome"),
-          integer("rows", "rows"), integer("retries", "retries"), integer("duration_ms", "ms"), text("request_id")},
-         true},
-        objectList("organization", "whose key it is", ObjectKind::Organization),
-        objectList("workspaces", "workspaces, archived ones included", ObjectKind::Workspace),
-        objectList("members", "who is in which workspace", ObjectKind::WorkspaceMember),
-        objectList("users", "people of the organization", ObjectKind::User),
-        objectList("invites", "invitations and what became of them", ObjectKind::Invite),
-        objectList("api-keys", "API keys, archived ones included", ObjectKind::ApiKey),
-        {QStringLiteral("changes"),
-         QStringLiteral("every change of these objects between two syncs"),
-         {},
-         {time("seen_at"), text("kind"), text("id"), text("name"), text("field"), text("before"), text("after")},
-         true},
-        {QStringLiteral("restatements"),
-         QStringLiteral("values of final days that came differently later"),
-         {},
-         {time("seen_at"), text("dataset"), text("day"), text("dimension"), text("measure"), figure("before"),
-          figure("after")},
-         true},
-        {QStringLiteral("audit-log"),
-         QStringLiteral("syncs, imports, exports, closes and every other change that somebody made here"),
-         {},
-         {time("when"), text("who"), text("action"), text("subject"), text("detail"), text("sha256")},
-         true},
-        {QStringLiteral("prices"),
-         QStringLiteral("the price book with your own prices and discounts"),
-         {},
-         {text("model"), text("context_window"), text("tier"), text("kind"), dollars("price_usd"), text("per"),
-          text("from"), text("to"), text("source"), text("discount"), text("rule")},
-         true},
-        {QStringLiteral("overview"),
-         QStringLiteral("the main figures of the range, against the period before"),
-         {D::Workspace, D::Model, D::ApiKey},
-         {text("measure"), figure("value"), text("unit"), figure("compared"), figure("change"), text("completeness"),
-          figure("comparable")}},
-        forecastReport(),
-        anomaliesReport(),
-        budgetsReport(),
-    };
-}
-
-ReportRunner runnerOf(const QString& report) {
-    static const std::pair<const char*, ReportRunner> runners[] = {
-        {"cost", runCost},
-        {"usage", runUsage},
-        {"cache", runCache},
-        {"allocation", runAllocation},
-        {"bridge", runBridge},
-        {"claude-code", runClaudeCode},
-        {"claude-code-models", runClaudeCodeModels},
-        {"completeness", runCompleteness},
-        {"sync-log", runSyncLog},
-        {"organization", runOrganization},
-        {"workspaces", runWorkspaces},
-        {"members", runMembers},
-        {"users", runUsers},
-        {"invites", runInvites},
-        {"api-keys", runApiKeys},
-        {"changes", runChanges},
-        {"restatements", runRestatements},
-        {"audit-log", runAuditLog},
-        {"prices", runPrices},
-        {"overview", runOverview},
-        {"forecast", runForecast},
-        {"anomalies", runAnomalies},
-        {"budgets", runBudgets},
-    };
-    for (const auto& [name, runner] : runners) {
-        if (report == QLatin1String(name)) return runner;
-    }
-    return nullptr;
-}
-
-/// Of the range as a whole: no intervals, no dimensions to split it by.
-bool isOfWholeRange(const ReportDefinition& definition) {
-    return definition.name == QLatin1String("overview") || definition.name == QLatin1String("bridge");
-}
 
 tl::unexpected<Error> usageError(const QString& message) { return failure(ErrorKind::Usage, message); }
 
@@ -189,11 +29,11 @@ Result<void> checkDimension(const ReportDefinition& definition, Dimension dimens
 }
 
 Result<void> check(const ReportDefinition& definition, const ReportRequest& request) {
-    if (!definition.list && request.range.last < request.range.first) {
+    if (!definition.isList() && request.range.last < request.range.first) {
         return usageError(QStringLiteral("The range ends on %1, before it begins on %2.")
                               .arg(request.range.last.toIso(), request.range.first.toIso()));
     }
-    if (!definition.list && request.interval == Interval::Hour && !definition.hourly) {
+    if (!definition.isList() && request.interval == Interval::Hour && definition.shape != ReportShape::Hours) {
         return usageError(QStringLiteral("The report %1 has no hours; its intervals are day, week, month and total.")
                               .arg(definition.name));
     }
@@ -205,7 +45,7 @@ Result<void> check(const ReportDefinition& definition, const ReportRequest& requ
                 QStringLiteral("The dimension \"%1\" is named twice; name it once.").arg(dimensionName(request.by[i])));
         }
     }
-    if (isOfWholeRange(definition) && !request.by.empty()) {
+    if (definition.shape == ReportShape::Whole && !request.by.empty()) {
         return usageError(QStringLiteral("The report %1 cannot be split by dimensions; take the report cost, usage or "
                                          "cache for that.")
                               .arg(definition.name));
@@ -258,20 +98,21 @@ Result<std::vector<DimensionFilter>> resolve(const CacheReader& cache, const Rep
 }
 
 Interval intervalOf(const ReportDefinition& definition, Interval asked) {
-    if (isOfWholeRange(definition)) return Interval::Total;
-    if (definition.monthly) return Interval::Month;
-    return definition.daily ? Interval::Day : asked;
+    if (definition.shape == ReportShape::Whole) return Interval::Total;
+    if (definition.shape == ReportShape::Months) return Interval::Month;
+    return definition.shape == ReportShape::Days ? Interval::Day : asked;
 }
 
 Table emptyTable(const ReportDefinition& definition, const ReportRequest& request) {
     Table table;
     table.report = definition.name;
-    if (!definition.list) {
+    if (!definition.isList()) {
         table.range = request.range;
         table.interval = intervalOf(definition, request.interval);
-        if (!isOfWholeRange(definition)) table.columns.push_back(text("period"));
+        if (definition.shape != ReportShape::Whole)
+            table.columns.push_back({QStringLiteral("period"), ColumnType::Text, {}});
     }
-    if (!definition.daily) {
+    if (definition.shape != ReportShape::Days) {
         for (const Dimension dimension : request.by) {
             table.columns.push_back({dimensionName(dimension), ColumnType::Text, {}});
         }
@@ -282,28 +123,18 @@ Table emptyTable(const ReportDefinition& definition, const ReportRequest& reques
 
 }  // namespace
 
-const std::vector<ReportDefinition>& reportCatalogue() {
-    static const std::vector<ReportDefinition> catalogue = makeCatalogue();
-    return catalogue;
-}
-
-const ReportDefinition* findReport(QStringView name) {
-    for (const ReportDefinition& definition : reportCatalogue()) {
-        if (definition.name == name) return &definition;
-    }
-    return nullptr;
-}
-
 Result<void> checkRequest(const ReportRequest& request) {
     const ReportDefinition* definition = findReport(request.report);
-    if (definition == nullptr || runnerOf(request.report) == nullptr) return unknownReport(request.report);
+    if (definition == nullptr) return unknownReport(request.report);
     return check(*definition, request);
 }
 
 Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, const PriceBook& prices) {
     if (auto checked = checkRequest(request); !checked) return failure(checked.error());
-    const ReportDefinition* definition = findReport(request.report);
-    const ReportRunner run = runnerOf(request.report);
+    const auto entry =
+        std::find_if(catalogueEntries().begin(), catalogueEntries().end(),
+                     [&request](const CatalogueEntry& one) { return one.definition.name == request.report; });
+    const ReportDefinition* definition = &entry->definition;
     const CacheReader::Snapshot snapshot(cache);  // all queries of a report see the same state
     Table table = emptyTable(*definition, request);
     Result<std::vector<DimensionFilter>> where = std::vector<DimensionFilter>();
@@ -311,7 +142,7 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     if (!where) return failure(where.error());
     sortFilters(table);
     table.unknownFilter = !table.notes.isEmpty();  // so far only of that: a mistyped name must not pass for a true zero
-    if (auto done = run({cache, request, *definition, prices, *std::move(where)}, table); !done)
+    if (auto done = entry->run({cache, request, *definition, prices, *std::move(where)}, table); !done)
         return failure(done.error());
     return table;
 }

@@ -27,16 +27,25 @@ struct ReportRequest {
     std::optional<DateRange> against = std::nullopt;
 };
 
+/// What the rows of a report are.
+enum class ReportShape {
+    Periods,  // days, weeks, months or the total, as asked
+    Hours,    // the same, and hours
+    Months,   // one a month, whatever the interval
+    Days,     // one a day, whatever the interval; `by` chooses what is looked at, and makes no columns
+    Whole,    // one table of the whole range: no interval, no by
+    List,     // of everything: no range, no interval, no by
+};
+
 struct ReportDefinition {
     QString name;
     QString summary;                    // one line for --help
     std::vector<Dimension> dimensions;  // allowed in by and where
     std::vector<Column> measures;
-    bool list = false;     // no range, no interval, no by
-    bool hourly = false;   // Interval::Hour allowed
-    bool monthly = false;  // one row a month, whatever the interval
-    bool daily = false;    // one row a day, whatever the interval; `by` chooses what is looked at, and makes no columns
+    ReportShape shape = ReportShape::Periods;
     bool ownValues = false;  // its runner reads the values of filters itself: not all of them are the cache's
+
+    [[nodiscard]] bool isList() const { return shape == ReportShape::List; }
 };
 
 [[nodiscard]] const std::vector<ReportDefinition>& reportCatalogue();

@@ -16,6 +16,12 @@ struct ReportContext {
 /// Each gets the table with report, range, interval, columns and notes about unknown filter values filled in.
 using ReportRunner = Result<void> (*)(const ReportContext& context, Table& table);
 
+struct CatalogueEntry {
+    ReportDefinition definition;
+    ReportRunner run;
+};
+[[nodiscard]] const std::vector<CatalogueEntry>& catalogueEntries();
+
 [[nodiscard]] Result<void> runCost(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runUsage(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runCache(const ReportContext& context, Table& table);

@@ -53,7 +53,7 @@ ReportDefinition forecastReport() {
         {dollars("spend_to_date_usd"), dollars("forecast_usd"), dollars("low_usd"), dollars("high_usd"),
          integer("estimated_days", "days"), dollars("run_rate_usd"), integer("backtest_months", "months"),
          ratio("backtest_error"), ratio("backtest_run_rate_error"), ratio("interval_coverage")}};
-    report.monthly = true;
+    report.shape = ReportShape::Months;
     return report;
 }
 
@@ -64,7 +64,7 @@ ReportDefinition anomaliesReport() {
         {D::Workspace, D::ApiKey, D::Model},
         {text("dimension"), text("value"), dollars("amount_usd"), dollars("usual_usd"), dollars("above_usual_usd"),
          ratio("times_usual"), text("driver"), text("state"), text("note"), text("sentence")}};
-    report.daily = true;
+    report.shape = ReportShape::Days;
     return report;
 }
 
