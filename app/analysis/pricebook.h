@@ -54,7 +54,7 @@ struct PriceTerms {
 struct OtherPrice : PriceDays {
     QString item;            // as the cost report's cost_type: "web_search"
     QString unit;            // "requests", "container-hours"
-    std::int64_t units = 1;  // that the price is for
+    std::int64_t units = 1;  // that the price is for; divides a million
     std::int64_t nano = 0;
     QString rule;  // in words; empty: none
     bool yours = false;
@@ -108,6 +108,8 @@ public:
                                                    const QString& contextWindow = {}) const {
         return periods(model, PriceTerms{serviceTier, contextWindow});
     }
+    /// How many billionths of its price all token kinds of a model cost there; a billion where it makes no difference.
+    [[nodiscard]] std::int64_t geoFactor(const QString& model, const QString& geo) const;
     /// Every day from which the model has other prices than before, ascending; empty: not in the book.
     [[nodiscard]] std::vector<UtcDay> changes(const QString& model) const;
     /// Periods of what is not paid by tokens, oldest first and disjoint; of one item, or of all.
@@ -126,7 +128,6 @@ private:
     /// The model itself where this list names it, else without the date behind it.
     [[nodiscard]] QString listedId(const QString& model, bool yours) const;
     [[nodiscard]] std::vector<PricePeriod> listed(const QString& model, const PriceTerms& terms, bool yours) const;
-    [[nodiscard]] std::int64_t geoFactor(const QString& model, const QString& geo) const;
     [[nodiscard]] const Discount* discountOf(const QString& model, const QString& costType, UtcDay day,
                                              bool yours) const;
     /// The days on which a discount of the model begins or has ended.

@@ -13,6 +13,7 @@ namespace tokenledger {
 namespace {
 
 constexpr std::int64_t MostNano = 1'000'000'000'000'000;  // a million dollars: factors cannot make it too large
+constexpr std::int64_t MostOther = 1'000'000'000'000;
 constexpr std::int64_t MostFactor = 9'000'000'000;
 constexpr std::int64_t NanoPerMillionth = 1'000;
 constexpr std::int64_t HundredPercent = 100'000'000;  // in millionths of a percent
@@ -188,12 +189,11 @@ Result<OtherPrice> parseOther(const QJsonObject& row) {
     other.item = row.value(QLatin1String("item")).toString();
     other.unit = row.value(QLatin1String("unit")).toString();
     other.units = row.value(QLatin1String("units")).toInteger(1);
-    if (other.units < 1 || other.units > MostUnits ||
-        row.value(QLatin1String("units")).toDouble(1) != static_cast<double>(other.units)) {
-        return badBook(QStringLiteral("\"units\" is no whole number from 1 to 1,000,000"));
-    }
+    const bool whole = row.value(QLatin1String("units")).toDouble(1) == static_cast<double>(other.units);
+    if (!whole || other.units < 1 || MostUnits % other.units != 0)
+        return badBook(QStringLiteral("\"units\" is no number that a million can be divided by, as 1 or 1000"));
     other.rule = row.value(QLatin1String("rule")).toString();
-    const auto price = parsePrice(row, "price");
+    const auto price = parseNano(row, "price", 0, MostOther, "price: dollars up to 1000 are, as in \"2.50\"");
     if (!price) return failure(price.error());
     other.nano = *price;
     if (auto days = parseDays(row, other); !days) return failure(days.error());

@@ -20,6 +20,7 @@ Column dollars(const char* name) { return {QString::fromLatin1(name), ColumnType
 Column text(const char* name) { return {QString::fromLatin1(name), ColumnType::Text, {}}; }
 Column figure(const char* name) { return {QString::fromLatin1(name), ColumnType::Figure, {}}; }
 
+Column ratio(const char* name) { return {QString::fromLatin1(name), ColumnType::Ratio, {}}; }
 Column time(const char* name) { return {QString::fromLatin1(name), ColumnType::Time, {}}; }
 
 ReportDefinition objectList(const char* name, const char* summary, ObjectKind kind) {
@@ -120,6 +121,40 @@ std::vector<CatalogueEntry> makeCatalogue() {
           {time("when"), text("who"), text("action"), text("subject"), text("detail"), text("sha256")},
           ReportShape::List},
          runAuditLog},
+        {{QStringLiteral("month-match"),
+          QStringLiteral("a month's tokens x price, cost report and invoice"),
+          {},
+          {text("item"), tokens("tokens"), dollars("tokens_x_price_usd"), dollars("cost_report_usd"),
+           dollars("invoice_usd"), dollars("difference_usd"), ratio("difference_ratio"), text("status"), text("reason"),
+           text("prices"), text("accepted")},
+          ReportShape::Whole},
+         runMonthMatch},
+        {{QStringLiteral("month-causes"),
+          QStringLiteral("what the difference between a month's invoice and tokens x price is made of"),
+          {},
+          {text("cause"), text("item"), dollars("amount_usd"), text("meaning")},
+          ReportShape::Whole},
+         runMonthCauses},
+        {{QStringLiteral("tokens-x-price"),
+          QStringLiteral("a month's tokens by model and kind, at the price book's prices"),
+          {},
+          {text("item"), text("kind"), integer("count", ""), dollars("amount_usd"), text("prices"), text("note")},
+          ReportShape::Whole},
+         runTokensXPrice},
+        {{QStringLiteral("closes"),
+          QStringLiteral("closed months, and what the reports say of them now"),
+          {},
+          {text("month"), integer("version", ""), time("closed_at"), text("closed_by"), dollars("closed_usd"),
+           dollars("now_usd"), dollars("difference_usd"), text("snapshot_sha256"), text("seal_sha256"),
+           time("reopened_at"), text("reopened_by"), text("reason")},
+          ReportShape::List},
+         runCloses},
+        {{QStringLiteral("closed-month"),
+          QStringLiteral("a closed month's spend, and by model what changed since"),
+          {},
+          {text("item"), dollars("closed_usd"), dollars("now_usd"), dollars("difference_usd")},
+          ReportShape::Whole},
+         runClosedMonth},
         {{QStringLiteral("prices"),
           QStringLiteral("the price book with your own prices and discounts"),
           {},

@@ -40,6 +40,11 @@ struct CatalogueEntry {
 [[nodiscard]] Result<void> runChanges(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runRestatements(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runAuditLog(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runMonthMatch(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runMonthCauses(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runTokensXPrice(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runCloses(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runClosedMonth(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runPrices(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runOverview(const ReportContext& context, Table& table);
 
