@@ -2,15 +2,19 @@
 #include "app/cli/financecommands.h"
 
 #include "app/cli/budgetcommands.h"
+#include "app/cli/monthcommands.h"
 
 namespace tokenledger::cli {
 
 std::vector<Command> financeCommands() {
-    std::vector<Command> all;
-    for (const auto& some : {budgetCommands()}) all.insert(all.end(), some.begin(), some.end());
+    std::vector<Command> all{reconcileMonthCommand(), invoiceCommand(), closeCommand()};
+    for (Command& command : budgetCommands()) all.push_back(std::move(command));
     return all;
 }
 
-void addFinanceOptions(const AddOption& add) { addBudgetOptions(add); }
+void addFinanceOptions(const AddOption& add) {
+    addMonthOptions(add);
+    addBudgetOptions(add);
+}
 
 }  // namespace tokenledger::cli
