@@ -11,49 +11,49 @@ __extension__ using Int128 = __int128;
 
 }  // namespace
 
-std::int64_t countOf(const UsageMeasures& tokens, TokenKind kind) {
+std::int64_t countOf(const UsageMeasures& tokens, PricedKind kind) {
     switch (kind) {
-        case TokenKind::Uncached:
+        case PricedKind::Uncached:
             return tokens.uncachedInput;
-        case TokenKind::Creation5m:
+        case PricedKind::Creation5m:
             return tokens.cacheCreation5m;
-        case TokenKind::Creation1h:
+        case PricedKind::Creation1h:
             return tokens.cacheCreation1h;
-        case TokenKind::Read:
+        case PricedKind::Read:
             return tokens.cacheRead;
-        case TokenKind::Output:
+        case PricedKind::Output:
             return tokens.output;
     }
     return 0;
 }
 
-std::int64_t priceOf(const TokenPrices& prices, TokenKind kind) {
+std::int64_t priceOf(const TokenPrices& prices, PricedKind kind) {
     switch (kind) {
-        case TokenKind::Uncached:
+        case PricedKind::Uncached:
             return prices.uncachedInput;
-        case TokenKind::Creation5m:
+        case PricedKind::Creation5m:
             return prices.cacheCreation5m;
-        case TokenKind::Creation1h:
+        case PricedKind::Creation1h:
             return prices.cacheCreation1h;
-        case TokenKind::Read:
+        case PricedKind::Read:
             return prices.cacheRead;
-        case TokenKind::Output:
+        case PricedKind::Output:
             return prices.output;
     }
     return 0;
 }
 
-QString tokenKindName(TokenKind kind) {
+QString pricedKindName(PricedKind kind) {
     switch (kind) {
-        case TokenKind::Uncached:
+        case PricedKind::Uncached:
             return QStringLiteral("uncached_input");
-        case TokenKind::Creation5m:
+        case PricedKind::Creation5m:
             return QStringLiteral("cache_creation_5m");
-        case TokenKind::Creation1h:
+        case PricedKind::Creation1h:
             return QStringLiteral("cache_creation_1h");
-        case TokenKind::Read:
+        case PricedKind::Read:
             return QStringLiteral("cache_read");
-        case TokenKind::Output:
+        case PricedKind::Output:
             return QStringLiteral("output");
     }
     return {};
@@ -83,7 +83,7 @@ const PricePeriod* BookPricer::price(UtcDay day, const QString& model, const QSt
 
 bool TokenCostSum::add(UtcDay day, const UsageMeasures& tokens, const PricePeriod* price) {
     bool any = false;
-    for (const TokenKind kind : AllTokenKinds) {
+    for (const PricedKind kind : AllPricedKinds) {
         const auto i = static_cast<std::size_t>(kind);
         const std::int64_t count = countOf(tokens, kind);
         if (count == 0) continue;
@@ -111,7 +111,7 @@ bool TokenCostSum::add(UtcDay day, const UsageMeasures& tokens, const PricePerio
 }
 
 bool TokenCostSum::addPriority(const UsageMeasures& tokens) {
-    for (const TokenKind kind : AllTokenKinds) {
+    for (const PricedKind kind : AllPricedKinds) {
         if (__builtin_add_overflow(m_cost.priorityTokens, countOf(tokens, kind), &m_cost.priorityTokens)) return false;
     }
     return true;
@@ -119,7 +119,7 @@ bool TokenCostSum::addPriority(const UsageMeasures& tokens) {
 
 Result<TokenCost> TokenCostSum::result() const {
     TokenCost cost = m_cost;
-    for (std::size_t i = 0; i < TokenKindCount; ++i) {
+    for (std::size_t i = 0; i < PricedKindCount; ++i) {
         const auto dollars = m_dollars[i].rounded(PricedTokens);
         if (!dollars) return failure(dollars.error());
         cost.dollars[i] = *dollars;

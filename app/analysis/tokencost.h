@@ -10,16 +10,16 @@
 
 namespace tokenledger {
 
-enum class TokenKind : std::uint8_t { Uncached, Creation5m, Creation1h, Read, Output };
-inline constexpr std::size_t TokenKindCount = 5;
-inline constexpr std::array<TokenKind, TokenKindCount> AllTokenKinds = {
-    TokenKind::Uncached, TokenKind::Creation5m, TokenKind::Creation1h, TokenKind::Read, TokenKind::Output};
+enum class PricedKind : std::uint8_t { Uncached, Creation5m, Creation1h, Read, Output };
+inline constexpr std::size_t PricedKindCount = 5;
+inline constexpr std::array<PricedKind, PricedKindCount> AllPricedKinds = {
+    PricedKind::Uncached, PricedKind::Creation5m, PricedKind::Creation1h, PricedKind::Read, PricedKind::Output};
 
-[[nodiscard]] std::int64_t countOf(const UsageMeasures& tokens, TokenKind kind);
+[[nodiscard]] std::int64_t countOf(const UsageMeasures& tokens, PricedKind kind);
 /// Nano-dollars for a million.
-[[nodiscard]] std::int64_t priceOf(const TokenPrices& prices, TokenKind kind);
+[[nodiscard]] std::int64_t priceOf(const TokenPrices& prices, PricedKind kind);
 /// As reports name it: "uncached_input", "cache_creation_5m", ...
-[[nodiscard]] QString tokenKindName(TokenKind kind);
+[[nodiscard]] QString pricedKindName(PricedKind kind);
 
 /// A sum of counts x prices, 128 bits wide in units of a price's share of one, so that it does not depend on how the
 /// counts were grouped; rounded once, half-even, to the nano-dollar.
@@ -59,10 +59,10 @@ struct PriceOrigin {
 
 /// What the tokens of one model cost by the book, over some days. Priority Tier tokens are counted apart.
 struct TokenCost {
-    std::array<std::int64_t, TokenKindCount> tokens{};  // priced or not, without Priority Tier
-    std::array<Money, TokenKindCount> dollars{};        // of the priced ones
-    Money total;                                        // of `dollars`
-    std::int64_t allTokens = 0;                         // of `tokens`
+    std::array<std::int64_t, PricedKindCount> tokens{};  // priced or not, without Priority Tier
+    std::array<Money, PricedKindCount> dollars{};        // of the priced ones
+    Money total;                                         // of `dollars`
+    std::int64_t allTokens = 0;                          // of `tokens`
     std::int64_t unpricedTokens = 0;
     std::int64_t priorityTokens = 0;
     std::vector<UtcDay> unpricedDays;  // ascending
@@ -79,7 +79,7 @@ public:
 
 private:
     TokenCost m_cost;
-    std::array<CountedDollars, TokenKindCount> m_dollars;
+    std::array<CountedDollars, PricedKindCount> m_dollars;
 };
 
 /// "20", "20-31" or "3, 20-31" of a month's days; with the month's name the caller's.

@@ -121,7 +121,7 @@ Result<MonthFigures> monthFigures(const CacheReader& cache, UtcDay month) {
     for (const UsageRow& row : *usage) {
         if (!sum.add(row.measures)) return tooLarge(QStringLiteral("The tokens of a month"));
     }
-    for (const TokenKind kind : AllTokenKinds) figures.tokens.emplace(tokenKindName(kind), countOf(sum, kind));
+    for (const PricedKind kind : AllPricedKinds) figures.tokens.emplace(pricedKindName(kind), countOf(sum, kind));
     figures.webSearches = sum.webSearches;
     return figures;
 }

@@ -42,9 +42,9 @@ std::optional<TermId> termOf(const Restatement& entry, Dimension dimension) {
     return std::nullopt;
 }
 
-std::optional<TokenKind> kindOfMeasure(const QString& measure) {
-    for (const TokenKind kind : AllTokenKinds) {
-        if (measure == QString(tokenKindName(kind) + QStringLiteral("_tokens"))) return kind;
+std::optional<PricedKind> kindOfMeasure(const QString& measure) {
+    for (const PricedKind kind : AllPricedKinds) {
+        if (measure == QString(pricedKindName(kind) + QStringLiteral("_tokens"))) return kind;
     }
     return std::nullopt;
 }
@@ -123,7 +123,7 @@ bool MonthFacts::takeTokens(UtcDay day, const UsageRow& row) {
     if (!sum.tokens.add(day, row.measures, period)) return false;
     if (!isOneSided(day)) return true;
     note(day, sum.oneSidedDays);
-    for (const TokenKind kind : AllTokenKinds) {
+    for (const PricedKind kind : AllPricedKinds) {
         if (period != nullptr && !sum.oneSidedTokens.add(countOf(row.measures, kind), priceOf(period->prices, kind)))
             return false;
     }

@@ -79,10 +79,10 @@ void addTokenRows(const ReportContext& context, const MonthReconciliation& month
                                    .arg(isoDaysText(cost.unpricedDays), QString::number(cost.unpricedTokens))
                              : QString();
     const bool nothingPriced = cost.unpricedTokens == cost.allTokens;
-    for (const TokenKind kind : AllTokenKinds) {
+    for (const PricedKind kind : AllPricedKinds) {
         const auto i = static_cast<std::size_t>(kind);
         if (cost.tokens[i] == 0) continue;
-        table.rows.push_back({shownName(context, item.row.input), tokenKindName(kind), cost.tokens[i],
+        table.rows.push_back({shownName(context, item.row.input), pricedKindName(kind), cost.tokens[i],
                               nothingPriced ? Cell() : Cell(cost.dollars[i]), originsText(item.origins, month.edition),
                               note});
     }
