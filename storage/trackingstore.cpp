@@ -87,6 +87,8 @@ Result<void> removeTrackingSource(SQLite::Database& db, const QString& source, c
         return failure(ErrorKind::Usage, tr("There is no internal tracking \"%1\".").arg(source));
     }
     Statement(db, "DELETE FROM tracking_day WHERE source = (SELECT id FROM term WHERE text = ?)").with(source).run();
+    // What the log of imports says is which days are there; that they came once, the audit log keeps.
+    Statement(db, "DELETE FROM tracking_import WHERE source = ?").with(source).run();
     AuditEntry entry;
     entry.author = author;
     entry.action = QStringLiteral("import");

@@ -60,6 +60,8 @@ MainMenu::MainMenu(QMenuBar* bar) {
     sync = add(data, tr("&Sync now"), "actionSync", QKeySequence(Qt::CTRL | Qt::Key_R));
     cancelSync = add(data, tr("&Cancel sync"), "actionCancelSync");
     syncFurther = add(data, tr("Sync &further back..."), "actionSyncFurther");
+    data->addSeparator();
+    internalTracking = add(data, tr("&Internal tracking..."), "actionInternalTracking");
 
     QMenu* help = bar->addMenu(tr("&Help"));
     measures = add(help, tr("&Help"), "actionMeasures", QKeySequence::HelpContents);

@@ -38,6 +38,7 @@ public:
     QAction* sync;
     QAction* cancelSync;
     QAction* syncFurther;
+    QAction* internalTracking;
     QAction* measures;
     QAction* about;
 };

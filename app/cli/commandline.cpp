@@ -51,10 +51,11 @@ std::vector<Command> cacheCommands() {
         {QStringLiteral("report"),
          QStringLiteral(
              "report NAME --from DAY --to DAY [--interval hour|day|week|month|total] [--by DIM[,DIM...]] "
-             "[--where DIM=VALUE]... [--ids] [--pseudonyms] [--format table|csv|json|xlsx] [--bom] [--output FILE]"),
+             "[--where DIM=VALUE]... [--ids] [--pseudonyms] [--source NAME] [--format table|csv|json|xlsx] [--bom] "
+             "[--output FILE]"),
          QStringLiteral("Print or export a report from the cache."),
          QStringList{QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("interval"), QStringLiteral("by"),
-                     QStringLiteral("where"), QStringLiteral("ids")} +
+                     QStringLiteral("where"), QStringLiteral("ids"), QStringLiteral("source")} +
              tableOptions(),
          runReport},
         {QStringLiteral("status"),
@@ -129,7 +130,8 @@ void addOptions(QCommandLineParser& parser) {
         "LIST");
     add("bucket-width", "1d, or 1h or 1m to fetch usage at that width beside the daily data.", "WIDTH");
     add("full", "Ask again for final days too.");
-    add("dry-run", "Print the plan, one line a request, and send nothing.");
+    add("dry-run",
+        "sync: print the plan, one line a request, and send nothing. reconcile import: say what was understood only.");
     add("no-wait", "Stop with exit code 7 instead of waiting when the rate limit is used up.");
     add("progress", "Progress on standard error: none, text or json.", "KIND");
     add("format", "tables: table, csv, json or xlsx; sync and status: text or json. The first is the default.",

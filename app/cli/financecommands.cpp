@@ -3,16 +3,18 @@
 
 #include "app/cli/budgetcommands.h"
 #include "app/cli/monthcommands.h"
+#include "app/cli/reconcilecommand.h"
 
 namespace tokenledger::cli {
 
 std::vector<Command> financeCommands() {
-    std::vector<Command> all{reconcileMonthCommand(), invoiceCommand(), closeCommand()};
+    std::vector<Command> all{reconcileCommand(), invoiceCommand(), closeCommand()};
     for (Command& command : budgetCommands()) all.push_back(std::move(command));
     return all;
 }
 
 void addFinanceOptions(const AddOption& add) {
+    addReconcileOptions(add);
     addMonthOptions(add);
     addBudgetOptions(add);
 }

@@ -12,8 +12,6 @@ Outcome runReconcileMonth(const Context& context);
 /// `reconcile accept MONTH ITEM --note TEXT`, or --withdraw.
 Outcome runReconcileAccept(const Context& context);
 
-/// `reconcile` with these two alone.
-[[nodiscard]] Command reconcileMonthCommand();
 [[nodiscard]] Command invoiceCommand();
 [[nodiscard]] Command closeCommand();
 void addMonthOptions(const AddOption& add);

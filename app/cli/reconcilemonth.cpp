@@ -89,25 +89,6 @@ Outcome runReconcileAccept(const Context& context) {
     return ExitCode::Done;
 }
 
-Command reconcileMonthCommand() {
-    const auto run = [](const Context& context) -> Outcome {
-        const QString what = context.arguments.value(0);
-        if (what == QLatin1String("month")) return runReconcileMonth(context);
-        if (what == QLatin1String("accept")) return runReconcileAccept(context);
-        return context.complain(usage(QStringLiteral("reconcile knows month and accept; not \"%1\".").arg(what)));
-    };
-    return {
-        QStringLiteral("reconcile"),
-        QStringLiteral("reconcile month MONTH [--causes] [--ids] [--format table|csv|json] [--bom] [--output FILE]\n"
-                       "       tokenledger-cli reconcile accept MONTH ITEM --note TEXT | --withdraw"),
-        QStringLiteral("Match a month's tokens x price, cost report and invoice; exit code 6 when something is to "
-                       "be looked at."),
-        QStringList{QStringLiteral("causes"), QStringLiteral("ids"), QStringLiteral("note"),
-                    QStringLiteral("withdraw")} +
-            tableOptions(),
-        run};
-}
-
 void addMonthOptions(const AddOption& add) {
     add("causes", "What the difference of the month is made of.", nullptr);
     add("note", "Why a difference is accepted.", "TEXT");

@@ -67,6 +67,10 @@ Result<ReportRequest> readRequest(const Context& context) {
     if (!where) return failure(where.error());
     request.where = std::move(*where);
     request.ids = options.isSet(QStringLiteral("ids"));
+    request.source = options.value(QStringLiteral("source"));
+    if (!request.source.isEmpty() && request.report != QLatin1String("reconciliation")) {
+        return failure(ErrorKind::Usage, QStringLiteral("Only the report reconciliation has a --source."));
+    }
     if (const auto checked = checkRequest(request); !checked) return failure(checked.error());
     return request;
 }

@@ -1,5 +1,6 @@
 #include "app/core/money.h"
 
+#include <charconv>
 #include <limits>
 
 namespace tokenledger {
@@ -10,6 +11,7 @@ __extension__ using Int128 = __int128;
 
 constexpr std::int64_t NanoPerDollar = 1'000'000'000;
 constexpr int NanoDigits = 9;
+constexpr int MaxExponent = 64;
 
 constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -91,6 +93,32 @@ QString decimal(std::int64_t scaled, int scaleDigits, int minPlaces) {
 Result<ParsedMoney> parseCents(std::string_view text) { return parseScaled(text, NanoDigits - 2); }
 
 Result<ParsedMoney> parseDollars(std::string_view text) { return parseScaled(text, NanoDigits); }
+
+std::optional<std::string> plainDecimal(std::string_view number) {
+    const std::size_t e = number.find_first_of("eE");
+    if (e == std::string_view::npos) return std::string(number);
+    std::string_view exponentText = number.substr(e + 1);
+    if (exponentText.starts_with('+')) exponentText.remove_prefix(1);
+    int exponent = 0;
+    const char* end = exponentText.data() + exponentText.size();
+    const auto [stop, trouble] = std::from_chars(exponentText.data(), end, exponent);
+    if (trouble != std::errc() || stop != end || exponent > MaxExponent || exponent < -MaxExponent) return std::nullopt;
+
+    std::string_view mantissa = number.substr(0, e);
+    const bool negative = mantissa.starts_with('-');
+    if (negative) mantissa.remove_prefix(1);
+    const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+    std::string digits(mantissa.substr(0, point));
+    if (point < mantissa.size()) digits += mantissa.substr(point + 1);
+    int whole = static_cast<int>(point) + exponent;  // digits before the point
+    if (whole <= 0) {
+        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
+        whole = 1;
+    }
+    if (digits.size() < static_cast<std::size_t>(whole)) digits.resize(static_cast<std::size_t>(whole), '0');
+    if (digits.size() > static_cast<std::size_t>(whole)) digits.insert(static_cast<std::size_t>(whole), 1, '.');
+    return negative ? '-' + digits : digits;
+}
 
 tl::unexpected<Error> tooLarge(const QString& what) {
     return failure(ErrorKind::Usage,

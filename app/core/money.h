@@ -7,6 +7,8 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace tokenledger {
@@ -41,6 +43,10 @@ struct ParsedMoney {
 
 /// Parses a decimal string of US dollars by the same rules.
 [[nodiscard]] Result<ParsedMoney> parseDollars(std::string_view text);
+
+/// A number's text ("1.5e-7") without its exponent, by moving the point; nothing for exponents beyond any amount of
+/// money. That it is a number is for the caller to know.
+[[nodiscard]] std::optional<std::string> plainDecimal(std::string_view number);
 
 /// The error of a figure, named as a sentence begins ("A sum of money"), that does not fit: Usage, because a shorter
 /// range may be asked for.

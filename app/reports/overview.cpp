@@ -45,6 +45,7 @@ public:
         if (auto done = finishCost(); !done) return failure(done.error());
         if (auto done = finishSavings(); !done) return failure(done.error());
         if (auto done = countUsers(); !done) return failure(done.error());
+        if (auto done = countRequests(); !done) return failure(done.error());
         return std::move(m_overview);
     }
 
@@ -268,6 +269,19 @@ private:
         if (!wholeDays->netSaving || !compared->netSaving) return {};
         m_overview.netSavingOfWholeDays = wholeDays->netSaving;
         m_overview.comparedNetSaving = compared->netSaving;
+        return {};
+    }
+
+    [[nodiscard]] Result<void> countRequests() {
+        std::vector<TermId> models;
+        for (const DimensionFilter& filter : m_request.where) {
+            if (filter.dimension != Dimension::Model) continue;
+            models = filter.anyOf;
+            if (models.empty()) return {};  // a model that nobody knows
+        }
+        auto tracked = trackedRequests(m_cache, m_request.range, models);
+        if (!tracked) return failure(tracked.error());
+        m_overview.tracked = *std::move(tracked);
         return {};
     }
 

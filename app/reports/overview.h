@@ -4,6 +4,7 @@
 #include "app/analysis/pricetable.h"
 #include "app/core/completeness.h"
 #include "app/reports/comparison.h"
+#include "app/reports/trackingcomparison.h"
 #include "storage/cachereader.h"
 
 #include <optional>
@@ -63,6 +64,9 @@ struct Overview {
     std::optional<std::int64_t> activeUsersOfWholeDays;
     std::optional<std::int64_t> comparedActiveUsers;
     bool priorityTierSeen = false;  // usage that the cost report leaves out
+    /// Requests and failures, which only an internal tracking knows: an entry a source. Filtered by model, and by
+    /// nothing else.
+    std::vector<TrackedRequests> tracked;
 
     // Charts: one entry a period, oldest first.
     std::vector<PeriodStart> periods;

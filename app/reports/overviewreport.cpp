@@ -113,6 +113,12 @@ Result<void> addRows(const Overview& o, Table& table) {
     rows.addCount("claude_code_users",
                   {unless(o.claudeCode.isEmpty(), o.activeUsers), o.activeUsersOfWholeDays, o.comparedActiveUsers},
                   "people", completenessText(o.claudeCode));
+    for (const TrackedRequests& tracked : o.tracked) {
+        const QString days =
+            QStringLiteral("%1: %2 of %3 days imported").arg(tracked.source).arg(tracked.days).arg(o.range.days());
+        rows.addCount("total_requests", {tracked.requests, {}, {}}, "requests", days);
+        if (auto ok = rows.addRatio("success_rate", {tracked.successRate(), {}, {}}, days); !ok) return ok;
+    }
     return {};
 }
 
@@ -170,6 +176,10 @@ QStringList notesOf(const Overview& overview) {
             "Savings hold published prices that depend on the length of each prompt: they are estimates.");
     }
     if (overview.isFiltered) notes << QStringLiteral("Claude Code users are not filtered.");
+    if (!overview.tracked.empty()) {
+        notes << QStringLiteral("Requests and their success are what the internal tracking counted, not Anthropic.");
+        if (overview.isFiltered) notes << QStringLiteral("They are filtered by model only.");
+    }
     if (overview.priorityTierSeen) notes << priorityTierNote();
     return notes;
 }

@@ -25,6 +25,7 @@ struct ReportRequest {
     std::optional<AllocationRule> allocationRule = std::nullopt;
     /// Of the report bridge: the days that the range is set against; nothing: the previous period.
     std::optional<DateRange> against = std::nullopt;
+    QString source = {};  // of the report reconciliation: which internal tracking; empty: the only one
 };
 
 /// What the rows of a report are.

@@ -47,6 +47,7 @@ struct CatalogueEntry {
 [[nodiscard]] Result<void> runClosedMonth(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runPrices(const ReportContext& context, Table& table);
 [[nodiscard]] Result<void> runOverview(const ReportContext& context, Table& table);
+[[nodiscard]] Result<void> runReconciliation(const ReportContext& context, Table& table);
 
 /// Fills the table's completeness and asOf for the datasets that it reads.
 [[nodiscard]] Result<void> describeDatasets(const CacheReader& cache, const std::vector<Dataset>& datasets,

@@ -15,19 +15,21 @@ void refusals(std::string_view bytes);
 void money(std::string_view bytes);
 void days(std::string_view bytes);
 void priceBook(std::string_view bytes);
+void tracking(std::string_view bytes);
 
 struct Target {
     const char* name;  // of the program fuzz_NAME, and of its corpus
     void (*run)(std::string_view bytes);
 };
-inline constexpr std::array<Target, 8> Targets = {{{"usagePage", usagePage},
+inline constexpr std::array<Target, 9> Targets = {{{"usagePage", usagePage},
                                                    {"costPage", costPage},
                                                    {"claudeCodePage", claudeCodePage},
                                                    {"lists", lists},
                                                    {"refusals", refusals},
                                                    {"money", money},
                                                    {"days", days},
-                                                   {"priceBook", priceBook}}};
+                                                   {"priceBook", priceBook},
+                                                   {"tracking", tracking}}};
 
 /// Says what does not hold and ends the program.
 void hold(bool condition, const char* what);

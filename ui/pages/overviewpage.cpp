@@ -5,6 +5,7 @@
 #include "ui/pages/overviewcharts.h"
 #include "ui/pages/overviewtexts.h"
 #include "ui/pages/overviewtiles.h"
+#include "ui/pages/overviewtracked.h"
 #include "ui/widgets/syncpanel.h"
 #include "ui/widgets/textline.h"
 #include "ui/widgets/tile.h"
@@ -41,6 +42,10 @@ OverviewPage::OverviewPage(const Look& look, SessionController& controller, Sett
     const char* names[] = {"tileSpend", "tileMonth", "tileTokens", "tileHitRatio", "tileSaving", "tileUsers"};
     for (std::size_t i = 0; i < m_tiles.size(); ++i) m_tiles[i] = new Tile(look, QLatin1String(names[i]), content());
     column()->addLayout(m_tileGrid);
+    column()->addWidget(m_tracked = new Notice(look, content(), QStringLiteral("overviewTracked")));
+    m_tracked->setContent({});
+    connect(m_tracked, &Notice::actionClicked, this,
+            [this] { showExplanation(whyTracked(*this->controller().overview()), m_tracked); });
     column()->addWidget(m_cards = new OverviewCards(look, content()), 1);
     m_dim.setSingleShot(true);
     m_dim.setInterval(DimAfterMs);
@@ -88,6 +93,7 @@ void OverviewPage::showOverview() {
         m_tiles[i]->setContent(*contents[i]);
         m_tiles[i]->setOutdated({});
     }
+    m_tracked->setContent(trackedLine(overview));
     m_cards->setOverview(controller().overview(), colours, filter);
     m_cards->setOutdated({});
     showState();

@@ -12,6 +12,7 @@ class QGridLayout;
 
 namespace tokenledger {
 
+class Notice;
 class OverviewCards;
 struct OverviewTiles;
 class SyncPanel;
@@ -43,6 +44,7 @@ private:
     SyncPanel* m_syncPanel;
     QGridLayout* m_tileGrid;
     std::array<Tile*, 6> m_tiles{};
+    Notice* m_tracked;  // requests, where an internal tracking was imported
     OverviewCards* m_cards;
     QTimer m_dim;  // an answer that comes at once does not make the picture flicker
     int m_tileColumns = 0;

@@ -216,7 +216,7 @@ private:
         }
         double unused = 0;
         const bool isNumber = value.get_double().get(unused) == simdjson::SUCCESS;
-        const std::optional<std::string> text = isNumber ? json::plainDecimal(token) : std::nullopt;
+        const std::optional<std::string> text = isNumber ? plainDecimal(token) : std::nullopt;
         if (!text) {
             flaw.note("amount", "is not a number of cents");
             return;

@@ -2,13 +2,10 @@
 
 #include "app/core/plaintext.h"
 
-#include <charconv>
-
 namespace tokenledger::json {
 
 namespace {
 constexpr int MaxNotices = 20;
-constexpr int MaxExponent = 64;
 }  // namespace
 
 void Flaw::note(std::string_view field, const char* what) {
@@ -73,32 +70,6 @@ std::optional<std::int64_t> epochSeconds(std::string_view text) {
     const auto time = fromRfc3339(wide);
     if (!time || time->toMSecsSinceEpoch() % 1000 != 0) return std::nullopt;
     return time->toSecsSinceEpoch();
-}
-
-std::optional<std::string> plainDecimal(std::string_view number) {
-    const std::size_t e = number.find_first_of("eE");
-    if (e == std::string_view::npos) return std::string(number);
-    std::string_view exponentText = number.substr(e + 1);
-    if (exponentText.starts_with('+')) exponentText.remove_prefix(1);
-    int exponent = 0;
-    const char* end = exponentText.data() + exponentText.size();
-    const auto [stop, trouble] = std::from_chars(exponentText.data(), end, exponent);
-    if (trouble != std::errc() || stop != end || exponent > MaxExponent || exponent < -MaxExponent) return std::nullopt;
-
-    std::string_view mantissa = number.substr(0, e);
-    const bool negative = mantissa.starts_with('-');
-    if (negative) mantissa.remove_prefix(1);
-    const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
-    std::string digits(mantissa.substr(0, point));
-    if (point < mantissa.size()) digits += mantissa.substr(point + 1);
-    int whole = static_cast<int>(point) + exponent;  // digits before the point
-    if (whole <= 0) {
-        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
-        whole = 1;
-    }
-    if (digits.size() < static_cast<std::size_t>(whole)) digits.resize(static_cast<std::size_t>(whole), '0');
-    if (digits.size() > static_cast<std::size_t>(whole)) digits.insert(static_cast<std::size_t>(whole), 1, '.');
-    return negative ? '-' + digits : digits;
 }
 
 Error brokenText(error_code error) {

@@ -173,9 +173,6 @@ private:
 /// "2026-10-01T00:00:00Z" and other RFC 3339 of whole seconds, as seconds since the epoch.
 [[nodiscard]] std::optional<std::int64_t> epochSeconds(std::string_view text);
 
-/// A JSON number's text without its exponent, by moving the point; nothing for exponents beyond any amount of money.
-[[nodiscard]] std::optional<std::string> plainDecimal(std::string_view number);
-
 [[nodiscard]] inline QString toText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
