@@ -91,11 +91,11 @@ Outcome runReconcileAccept(const Context& context) {
 
 void addMonthOptions(const AddOption& add) {
     add("causes", "What the difference of the month is made of.", nullptr);
-    add("note", "Why a difference is accepted.", "TEXT");
+    add("note", "What is known of a difference, or of a day that stands out.", "TEXT");
     add("withdraw", "Take an acceptance back.", nullptr);
     add("number", "The invoice's number.", "TEXT");
     add("date", "The invoice's day.", "DAY");
-    add("amount", "The invoice's amount in US dollars, before tax and credits.", "AMOUNT");
+    add("amount", "US dollars: of an invoice before tax and credits, or of each period of a budget.", "AMOUNT");
     add("tax", "Its tax: an amount, or a percentage of amount less credits as in 25%.", "AMOUNT");
     add("credits", "Credits that are taken off, as a positive amount.", "AMOUNT");
     add("due", "The amount due; checked against the others.", "AMOUNT");

@@ -1,26 +1,10 @@
-#include "app/cli/commandline.h"
+#include "app/cli/requestoptions.h"
 #include "app/cli/tableoutput.h"
 #include "app/reports/report.h"
 
 namespace tokenledger::cli {
 
 namespace {
-
-Result<std::vector<ReportFilter>> filterOptions(const QCommandLineParser& options) {
-    std::vector<ReportFilter> filters;
-    for (const QString& text : options.values(QStringLiteral("where"))) {
-        const qsizetype equals = text.indexOf(u'=');
-        const auto dimension = dimensionFromName(QStringView(text).left(std::max<qsizetype>(equals, 0)));
-        if (equals < 0 || !dimension) {
-            return failure(
-                ErrorKind::Usage,
-                QStringLiteral("--where takes DIMENSION=VALUE, as in --where model=claude-opus-5-5; not \"%1\".")
-                    .arg(text));
-        }
-        filters.push_back({*dimension, text.mid(equals + 1)});
-    }
-    return filters;
-}
 
 Result<ReportRequest> readRequest(const Context& context) {
     const QCommandLineParser& options = context.options;
@@ -52,21 +36,7 @@ Result<ReportRequest> readRequest(const Context& context) {
         }
         request.range = {**from, **to};
     }
-    const QString interval =
-        options.isSet(QStringLiteral("interval")) ? options.value(QStringLiteral("interval")) : QStringLiteral("day");
-    const auto known = intervalFromName(interval);
-    if (!known) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("--interval takes hour, day, week, month or total; not \"%1\".").arg(interval));
-    }
-    request.interval = *known;
-    auto by = dimensionsOption(options);
-    if (!by) return failure(by.error());
-    request.by = std::move(*by);
-    auto where = filterOptions(options);
-    if (!where) return failure(where.error());
-    request.where = std::move(*where);
-    request.ids = options.isSet(QStringLiteral("ids"));
+    if (const auto read = readQuestion(options, request); !read) return failure(read.error());
     request.source = options.value(QStringLiteral("source"));
     if (!request.source.isEmpty() && request.report != QLatin1String("reconciliation")) {
         return failure(ErrorKind::Usage, QStringLiteral("Only the report reconciliation has a --source."));
