@@ -1,6 +1,7 @@
 #include "app/sample/sampleledger.h"
 
 #include "app/finance/allocationrule.h"
+#include "app/finance/budget.h"
 #include "app/finance/invoice.h"
 #include "app/finance/kinds.h"
 #include "app/finance/monthname.h"
@@ -35,6 +36,20 @@ std::vector<Team> teams() {
             teamOf("Data platform", "4200", Pipelines), teamOf("Research", "4900", Research)};
 }
 
+Money dollars(std::int64_t amount) { return Money::fromNano(amount * NanoPerDollar); }
+
+std::vector<Budget> budgets() {
+    const auto idOf = [](Workspace workspace) { return QString::fromLatin1(workspaces()[workspace].id); };
+    return {{QStringLiteral("Everything"), BudgetScope::Organization, {}, BudgetPeriod::Month, dollars(40'000)},
+            {QStringLiteral("Product"), BudgetScope::Workspace, idOf(Product), BudgetPeriod::Month, dollars(18'000)},
+            {QStringLiteral("Data pipelines"), BudgetScope::Workspace, idOf(Pipelines), BudgetPeriod::Month,
+             dollars(8'000)},
+            {QStringLiteral("Research"), BudgetScope::Team, QStringLiteral("Research"), BudgetPeriod::Quarter,
+             dollars(9'000)},
+            {QStringLiteral("Opus 5.5"), BudgetScope::Model, QStringLiteral("claude-opus-5-5"), BudgetPeriod::Month,
+             dollars(9'000)}};
+}
+
 Money billOf(const DateRange& days) {
     std::int64_t nano = 0;
     for (UtcDay day = days.first; day <= days.last; day = day + 1) {
@@ -45,12 +60,12 @@ Money billOf(const DateRange& days) {
 
 /// The cost report to the cent, and Priority Tier beside it.
 Invoice invoiceOf(const DateRange& month) {
-    const Money priority = Money::fromNano(1'250 * NanoPerDollar);
+    const Money priority = dollars(1'250);
     Invoice invoice;
     invoice.number = QStringLiteral("FI-") + monthName(month.first);
     invoice.date = month.last + 3;
     invoice.amount = Money::fromNano(billOf(month).nano() + priority.nano());
-    invoice.credits = Money::fromNano(500 * NanoPerDollar);
+    invoice.credits = dollars(500);
     invoice.taxPercent = 20'000'000;
     invoice.tax = taxOf(invoice.amount, invoice.credits, *invoice.taxPercent).value_or(Money());
     invoice.due = dueOf(invoice).value_or(Money());
@@ -80,6 +95,7 @@ std::vector<DefinitionChange> definitionsOn(UtcDay today) {
     for (const Team& team : teams()) definitions.push_back({definitionkind::Team, team.name, teamBody(team)});
     const AllocationRule rule{SharingRule::Proportional, SharingRule::None, {}};
     definitions.push_back({definitionkind::AllocationRule, AllocationRuleName, allocationRuleBody(rule)});
+    for (const Budget& budget : budgets()) definitions.push_back(toDefinition(budget));
     const DateRange lastMonth = monthOf(today.firstOfMonth() - 1);
     definitions.push_back({definitionkind::Invoice, monthName(lastMonth.first), toJson(invoiceOf(lastMonth))});
     return definitions;

@@ -1,4 +1,4 @@
-// What the sample organization decided about its money: teams, the rule for shared cost, the last invoice, and the
+// What the sample organization decided about its money: teams, budgets, the rule for shared cost, the last invoice, and the
 // counts of its gateway. A pure function of the present day.
 #pragma once
 

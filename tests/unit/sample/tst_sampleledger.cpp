@@ -1,5 +1,6 @@
 // What the sample organization laid down holds by the rules for everybody's, and is about its own figures.
 #include "app/finance/allocationrule.h"
+#include "app/finance/budget.h"
 #include "app/finance/invoice.h"
 #include "app/finance/kinds.h"
 #include "app/finance/team.h"
@@ -31,6 +32,7 @@ class SampleLedgerTest : public QObject {
 private slots:
     void teamsDoNotOverlap();
     void theRuleHolds();
+    void budgetsHold();
     void theInvoiceIsLastMonthsBill();
     void theGatewayMissesLittle();
 };
@@ -50,6 +52,16 @@ void SampleLedgerTest::theRuleHolds() {
     const auto rules = ofKind(definitionkind::AllocationRule);
     QCOMPARE(rules.size(), std::size_t{1});
     QVERIFY(readAllocationRule(rules.front().body));
+}
+
+void SampleLedgerTest::budgetsHold() {
+    const auto budgets = ofKind(definitionkind::Budget);
+    QVERIFY(budgets.size() > 3);
+    for (const DefinitionChange& one : budgets) {
+        const auto budget = budgetFrom({one.kind, one.name, 1, {}, one.body});
+        QVERIFY2(budget, budget ? "" : qPrintable(budget.error().message));
+        QVERIFY(checkBudget(*budget));
+    }
 }
 
 void SampleLedgerTest::theInvoiceIsLastMonthsBill() {
