@@ -1,6 +1,7 @@
 #include "app/guiservices.h"
 
 #include "app/api/keycheck.h"
+#include "app/desktopnotice.h"
 #include "storage/cacheremoval.h"
 #include "storage/schema.h"
 #include "storage/setaside.h"
@@ -65,6 +66,7 @@ Services makeServices(const Composition& composition, Dialogs& dialogs, Settings
     services.setCacheAside = [&composition](const QString& path) {
         return QtConcurrent::run([path, now = composition.clock().now()] { return setCacheAside(path, now); });
     };
+    services.notify = showDesktopNotice;
     services.priceProblem = composition.priceProblem();
     services.setProxy = [&composition](const QUrl& proxy) { composition.setProxy(proxy); };
     services.components = {{QStringLiteral("Tokenledger"), QStringLiteral(TOKENLEDGER_VERSION)},

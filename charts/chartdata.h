@@ -112,6 +112,26 @@ struct ShareBarsData {
     QString emptyText;
 };
 
+struct BudgetBar {
+    QString name;
+    QString note;  // after the name: "November 2026"
+    QString state;
+    Money amount;
+    std::optional<Money> actual;    // nothing: not known
+    std::optional<Money> forecast;  // for the end of the period
+    std::optional<Money> low;
+    std::optional<Money> high;
+    std::vector<int> thresholds;  // percent
+    bool isBad = false;           // over the amount
+};
+
+struct BudgetBarsData {
+    QString title;
+    QString subtitle;
+    std::vector<BudgetBar> bars;  // drawn in this order
+    QString emptyText;
+};
+
 struct CachePeriod {
     std::int64_t read = 0;        // tokens read from the cache
     std::int64_t written = 0;     // tokens written to it

@@ -326,6 +326,8 @@ void MainWindow::copy() {
 void MainWindow::applyPreferences() {
     m_look.setChoice(m_services.settings.theme());
     m_menu.themes[static_cast<std::size_t>(m_look.choice())]->setChecked(true);
+    const int yearStart = m_services.settings.yearStart();
+    if (yearStart != m_controller.yearStart()) m_pages->storeYearStart(yearStart);
     applyFigures();
     const auto proxy = checkProxyUrl(m_services.settings.proxy());
     m_services.setProxy(proxy ? *proxy : QUrl());
@@ -387,6 +389,10 @@ void MainWindow::updateBadge() {
     const int problems = m_controller.session() != nullptr ? m_pages->problems() : 0;
     m_sidebar->setBadge(PageId::DataHealth, problems,
                         problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems));
+    const int budgets = m_controller.session() != nullptr ? m_pages->budgetProblems() : 0;
+    m_sidebar->setBadge(
+        PageId::Budgets, budgets,
+        budgets == 1 ? tr("1 budget over or heading over") : tr("%1 budgets over or heading over").arg(budgets));
 }
 
 void MainWindow::updateSync() {

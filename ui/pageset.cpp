@@ -1,10 +1,12 @@
 #include "ui/pageset.h"
 
+#include "ui/budgetwatch.h"
 #include "ui/cachecontroller.h"
 #include "ui/claudecodecontroller.h"
 #include "ui/costcontroller.h"
 #include "ui/healthcontroller.h"
 #include "ui/organizationcontroller.h"
+#include "ui/pages/budgetspage.h"
 #include "ui/pages/cacheefficiencypage.h"
 #include "ui/pages/claudecodeactivitypage.h"
 #include "ui/pages/costbreakdownpage.h"
@@ -18,7 +20,9 @@
 namespace tokenledger {
 
 PageSet::PageSet(const Look& look, Services& services, SessionController& controller, QWidget* parent)
-    : QStackedWidget(parent), m_health(new HealthController(controller, services.clock, this)) {
+    : QStackedWidget(parent),
+      m_health(new HealthController(controller, services.clock, this)),
+      m_budgetWatch(new BudgetWatch(services, controller, this)) {
     Settings& settings = services.settings;
     add(PageId::Overview, new OverviewPage(look, controller, settings, services.clock, this));
     auto* cost = new CostController(controller, settings, this);
@@ -32,7 +36,10 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::ClaudeCode, new ClaudeCodeActivityPage(look, controller, *code, settings, this));
     auto* organization = new OrganizationController(controller, this);
     add(PageId::Organization, new OrganizationPage(look, controller, *organization, settings, this));
+    auto* budgets = new BudgetsController(controller, this);
+    add(PageId::Budgets, new BudgetsPage(look, controller, *budgets, services.dialogs, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));
+    connect(m_budgetWatch, &BudgetWatch::problemsChanged, this, &PageSet::problemsChanged);
     connect(m_health, &HealthController::verifiedChanged, this, &PageSet::problemsChanged);
 }
 
@@ -74,5 +81,9 @@ void PageSet::findInTable() {
 }
 
 int PageSet::problems() const { return m_health->problems(); }
+
+int PageSet::budgetProblems() const { return m_budgetWatch->problems(); }
+
+void PageSet::storeYearStart(int month) { m_budgetWatch->storeYearStart(month); }
 
 }  // namespace tokenledger

@@ -11,6 +11,7 @@
 
 namespace tokenledger {
 
+class BudgetWatch;
 class HealthController;
 
 class PageSet : public QStackedWidget {
@@ -26,6 +27,10 @@ public:
     void findInTable();
     /// What is beside the name of Data health.
     [[nodiscard]] int problems() const;
+    /// And beside that of Budgets.
+    [[nodiscard]] int budgetProblems() const;
+    /// The preferences say when fiscal years begin.
+    void storeYearStart(int month);
 
 signals:
     void exportRequested(const tokenledger::NamedReport& report);
@@ -46,6 +51,7 @@ private:
     std::map<PageId, Page*> m_pages;
     PageId m_current = PageId::Overview;
     HealthController* m_health;
+    BudgetWatch* m_budgetWatch;
 };
 
 }  // namespace tokenledger

@@ -48,6 +48,8 @@ struct Services {
     Components components = {};
     /// Why the user's own price list is not used; nothing: it is, or there is none.
     std::optional<Error> priceProblem = std::nullopt;
+    /// Shows a notice on the desktop; empty: there is none. Nothing comes back.
+    std::function<void(const QString& title, const QString& text)> notify = {};
 };
 
 }  // namespace tokenledger

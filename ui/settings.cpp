@@ -34,6 +34,7 @@ const QString CacheGroupsKey = QStringLiteral("cache/group-by");
 const QString OrganizationKey = QStringLiteral("organization/list");
 const QString OpenedKey = QStringLiteral("opened/what");
 const QString OpenedNameKey = QStringLiteral("opened/name");
+const QString BudgetNoticesKey = QStringLiteral("notices/budgets");
 const QString AutoSyncKey = QStringLiteral("sync/by-itself");
 const QString AutoSyncMinutesKey = QStringLiteral("sync/minutes");
 const QString ProxyKey = QStringLiteral("network/proxy");
@@ -210,6 +211,9 @@ void Settings::setLastOpened(const LastOpened& last) {
                                                               : QString());
     m_store.setValue(OpenedNameKey, last.name);
 }
+
+bool Settings::budgetNotices() const { return m_store.value(BudgetNoticesKey, true).toBool(); }
+void Settings::setBudgetNotices(bool on) { m_store.setValue(BudgetNoticesKey, on); }
 
 Settings::AutoSync Settings::autoSync() const {
     AutoSync choice;

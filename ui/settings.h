@@ -91,6 +91,9 @@ public:
         int minutes = 60;  // between two syncs, 1 to 1,440
         friend bool operator==(const AutoSync&, const AutoSync&) = default;
     };
+    /// Whether the desktop tells of budgets that reached a threshold.
+    [[nodiscard]] bool budgetNotices() const;
+    void setBudgetNotices(bool on);
     [[nodiscard]] AutoSync autoSync() const;
     void setAutoSync(const AutoSync& choice);
     /// An address for checkProxyUrl(), without name and password; empty: the system's proxy.

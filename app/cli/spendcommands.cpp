@@ -3,9 +3,8 @@
 #include "app/cli/cachetable.h"
 #include "app/cli/tableoutput.h"
 #include "app/finance/anomalynote.h"
+#include "app/finance/monthname.h"
 #include "storage/cachewriter.h"
-
-#include <QRegularExpression>
 
 namespace tokenledger::cli {
 
@@ -13,14 +12,12 @@ namespace {
 
 constexpr int ShownDays = 31;
 
-/// "2026-11" of --month; the present month when it is not set.
+/// Of --month; the present month when it is not set.
 Result<UtcDay> monthOption(const Context& context) {
-    const QString text = context.options.value(QStringLiteral("month"));
-    if (!context.options.isSet(QStringLiteral("month"))) {
-        return UtcDay::fromDateTime(context.composition.clock().now()).firstOfMonth();
+    if (context.options.isSet(QStringLiteral("month"))) {
+        return parseMonth(context.options.value(QStringLiteral("month")));
     }
-    if (const auto day = UtcDay::fromIso(QString(text + QStringLiteral("-01")))) return *day;
-    return failure(ErrorKind::Usage, QStringLiteral("--month takes a month, as in 2026-11; \"%1\" is none.").arg(text));
+    return UtcDay::fromDateTime(context.composition.clock().now()).firstOfMonth();
 }
 
 Result<DateRange> shownDays(const Context& context) {

@@ -51,7 +51,7 @@ Result<void> runBudgets(const ReportContext& context, Table& table) {
     const auto statuses = buildBudgetStatuses(context.cache, context.request.range);
     if (!statuses) return failure(statuses.error());
     table.asOf = statuses->asOf;
-    bool estimates = false;
+    bool allocated = false;
     for (const BudgetStatus& status : statuses->rows) {
         const Budget& budget = status.budget;
         const auto& f = status.forecast;
@@ -66,7 +66,7 @@ Result<void> runBudgets(const ReportContext& context, Table& table) {
                               completenessText(status.completeness)});
         if (!status.problem.isEmpty()) table.notes << budget.name + QStringLiteral(": ") + status.problem;
         if (!status.completeness.isComplete() || !status.isKnown) table.incompleteList = true;
-        estimates = estimates || status.isEstimate;
+        allocated = allocated || status.isAllocated;
     }
     if (statuses->rows.empty()) {
         table.notes << QStringLiteral("There is no budget for these days. budget set lays one down.");
@@ -75,7 +75,7 @@ Result<void> runBudgets(const ReportContext& context, Table& table) {
     table.notes << QStringLiteral(
         "Forecast, low and high are estimates for the end of the period; the variance is the budget less the "
         "forecast.");
-    if (estimates) {
+    if (allocated) {
         table.notes << QStringLiteral(
             "What API keys spent is an estimate: their share of each billed line by tokens, for the bill knows no "
             "keys.");

@@ -1,7 +1,8 @@
 #include "app/reports/budgetstatus.h"
 
+#include "app/core/texts.h"
 #include "app/finance/kinds.h"
-#include "app/reports/keyspend.h"
+#include "app/reports/allocatedcost.h"
 #include "app/reports/spendseries.h"
 
 #include <map>
@@ -10,13 +11,13 @@ namespace tokenledger {
 
 namespace {
 
-constexpr int KeyHistoryDays = 200;  // shares of the bill are read from its rows, which are many
+constexpr int AllocatedHistoryDays = 200;  // splitting the bill takes every row of it
 
 /// What a scope spent, and how it is called.
 struct Actual {
     QString name;
     QString problem;
-    bool isEstimate = false;
+    bool isAllocated = false;
     std::optional<SpendSeries> spend;  // nothing: nothing was ever fetched, or there is a problem
 };
 
@@ -30,6 +31,7 @@ public:
         const auto startMonth = fiscalStartMonth(*fiscal);
         if (!startMonth) return failure(startMonth.error());
         m_result.fiscalStartMonth = *startMonth;
+        m_result.hasFiscalYear = !fiscal->empty();
         const auto definitions = m_cache.definitions(definitionkind::Budget);
         if (!definitions) return failure(definitions.error());
         for (const Definition& definition : *definitions) {
@@ -75,7 +77,7 @@ private:
         status.period = period;
         status.valueName = (*actual)->name;
         status.problem = (*actual)->problem;
-        status.isEstimate = (*actual)->isEstimate;
+        status.isAllocated = (*actual)->isAllocated;
         UtcDay last = period.last;
         while (last > period.first && m_coverage.state(last) == DayState::Missing) last = last - 1;
         status.completeness = m_coverage.completeness({period.first, last});
@@ -124,51 +126,57 @@ private:
     }
 
     [[nodiscard]] Result<Actual> readActual(const Budget& budget) {
-        Actual actual;
-        actual.name = budget.value;
         const auto days = spendHistory(m_cache, {*m_first, *m_last});
         if (!days) return failure(days.error());
-        std::vector<DimensionFilter> where;
-        if (budget.scope == BudgetScope::Team) {
-            actual.problem =
-                QStringLiteral("What a team spent comes from the allocation, which this budget does not read yet.");
-            return actual;
+        if (budget.scope == BudgetScope::Team || budget.scope == BudgetScope::ApiKey) {
+            return readAllocated(budget, *days);
         }
+        Actual actual;
+        actual.name = budget.value;
+        std::vector<DimensionFilter> where;
         if (budget.scope != BudgetScope::Organization) {
             const Dimension dimension = *dimensionFromName(scopeName(budget.scope));
             const auto terms = m_cache.findTerms(dimension, budget.value);
             if (!terms) return failure(terms.error());
-            if (terms->empty()) {
-                actual.problem =
-                    QStringLiteral("This cache knows no %1 \"%2\".").arg(dimensionName(dimension), budget.value);
-                return actual;
-            }
+            if (terms->empty()) return unknownValue(budget);
             actual.name = m_cache.displayName(dimension, terms->front());
             where.push_back({dimension, *terms});
         }
         if (!*days) return actual;
-        if (budget.scope == BudgetScope::ApiKey) return readKey(std::move(actual), where, **days);
         auto spend = readSpend(m_cache, **days, where);
         if (!spend) return failure(spend.error());
         actual.spend = *std::move(spend);
         return actual;
     }
 
-    [[nodiscard]] Result<Actual> readKey(Actual actual, const std::vector<DimensionFilter>& where,
-                                         const DateRange& history) {
-        const DateRange days{std::max(history.first, *m_first - KeyHistoryDays), history.last};
-        const auto parts = readKeySpend(m_cache, days, where);
-        if (!parts) return failure(parts.error());
+    static Actual unknownValue(const Budget& budget) {
+        Actual actual;
+        actual.name = budget.value;
+        actual.problem = QStringLiteral("This cache knows no %1 \"%2\".").arg(scopeName(budget.scope), budget.value);
+        return actual;
+    }
+
+    /// Of a key or a team, for which the bill's lines are split first.
+    [[nodiscard]] Result<Actual> readAllocated(const Budget& budget, const std::optional<DateRange>& history) {
+        auto allocation = AllocatedCost::open(m_cache);
+        if (!allocation) return failure(allocation.error());
+        const Dimension dimension = *dimensionFromName(scopeName(budget.scope));
+        const auto terms = allocation->findTerms(dimension, budget.value);
+        if (!terms) return failure(terms.error());
+        if (terms->empty()) return unknownValue(budget);
+        Actual actual;
+        actual.name = allocation->nameOf(dimension, terms->front());
+        actual.isAllocated = true;
+        if (!history) return actual;
+        const DateRange days{std::max(history->first, *m_first - AllocatedHistoryDays), history->last};
         const auto cost = CoverageView::load(m_cache, Dataset::Cost, days);
         if (!cost) return failure(cost.error());
+        const auto parts = allocation->read({days, Interval::Day, {}, {{dimension, *terms}}});
+        if (!parts) return failure(parts.error());
         SpendSeries spend{days.first, std::vector<Money>(static_cast<std::size_t>(days.days())), trustOf(*cost, days)};
-        for (const KeySpend& part : *parts) {
-            Money& amount = spend.amounts[static_cast<std::size_t>(part.day - days.first)];
-            const auto sum = tokenledger::add(amount, part.amount);
-            if (!sum) return failure(sum.error());
-            amount = *sum;
+        for (const CostRow& row : parts->rows) {
+            spend.amounts[static_cast<std::size_t>(UtcDay::fromSeconds(row.period) - days.first)] = row.measures;
         }
-        actual.isEstimate = true;
         actual.spend = std::move(spend);
         return actual;
     }
@@ -193,13 +201,12 @@ Result<BudgetStatuses> buildBudgetStatuses(const CacheReader& cache, const DateR
 QString thresholdSentence(const BudgetStatus& status) {
     const auto used = mulDivHalfEven(status.actual.nano(), 1'000, status.budget.amount.nano());
     const QString percent = used ? QString::number(static_cast<double>(*used) / 10, 'f', 1) : QString();
-    const QString how = status.state == BudgetState::Over
-                            ? QStringLiteral("more than the whole budget")
-                            : QStringLiteral("at or above its threshold of %1 %").arg(status.reached);
-    QString text = QStringLiteral("Budget \"%1\": $%2 of $%3 billed in %4 (%5 %), %6.")
+    const QString how = status.state == BudgetState::Over ? tr("more than the whole budget")
+                                                          : tr("at or above its threshold of %1 %").arg(status.reached);
+    QString text = tr("Budget \"%1\": $%2 of $%3 billed in %4 (%5 %), %6.")
                        .arg(status.budget.name, toRoundedString(status.actual, 2),
                             toRoundedString(status.budget.amount, 2), budgetPeriodLabel(status.period), percent, how);
-    if (status.isEstimate) text += QStringLiteral(" The key's part of the bill is an estimate.");
+    if (status.isAllocated) text += tr(" Its part of the bill is an allocation.");
     return text;
 }
 

@@ -15,9 +15,9 @@ struct BudgetStatus {
     int version = 1;
     QString valueName;  // of the workspace, key, model or team as people call it; empty: the organization
     DateRange period;
-    Money actual;               // billed in the period so far; exact, but of a key (see isEstimate)
+    Money actual;               // billed in the period so far; exact, of a key or team by the allocation
     bool isKnown = true;        // false: nothing was fetched of the period, or nobody knows this value (`problem`)
-    bool isEstimate = false;    // a key's share of billed lines by tokens, for the bill knows no keys
+    bool isAllocated = false;   // of a key or a team: the bill knows neither, and is split by the allocation
     QString problem;            // in a sentence: why the actual is not known
     Completeness completeness;  // of the period's days to the last that was fetched
     std::optional<SpendForecast> forecast;  // of the whole period
@@ -34,6 +34,7 @@ struct BudgetStatus {
 
 struct BudgetStatuses {
     int fiscalStartMonth = 1;
+    bool hasFiscalYear = false;      // the cache says so; else it is January
     QDateTime asOf;                  // newest fetch of the newest day; invalid: none
     std::vector<BudgetStatus> rows;  // by name, then period
 };

@@ -48,6 +48,7 @@ public:
         if (auto done = compareRange(); !done) return failure(done.error());
         chooseColumns();
         if (auto done = buildRows(); !done) return failure(done.error());
+        if (auto done = findStandOuts(); !done) return failure(done.error());
         if (!m_sums.fit()) return tooLarge(QStringLiteral("A sum of the cost"));
         return std::move(m_result);
     }
@@ -101,6 +102,18 @@ private:
             return a.total != b.total ? a.total > b.total
                                       : textLess(a.value.name + a.value.id, b.value.name + b.value.id);
         });
+        return {};
+    }
+
+    [[nodiscard]] Result<void> findStandOuts() {
+        // Where other dimensions are filtered, too, a workspace's days are not what they were judged by.
+        const bool judges = std::all_of(m_where.begin(), m_where.end(), [](const DimensionFilter& filter) {
+            return filter.dimension == Dimension::Workspace || filter.dimension == Dimension::Model;
+        });
+        if (m_request.interval != Interval::Day || !judges) return {};
+        auto found = buildStandOuts(m_cache, {m_request.range, {Dimension::Workspace, Dimension::Model}, m_where});
+        if (!found) return failure(found.error());
+        m_result.standOuts = std::move(found->days);
         return {};
     }
 

@@ -3,6 +3,8 @@
 
 #include "app/core/completeness.h"
 #include "app/reports/breakdowndays.h"
+#include "app/reports/costvalue.h"
+#include "app/reports/standouts.h"
 #include "storage/cachereader.h"
 
 #include <optional>
@@ -20,13 +22,6 @@ struct CostBreakdownRequest {
     Dimension columns = Dimension::Model;
     Dimension parts = Dimension::TokenType;  // of a row, when it is opened
     std::optional<DateRange> selected;       // days of `range`: the table is of these alone
-};
-
-/// A value of a dimension.
-struct CostValue {
-    QString id;    // as the API sends it; empty: null
-    QString name;  // CacheReader::displayName
-    friend bool operator==(const CostValue&, const CostValue&) = default;
 };
 
 struct CostBreakdown : ChartPeriods {
@@ -58,7 +53,8 @@ struct CostBreakdown : ChartPeriods {
     Span table;                     // the same days, or those that are selected; the whole ones where they compare
 
     // Chart: one entry a period.
-    std::vector<Layer> layers;  // by total, descending
+    std::vector<Layer> layers;           // by total, descending
+    std::vector<StandOutDay> standOuts;  // workspaces and models of the range's days; newest first; only of days
     std::vector<Money> perPeriod;
     std::optional<Money> comparedMeanPerPeriod;
 

@@ -46,6 +46,8 @@ public:
         if (auto done = finishSavings(); !done) return failure(done.error());
         if (auto done = countUsers(); !done) return failure(done.error());
         if (auto done = countRequests(); !done) return failure(done.error());
+        if (auto done = forecastMonth(); !done) return failure(done.error());
+        if (auto done = findStandOuts(); !done) return failure(done.error());
         return std::move(m_overview);
     }
 
@@ -177,8 +179,7 @@ private:
     /// A bill of all keys leaves out what any of them used of it.
     [[nodiscard]] Result<void> lookForPriorityTier() {
         if (m_overview.costFollowsFilter || m_overview.priorityTierSeen) return {};
-        FactQuery query{m_request.range, Interval::Total, {Dimension::ServiceTier}, m_request.where};
-        std::erase_if(query.where, [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
+        const FactQuery query{m_request.range, Interval::Total, {Dimension::ServiceTier}, costFilters()};
         const auto rows = m_cache.usage(query);
         if (!rows) return failure(rows.error());
         m_overview.priorityTierSeen =
@@ -299,6 +300,36 @@ private:
         const auto compared = m_cache.claudeCodeActiveUsers(*m_data.compared);
         if (!compared) return failure(compared.error());
         m_overview.comparedActiveUsers = *compared;
+        return {};
+    }
+
+    [[nodiscard]] std::vector<DimensionFilter> costFilters() const {
+        std::vector<DimensionFilter> where = m_request.where;
+        std::erase_if(where, [](const auto& filter) { return filter.dimension == Dimension::ApiKey; });
+        return where;
+    }
+
+    [[nodiscard]] Result<void> forecastMonth() {
+        const DateRange month{m_month.first, m_month.first.lastOfMonth()};
+        const auto days = spendHistory(m_cache, month);
+        if (!days) return failure(days.error());
+        if (!*days) return {};
+        auto spend = readSpend(m_cache, **days, costFilters());
+        if (!spend) return failure(spend.error());
+        const Forecaster forecaster(*std::move(spend));
+        const auto forecast = forecaster.forecast(month);
+        if (!forecast) return failure(forecast.error());
+        m_overview.monthForecast = *forecast;
+        if (*forecast && (*forecast)->isEstimate()) m_overview.monthForecastTest = forecaster.backTest();
+        return {};
+    }
+
+    [[nodiscard]] Result<void> findStandOuts() {
+        if (m_request.interval != Interval::Day) return {};
+        auto found =
+            buildStandOuts(m_cache, {m_request.range, {Dimension::Workspace, Dimension::Model}, costFilters()});
+        if (!found) return failure(found.error());
+        m_overview.standOuts = std::move(found->days);
         return {};
     }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "app/analysis/pricetable.h"
-#include "app/core/completeness.h"
 #include "app/reports/comparison.h"
+#include "app/reports/spendseries.h"
+#include "app/reports/standouts.h"
 #include "app/reports/trackingcomparison.h"
 #include "storage/cachereader.h"
 
@@ -46,6 +47,8 @@ struct Overview {
     std::optional<Money> runRateMonthEnd;  // spend of final days / final days x days of the month
     Money runRateSpend;                    // of the month's final days
     int runRateFinalDays = 0;
+    std::optional<SpendForecast> monthForecast;  // of the whole month, an estimate; nothing: no day to make it from
+    BackTest monthForecastTest;                  // how such forecasts did in the months before
     UsageMeasures tokens;
     std::optional<UsageMeasures> tokensOfWholeDays;
     std::optional<UsageMeasures> comparedTokens;
@@ -73,6 +76,7 @@ struct Overview {
     std::vector<PeriodState> costStates;
     std::vector<PeriodState> usageStates;
     std::vector<DayGap> costGaps;
+    std::vector<StandOutDay> standOuts;  // workspaces and models of the range's days; newest first; only of days
     std::vector<DayGap> usageGaps;
     struct ModelCost {
         QString model;  // id as the API sends it; empty: cost without a model (web search, code execution)

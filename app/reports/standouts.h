@@ -4,7 +4,8 @@
 
 #include "app/analysis/anomalies.h"
 #include "app/core/completeness.h"
-#include "app/reports/costbreakdown.h"
+#include "app/reports/costvalue.h"
+#include "storage/cachereader.h"
 
 namespace tokenledger {
 

@@ -49,6 +49,13 @@ HelpPart pages() {
     add(PageId::Organization,
         tr("Workspaces, members, users, invites and API keys with their age and last use, as the last sync found them, "
            "and what changed between syncs. Nothing of it can be changed here: Tokenledger only reads."));
+    add(PageId::Budgets,
+        tr("How budgets stand on the last day of the period: what was billed, what the month, quarter or fiscal year "
+           "is "
+           "forecast to end with, and the thresholds that were reached. What API keys and teams spent comes from the "
+           "allocation of the bill.\nDays that stand out cost much more than their weekdays before; those that "
+           "somebody "
+           "knows of are acknowledged with a note. They are marked in the charts over time, too."));
     add(PageId::DataHealth,
         tr("Whether the figures can be trusted: which days are final, provisional, failed or were never fetched, every "
            "request and its answer, and values of final days that came differently later.\nThe cache file is verified, "
@@ -70,6 +77,19 @@ HelpPart spendMeasures() {
              "weekdays, and a calendar year for longer ones.")},
          {QStringLiteral("share"), tr("Share"),
           tr("Value ÷ total of what is shown. Other and unallocated are in the total, so shares sum to 100 %.")},
+         {QStringLiteral("forecast"), tr("Forecast"),
+          tr("What the month will have cost at its end: billed days, and for those to come the level of the last weeks "
+             "by weekday. The quick and the slow level, each with and without a trend, are weighted by how well they "
+             "did on the fortnights of the last eight weeks. Days that are not over count for what they are expected "
+             "to become.\nThe interval is what such forecasts were off before in 80 of 100 cases. How the forecasts of "
+             "past months did, from their 5th to their 25th, is said with the figure. It is an estimate, rounded to "
+             "cents.")},
+         {QStringLiteral("stands-out"), tr("Days that stand out"),
+          tr("A day of a workspace, an API key or a model that cost more than a quarter, and more than five robust "
+             "deviations, above the usual: the median of that weekday in the eight weeks before, or more where the "
+             "level "
+             "of the last days is higher or grows. Small sums are left out, as is a day that is not over. Amounts of "
+             "API keys are estimates.")},
          {QStringLiteral("run-rate"), tr("Run rate"),
           tr("Spend of the month's final days ÷ their number × days of the month. It is a projection, not a "
              "promise.")},

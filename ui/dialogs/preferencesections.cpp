@@ -238,6 +238,8 @@ SyncSection::SyncSection(const Look& look, Settings& settings, std::function<voi
     };
     connect(m_autoSync, &QCheckBox::toggled, this, store);
     connect(m_minutes, &QSpinBox::valueChanged, this, store);
+    addCheck(tr("Tell on the desktop when a budget reaches a threshold"), "budgetNotices", settings.budgetNotices(),
+             [&settings](bool on) { settings.setBudgetNotices(on); });
     addProxy();
     finish();
 }

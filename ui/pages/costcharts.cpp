@@ -5,6 +5,7 @@
 #include "charts/series.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewcharts.h"
+#include "ui/pages/standouttexts.h"
 
 #include <algorithm>
 
@@ -161,6 +162,7 @@ CostTrendData costChartData(const CostBreakdown& b, const CostColours& colours) 
         for (const Money amount : layer.perPeriod) shown.values.push_back(amount.nano());
         data.layers.push_back(std::move(shown));
     }
+    markStandOuts(data, b.standOuts);
     // Months differ in length, and the period may cut the first and the last.
     if (b.comparedMeanPerPeriod && b.request.interval != Interval::Month) {
         data.mean = b.comparedMeanPerPeriod->nano();

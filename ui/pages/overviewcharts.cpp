@@ -3,6 +3,7 @@
 #include "app/core/texts.h"
 #include "charts/palette.h"
 #include "ui/pages/overviewtexts.h"
+#include "ui/pages/standouttexts.h"
 
 namespace tokenledger {
 
@@ -82,6 +83,7 @@ CostTrendData costTrendData(const Overview& o, const ModelColours& colours) {
         for (const Money amount : model.perPeriod) layer.values.push_back(amount.nano());
         data.layers.push_back(std::move(layer));
     }
+    markStandOuts(data, o.standOuts);
     // Months differ in length, and the period may cut the first and the last.
     if (o.comparedMeanPerPeriod && o.compared && o.interval != Interval::Month) {
         data.mean = o.comparedMeanPerPeriod->nano();

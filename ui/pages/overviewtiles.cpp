@@ -3,6 +3,7 @@
 #include "app/core/texts.h"
 #include "charts/format.h"
 #include "charts/palette.h"
+#include "ui/pages/budgettexts.h"
 #include "ui/pages/overviewtexts.h"
 #include "ui/pages/overviewwhy.h"
 
@@ -138,6 +139,18 @@ bool isMonthClosed(const Overview& o) {
            o.monthToDateState.unfinishedDays == 0;
 }
 
+/// What the month will have cost, how that is known, and how such forecasts did before.
+void addForecast(const Overview& o, Explanation& why) {
+    if (!o.monthForecast || !o.monthForecast->isEstimate()) return;
+    const SpendForecast& f = *o.monthForecast;
+    why.facts.append({tr("Forecast"), formatMoney(f.forecast)});
+    if (const QString between = intervalText(f); !between.isEmpty()) why.facts.append({tr("Interval"), between});
+    if (const QString tested = backTestText(o.monthForecastTest); !tested.isEmpty()) {
+        why.facts.append({tr("Checked"), tested});
+    }
+    why.facts.append({tr("Made from"), forecastFormula()});
+}
+
 TileContent monthTile(const Overview& o, const FilterWords& filter) {
     TileContent tile;
     const PeriodState& state = o.monthToDateState;
@@ -149,6 +162,13 @@ TileContent monthTile(const Overview& o, const FilterWords& filter) {
     if (closed) {
         tile.note1 = note(formatPeriod(days.first.startSeconds(), Interval::Month, days));
         tile.note2 = note(tr("%1 of %2 days final").arg(state.finalDays).arg(days.days()));
+    } else if (o.monthForecast && o.monthForecast->isEstimate()) {
+        const SpendForecast& f = *o.monthForecast;
+        tile.note1 = {{tr("month end "), TextPart::Tone::Text3},
+                      {formatMoneyShort(f.forecast), TextPart::Tone::Text2, true},
+                      {tr(" forecast"), TextPart::Tone::Text3}};
+        tile.note2 = note(f.low && f.high ? tr("80 %: %1 – %2").arg(formatMoneyShort(*f.low), formatMoneyShort(*f.high))
+                                          : tr("too little known for an interval"));
     } else if (o.runRateMonthEnd) {
         tile.note1 = {{tr("month end "), TextPart::Tone::Text3},
                       {formatMoneyShort(*o.runRateMonthEnd), TextPart::Tone::Text2, true},
@@ -167,6 +187,7 @@ TileContent monthTile(const Overview& o, const FilterWords& filter) {
                               : tr("Spend of the month that the period's last day lies in. Run rate: spend of final "
                                    "days ÷ number of final days × days of the month."),
                        tile.exact);
+    if (!closed) addForecast(o, tile.why);
     if (o.runRateMonthEnd && !closed) {
         const int daysOfMonth = days.first.lastOfMonth() - days.first + 1;
         tile.why.facts.append({tr("Run rate"), tr("%1 of final days ÷ %2 × %3 days = %4")

@@ -2,6 +2,8 @@
 #include "app/analysis/pricebook.h"
 #include "app/finance/anomalynote.h"
 #include "app/finance/budget.h"
+#include "app/finance/kinds.h"
+#include "app/finance/team.h"
 #include "app/reports/budgetstatus.h"
 #include "app/reports/report.h"
 #include "app/reports/spendforecast.h"
@@ -188,7 +190,10 @@ private slots:
                toDefinition(budget("Opus", BudgetScope::Model, Opus, 1'000, BudgetPeriod::Quarter)),
                toDefinition(budget("Key", BudgetScope::ApiKey, "apikey_2", 10'000)),
                toDefinition(budget("Gone", BudgetScope::Workspace, "wrkspc_x", 10)),
-               toDefinition(budget("Team", BudgetScope::Team, "Platform", 10))});
+               {definitionkind::Team, QStringLiteral("Platform"),
+                teamBody({QStringLiteral("Platform"), {}, {{MemberKind::ApiKey, QStringLiteral("apikey_2"), {}, {}}}})},
+               toDefinition(budget("Team", BudgetScope::Team, "Platform", 1'000)),
+               toDefinition(budget("No team", BudgetScope::Team, "Nobody", 1'000))});
         const BudgetStatus all = statusOf("All");
         QCOMPARE(all.actual, usd(1'650));
         QCOMPARE(all.reached, 80);
@@ -213,12 +218,14 @@ private slots:
         // A third of 60, half of 20, and 10: 40 a working day; on the wild one 360 x 1 / 18, which is 20, too.
         const BudgetStatus key = statusOf("Key");
         QCOMPARE(key.actual, usd(14 * 40 + 5 * 4 + 20));
-        QVERIFY(key.isEstimate && key.reached == 0 && key.state == BudgetState::Ok);
+        QVERIFY(key.isAllocated && key.reached == 0 && key.state == BudgetState::Ok);
         QVERIFY(!statusOf("Gone").isKnown);
         QVERIFY(!statusOf("Gone").problem.isEmpty());
-        QVERIFY(!statusOf("Team").isKnown);
+        QCOMPARE(statusOf("Team").actual, key.actual);
+        QCOMPARE(statusOf("Team").reached, 50);
+        QVERIFY(!statusOf("No team").isKnown);
         const Table table = report("budgets", {Today, Today});
-        QCOMPARE(table.rows.size(), 6U);
+        QCOMPARE(table.rows.size(), 7U);
         QVERIFY(!table.isComplete());
     }
 
