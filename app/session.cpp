@@ -74,6 +74,7 @@ Session::~Session() {
 Session::Kind Session::kind() const { return d->kind; }
 QString Session::cachePath() const { return d->cache->path(); }
 Clock& Session::clock() const { return d->clock; }
+const PriceBook& Session::prices() const { return d->prices; }
 bool Session::keyIsHeldForThisRunOnly() const { return d->keyHeldForThisRunOnly; }
 void Session::setKeyIsHeldForThisRunOnly(bool held) { d->keyHeldForThisRunOnly = held; }
 

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Kind kind() const;
     [[nodiscard]] QString cachePath() const;
     [[nodiscard]] Clock& clock() const;
+    [[nodiscard]] const PriceBook& prices() const;
     /// Where the key is kept: true when it lives in this process only because no keychain answered.
     [[nodiscard]] bool keyIsHeldForThisRunOnly() const;
     void setKeyIsHeldForThisRunOnly(bool held);

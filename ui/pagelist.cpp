@@ -19,6 +19,8 @@ std::vector<PageInfo> pageList() {
          tr("C&laude Code"), QKeySequence(Qt::CTRL | Qt::Key_5)},
         {PageId::Organization, QStringLiteral("Organization"), QStringLiteral("organization"), tr("Organization"),
          tr("Or&ganization"), QKeySequence(Qt::CTRL | Qt::Key_6)},
+        {PageId::Reconcile, QStringLiteral("Reconcile"), QStringLiteral("reconcile"), tr("Reconcile"), tr("&Reconcile"),
+         QKeySequence(Qt::CTRL | Qt::Key_7)},
         {PageId::Budgets, QStringLiteral("Budgets"), QStringLiteral("target"), tr("Budgets"), tr("&Budgets"),
          QKeySequence(Qt::CTRL | Qt::Key_8)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),

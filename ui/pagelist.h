@@ -9,7 +9,7 @@
 
 namespace tokenledger {
 
-enum class PageId { Overview, Cost, Usage, CacheEfficiency, ClaudeCode, Organization, Budgets, DataHealth };
+enum class PageId { Overview, Cost, Usage, CacheEfficiency, ClaudeCode, Organization, Reconcile, Budgets, DataHealth };
 
 struct PageInfo {
     PageId id = PageId::Overview;

@@ -13,6 +13,7 @@
 #include "ui/pages/datahealthpage.h"
 #include "ui/pages/organizationpage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/reconcilepage.h"
 #include "ui/pages/usagebreakdownpage.h"
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/tableview.h"
@@ -36,6 +37,8 @@ PageSet::PageSet(const Look& look, Services& services, SessionController& contro
     add(PageId::ClaudeCode, new ClaudeCodeActivityPage(look, controller, *code, settings, this));
     auto* organization = new OrganizationController(controller, this);
     add(PageId::Organization, new OrganizationPage(look, controller, *organization, settings, this));
+    auto* reconcile = new ReconcileController(controller, this);
+    add(PageId::Reconcile, new ReconcilePage(look, controller, *reconcile, settings, services.dialogs, this));
     auto* budgets = new BudgetsController(controller, this);
     add(PageId::Budgets, new BudgetsPage(look, controller, *budgets, services.dialogs, this));
     add(PageId::DataHealth, new DataHealthPage(look, controller, *m_health, services.dialogs, this));

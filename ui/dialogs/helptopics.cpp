@@ -49,6 +49,13 @@ HelpPart pages() {
     add(PageId::Organization,
         tr("Workspaces, members, users, invites and API keys with their age and last use, as the last sync found them, "
            "and what changed between syncs. Nothing of it can be changed here: Tokenledger only reads."));
+    add(PageId::Reconcile,
+        tr("A month's tokens at the price book's prices, the cost report, and the invoice that you enter: what lies "
+           "between them, split into causes that sum to it to the cent, and by model.\nRows with a difference above "
+           "the "
+           "limits are to be looked at, or accepted with a reason. A month that is complete can be closed: its figures "
+           "are frozen, and later changes are shown against them.\nOf the filter bar, only the period's last month "
+           "matters here."));
     add(PageId::Budgets,
         tr("How budgets stand on the last day of the period: what was billed, what the month, quarter or fiscal year "
            "is "

@@ -1,0 +1,25 @@
+// Whether a month is to be closed: what is frozen, and what speaks against it. A window beside the main one, which
+// waits for nothing. GUI thread.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace tokenledger {
+
+struct CloseQuestion {
+    QString month;                              // "October 2026"
+    QList<std::pair<QString, QString>> frozen;  // name and figure
+    QStringList problems;                       // closed only in spite of them, and for a reason
+    QStringList remarks;                        // better looked at before
+};
+
+/// `close` gets the reason why in spite of the problems; empty where there are none.
+void showCloseDialog(QWidget* parent, const CloseQuestion& question, std::function<void(const QString&)> close);
+
+}  // namespace tokenledger
