@@ -7,8 +7,10 @@
 #include "ui/dialogs/closedialog.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/dialogs/invoicedialog.h"
+#include "ui/dialogs/trackingimport.h"
 #include "ui/pages/reconcilecards.h"
 #include "ui/pages/reconciletexts.h"
+#include "ui/pages/trackingcard.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/datatable.h"
@@ -52,6 +54,7 @@ ReconcilePage::ReconcilePage(const Look& look, SessionController& controller, Re
     column()->addWidget(buildFigures());
     column()->addWidget(buildMiddle());
     column()->addWidget(m_tableCard = buildTable(), 1);
+    column()->addWidget(m_tracking = new TrackingCard(look, controller, content()));
     connectParts();
     follow();
 }
@@ -59,9 +62,6 @@ ReconcilePage::ReconcilePage(const Look& look, SessionController& controller, Re
 QWidget* ReconcilePage::buildHeader() {
     auto* header = new QWidget(content());
     QHBoxLayout* line = makeTitleLine(tr("Reconcile"), header);
-    m_headerButtons = new QHBoxLayout;
-    m_headerButtons->setSpacing(Gap);
-    line->addLayout(m_headerButtons);
     const auto add = [&](Button::Kind kind, const QString& text, const char* name) {
         auto* button = new Button(look(), kind, text, header);
         button->setDense(true);
@@ -69,6 +69,7 @@ QWidget* ReconcilePage::buildHeader() {
         line->addWidget(button);
         return button;
     };
+    m_import = add(Button::Kind::Normal, tr("Internal tracking..."), "importTracking");
     m_invoice = add(Button::Kind::Normal, tr("Edit invoice..."), "editInvoice");
     m_close = add(Button::Kind::Outlined, tr("Close..."), "closeMonth");
     return header;
@@ -118,8 +119,6 @@ Card* ReconcilePage::buildTable() {
     return card;
 }
 
-void ReconcilePage::addBelow(QWidget* card) { column()->addWidget(card); }
-
 void ReconcilePage::connectParts() {
     connect(m_invoice, &QPushButton::clicked, this, &ReconcilePage::editInvoice);
     connect(m_close, &QPushButton::clicked, this, &ReconcilePage::closeOrReopen);
@@ -133,6 +132,10 @@ void ReconcilePage::connectParts() {
     connect(m_chartCard, &ChartCard::savePictureRequested, this, &ReconcilePage::savePictureRequested);
     connect(m_chartCard, &ChartCard::selectionSummed, this, &ReconcilePage::said);
     connect(m_table, &DataTable::selectionSummed, this, &ReconcilePage::said);
+    const auto import = [this] { showTrackingImport(window(), look(), m_dialogs, controller()); };
+    connect(m_import, &QPushButton::clicked, this, import);
+    connect(m_tracking, &TrackingCard::importWanted, this, import);
+    connect(m_tracking, &TrackingCard::selectionSummed, this, &ReconcilePage::said);
     connect(&m_reconcile, &ReconcileController::changed, this, &ReconcilePage::said);
     connect(&m_reconcile, &ReconcileController::changeFailed, this, &ReconcilePage::tell);
 }
@@ -206,6 +209,16 @@ void ReconcilePage::updateState() {
     const NoticeChoice choice = usualNotice();
     if (choice.action == HelpAction::ClearKeyFilter) setNotice({{}, choice.action});
     updateButtons();
+}
+
+void ReconcilePage::showEvent(QShowEvent* event) {
+    PicturePage::showEvent(event);
+    m_tracking->setActive(true);
+}
+
+void ReconcilePage::hideEvent(QHideEvent* event) {
+    PicturePage::hideEvent(event);
+    m_tracking->setActive(false);
 }
 
 void ReconcilePage::act(const TodoItem& item) {

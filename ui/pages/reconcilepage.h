@@ -5,8 +5,6 @@
 #include "ui/pages/picturepage.h"
 #include "ui/pages/reconciletodo.h"
 
-class QHBoxLayout;
-
 namespace tokenledger {
 
 class Button;
@@ -17,6 +15,7 @@ class Dialogs;
 class DifferenceMark;
 class FigureCard;
 class TodoCard;
+class TrackingCard;
 class Waterfall;
 
 class ReconcilePage : public PicturePage {
@@ -28,16 +27,13 @@ public:
     [[nodiscard]] std::vector<NamedReport> exports() const override;
     [[nodiscard]] bool followsPeriodOnly() const override { return true; }
 
-    /// Where a button comes left of those of the invoice and the close.
-    [[nodiscard]] QHBoxLayout* headerButtons() const { return m_headerButtons; }
-    /// What comes below the table.
-    void addBelow(QWidget* card);
-
 protected:
     void showPicture() override;
     void setOutdated(const QString& since) override;
     [[nodiscard]] QDateTime asOf() const override;
     void updateState() override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* buildHeader();
@@ -61,7 +57,7 @@ private:
     ReconcileController& m_reconcile;
     Settings& m_settings;
     Dialogs& m_dialogs;
-    QHBoxLayout* m_headerButtons = nullptr;
+    Button* m_import = nullptr;
     Button* m_invoice = nullptr;
     Button* m_close = nullptr;
     FigureCard* m_computed = nullptr;
@@ -75,6 +71,7 @@ private:
     TodoCard* m_todo = nullptr;
     DataTable* m_table = nullptr;
     Card* m_tableCard = nullptr;
+    TrackingCard* m_tracking = nullptr;
 };
 
 }  // namespace tokenledger
