@@ -22,11 +22,32 @@ const Row* endOfDay(const Row* row, const Row* end, PeriodStart day) {
     return row;
 }
 
+Result<void> checkQuery(const FactQuery& query) {
+    std::vector<Dimension> asked = query.by;
+    for (const DimensionFilter& filter : query.where) asked.push_back(filter.dimension);
+    const auto& known = AllocatedCost::dimensions();
+    for (const Dimension dimension : asked) {
+        if (std::find(known.begin(), known.end(), dimension) != known.end()) continue;
+        return failure(ErrorKind::Usage, QStringLiteral("Allocated cost is not known by %1. Leave that dimension out.")
+                                             .arg(dimensionName(dimension)));
+    }
+    if (query.interval == Interval::Hour || query.by.size() > MaxKeys) {
+        return failure(ErrorKind::Usage,
+                       QStringLiteral("Allocated cost is known by days only. Choose another interval than hour."));
+    }
+    return {};
+}
+
 QString bracketed(TermId term) {
     return term == SharedTerm ? QStringLiteral("(shared)") : QStringLiteral("(usage missing)");
 }
 
 }  // namespace
+
+bool isAllocated(Dimension dimension) {
+    return dimension == Dimension::ApiKey || dimension == Dimension::Team || dimension == Dimension::CostCentre ||
+           dimension == Dimension::Basis;
+}
 
 /// Amounts by period and asked dimensions.
 class AllocatedCost::Sums {
@@ -34,10 +55,13 @@ public:
     Sums(const AllocatedCost& source, const FactQuery& query) : m_source(source), m_query(query) {}
 
     void beginDay(UtcDay day) {
+        m_wanted = m_query.range.contains(day);
+        if (!m_wanted) return;
         m_period =
             m_query.interval == Interval::Total ? m_query.range.first.startSeconds() : periodOf(day, m_query.interval);
     }
     void add(const AllocatedPart& part) {
+        if (!m_wanted) return;
         for (const DimensionFilter& filter : m_query.where) {
             const TermId term = m_source.termOf(filter.dimension, part);
             if (std::find(filter.anyOf.begin(), filter.anyOf.end(), term) == filter.anyOf.end()) return;
@@ -47,6 +71,7 @@ public:
         add(m_sums[place], part.amount);
         add(m_byBasis[static_cast<std::size_t>(part.basis)], part.amount);
     }
+    [[nodiscard]] const DateRange& range() const { return m_query.range; }
     [[nodiscard]] Result<Rows> take() {
         if (!m_fits) return tooLarge(QStringLiteral("A sum of the allocated cost"));
         Rows result{{}, m_byBasis};
@@ -83,6 +108,7 @@ private:
 
     const AllocatedCost& m_source;
     const FactQuery& m_query;
+    bool m_wanted = false;  // the day that was begun last
     PeriodStart m_period = 0;
     std::unordered_map<Place, Money, Hash> m_sums;
     std::array<Money, AllocationBasisCount> m_byBasis{};
@@ -152,28 +178,39 @@ Result<void> AllocatedCost::numberKeys() {
 }
 
 Result<AllocatedCost::Rows> AllocatedCost::read(const FactQuery& query) {
-    std::vector<Dimension> asked = query.by;
-    for (const DimensionFilter& filter : query.where) asked.push_back(filter.dimension);
-    for (const Dimension dimension : asked) {
-        if (std::find(dimensions().begin(), dimensions().end(), dimension) != dimensions().end()) continue;
-        return failure(ErrorKind::Usage, QStringLiteral("Allocated cost is not known by %1. Leave that dimension out.")
-                                             .arg(dimensionName(dimension)));
-    }
-    if (query.interval == Interval::Hour || query.by.size() > MaxKeys) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("Allocated cost is known by days only. Choose another interval than hour."));
-    }
-    m_teamOf.clear();
-    m_teamsUntil = query.range.first;
-    Sums sums(*this, query);
-    for (UtcDay first = query.range.first; first <= query.range.last; first = first + DaysAtOnce) {
-        const DateRange days{first, std::min(first + (DaysAtOnce - 1), query.range.last)};
-        if (auto done = addDays(days, sums); !done) return failure(done.error());
-    }
-    return sums.take();
+    auto rows = read(std::vector{query});
+    if (!rows) return failure(rows.error());
+    return std::move(rows->front());
 }
 
-Result<void> AllocatedCost::addDays(const DateRange& days, Sums& sums) {
+Result<std::vector<AllocatedCost::Rows>> AllocatedCost::read(const std::vector<FactQuery>& queries) {
+    std::vector<Sums> sums;
+    DateRange all = queries.front().range;
+    for (const FactQuery& query : queries) {
+        if (auto known = checkQuery(query); !known) return failure(known.error());
+        all = {std::min(all.first, query.range.first), std::max(all.last, query.range.last)};
+        sums.emplace_back(*this, query);
+    }
+    m_teamOf.clear();
+    m_teamsUntil = all.first;
+    for (UtcDay first = all.first; first <= all.last; first = first + DaysAtOnce) {
+        const DateRange days{first, std::min(first + (DaysAtOnce - 1), all.last)};
+        const bool wanted = std::any_of(sums.begin(), sums.end(), [&days](const Sums& one) {
+            return one.range().first <= days.last && days.first <= one.range().last;
+        });
+        if (!wanted) continue;
+        if (auto done = addDays(days, sums); !done) return failure(done.error());
+    }
+    std::vector<Rows> results;
+    for (Sums& one : sums) {
+        auto rows = one.take();
+        if (!rows) return failure(rows.error());
+        results.push_back(*std::move(rows));
+    }
+    return results;
+}
+
+Result<void> AllocatedCost::addDays(const DateRange& days, std::vector<Sums>& sums) {
     const auto coverage = CoverageView::load(m_cache, Dataset::Usage, days);
     if (!coverage) return failure(coverage.error());
     const auto bill = m_cache.cost({days,
@@ -203,8 +240,10 @@ Result<void> AllocatedCost::addDays(const DateRange& days, Sums& sums) {
         if (coverage->isPresent({day, day})) uses = usesOf(day, use, lastUse);
         const auto parts = allocateDay(linesOf(day, line, lastLine), std::move(uses), m_rules);
         if (!parts) return failure(parts.error());
-        sums.beginDay(day);
-        for (const AllocatedPart& part : *parts) sums.add(part);
+        for (Sums& one : sums) {
+            one.beginDay(day);
+            for (const AllocatedPart& part : *parts) one.add(part);
+        }
         line = lastLine;
         use = lastUse;
     }

@@ -14,6 +14,9 @@ namespace tokenledger {
 inline constexpr TermId SharedTerm = -2;        // no key used it
 inline constexpr TermId UsageMissingTerm = -3;  // it is not known which
 
+/// Only allocated cost knows it: a key, a team, a cost centre, or how an amount came there.
+[[nodiscard]] bool isAllocated(Dimension dimension);
+
 class AllocatedCost {
 public:
     /// Takes teams and rule from the cache; with `rule` that one instead. Error Usage when a definition does not hold.
@@ -31,6 +34,8 @@ public:
     /// not known. Terms of team, cost_centre and basis are this object's own. Errors Cache, Cancelled, Usage (another
     /// dimension, a sum too large).
     [[nodiscard]] Result<Rows> read(const FactQuery& query);
+    /// Several in one pass over the days.
+    [[nodiscard]] Result<std::vector<Rows>> read(const std::vector<FactQuery>& queries);
 
     // As the cache's, with the dimensions that it does not know.
     /// Empty: null. What is not a key has its name in brackets for an id, too.
@@ -46,7 +51,7 @@ private:
     explicit AllocatedCost(const CacheReader& cache) : m_cache(cache) {}
     [[nodiscard]] Result<void> readDefinitions(const std::optional<AllocationRule>& rule);
     [[nodiscard]] Result<void> numberKeys();
-    [[nodiscard]] Result<void> addDays(const DateRange& days, Sums& sums);
+    [[nodiscard]] Result<void> addDays(const DateRange& days, std::vector<Sums>& sums);
     [[nodiscard]] std::vector<BilledLine> linesOf(UtcDay day, const CostRow* first, const CostRow* last);
     [[nodiscard]] std::vector<KeyUse> usesOf(UtcDay day, const UsageRow* first, const UsageRow* last);
     [[nodiscard]] KeyNumber numberOf(TermId key) const;

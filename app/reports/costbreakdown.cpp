@@ -1,6 +1,8 @@
 #include "app/reports/costbreakdown.h"
 
+#include "app/reports/allocatedcost.h"
 #include "app/reports/rowbuilder.h"
+#include "app/reports/variancebridge.h"
 
 #include <algorithm>
 #include <map>
@@ -28,12 +30,17 @@ private:
     bool m_fits = true;
 };
 
+bool isAllocatedBreakdown(const CostBreakdownRequest& request) {
+    return isAllocated(request.rows) || isAllocated(request.columns) || isAllocated(request.parts);
+}
+
 class Builder {
 public:
-    Builder(const CacheReader& cache, const CostBreakdownRequest& request) : m_cache(cache), m_request(request) {
+    Builder(const CacheReader& cache, const CostBreakdownRequest& request)
+        : m_cache(cache), m_request(request), m_isAllocated(isAllocatedBreakdown(request)) {
         m_result.request = request;
         for (const DimensionFilter& filter : request.where) {
-            if (filter.dimension == Dimension::ApiKey) {
+            if (filter.dimension == Dimension::ApiKey && !m_isAllocated) {
                 m_result.costFollowsFilter = false;
             } else {
                 m_where.push_back(filter);
@@ -43,9 +50,11 @@ public:
 
     [[nodiscard]] Result<CostBreakdown> build() {
         if (auto done = describe(); !done) return failure(done.error());
-        if (auto done = buildChart(); !done) return failure(done.error());
-        if (auto done = readTable(); !done) return failure(done.error());
+        if (auto done = readRows(); !done) return failure(done.error());
+        buildChart();
+        addTable();
         if (auto done = compareRange(); !done) return failure(done.error());
+        if (auto done = buildBridge(); !done) return failure(done.error());
         chooseColumns();
         if (auto done = buildRows(); !done) return failure(done.error());
         if (auto done = findStandOuts(); !done) return failure(done.error());
@@ -75,16 +84,49 @@ private:
     }
 
     [[nodiscard]] CostValue valueOf(Dimension dimension, TermId term) const {
+        if (m_allocated) return {m_allocated->idOf(dimension, term), m_allocated->nameOf(dimension, term)};
         return {m_cache.text(term), m_cache.displayName(dimension, term)};
     }
 
-    [[nodiscard]] Result<void> buildChart() {
-        const auto rows = m_cache.cost({m_request.range, m_request.interval, {m_request.rows}, m_where});
-        if (!rows) return failure(rows.error());
+    /// What chart and table are made of: all in one pass where it is allocated.
+    [[nodiscard]] Result<void> readRows() {
+        const std::vector<Dimension> by = {m_request.rows, m_request.columns, m_request.parts};
+        std::vector<FactQuery> queries = {{m_request.range, m_request.interval, {m_request.rows}, m_where},
+                                          {m_result.table.days, Interval::Total, by, m_where}};
+        if (m_result.table.comparability == Comparability::Yes) {
+            queries.push_back({*m_result.table.compared, Interval::Total, by, m_where});
+        }
+        if (m_isAllocated) return readAllocated(queries);
+        for (const FactQuery& query : queries) {
+            auto rows = m_cache.cost(query);
+            if (!rows) return failure(rows.error());
+            m_rows.push_back(*std::move(rows));
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<void> readAllocated(const std::vector<FactQuery>& queries) {
+        auto allocated = AllocatedCost::open(m_cache);
+        if (!allocated) return failure(allocated.error());
+        m_allocated.emplace(*std::move(allocated));
+        auto all = m_allocated->read(queries);
+        if (!all) return failure(all.error());
+        const auto& ofBasis = (*all)[1].byBasis;
+        const auto amount = [&ofBasis](AllocationBasis basis) { return ofBasis[static_cast<std::size_t>(basis)]; };
+        CostBreakdown::Allocation sums{amount(AllocationBasis::Shared), amount(AllocationBasis::Console),
+                                       amount(AllocationBasis::SharedByRule), amount(AllocationBasis::UsageMissing),
+                                       !m_allocated->teams().teams().empty()};
+        m_sums.add(sums.byRule, amount(AllocationBasis::ConsoleByRule));
+        m_result.allocation = sums;
+        for (AllocatedCost::Rows& rows : *all) m_rows.push_back(std::move(rows.rows));
+        return {};
+    }
+
+    void buildChart() {
         const std::size_t count = m_result.periods.size();
         m_result.perPeriod.resize(count);
         std::map<TermId, CostBreakdown::Layer> layers;
-        for (const CostRow& row : *rows) {
+        for (const CostRow& row : m_rows[0]) {
             const auto at = std::lower_bound(m_result.periods.begin(), m_result.periods.end(), row.period);
             const auto period = static_cast<std::size_t>(at - m_result.periods.begin());
             CostBreakdown::Layer& layer = layers[row.keys[0]];
@@ -102,7 +144,6 @@ private:
             return a.total != b.total ? a.total > b.total
                                       : textLess(a.value.name + a.value.id, b.value.name + b.value.id);
         });
-        return {};
     }
 
     [[nodiscard]] Result<void> findStandOuts() {
@@ -117,17 +158,24 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<std::vector<CostRow>> totals(const DateRange& days, bool grouped) const {
-        FactQuery query{days, Interval::Total, {}, m_where};
-        if (grouped) query.by = {m_request.rows, m_request.columns, m_request.parts};
-        return m_cache.cost(query);
+    [[nodiscard]] Result<Money> totalOf(const DateRange& days) {
+        const FactQuery query{days, Interval::Total, {}, m_where};
+        std::vector<CostRow> rows;
+        if (m_allocated) {
+            auto read = m_allocated->read(query);
+            if (!read) return failure(read.error());
+            rows = std::move(read->rows);
+        } else {
+            auto read = m_cache.cost(query);
+            if (!read) return failure(read.error());
+            rows = *std::move(read);
+        }
+        return rows.empty() ? Money() : rows.front().measures;
     }
 
-    [[nodiscard]] Result<void> readTable() {
+    void addTable() {
         Span& span = m_result.table;
-        const auto shown = totals(span.days, true);
-        if (!shown) return failure(shown.error());
-        for (const CostRow& row : *shown) {
+        for (const CostRow& row : m_rows[1]) {
             m_sums.add(m_columnTotals[row.keys[1]], row.measures);
             Group& group = m_groups[row.keys[0]];
             for (Group* into : {&m_all, &group, &group.parts[row.keys[2]]}) {
@@ -136,16 +184,13 @@ private:
             }
         }
         span.total = m_all.total.value_or(Money());
-        if (span.comparability != Comparability::Yes) return {};
-        const auto before = totals(*span.compared, true);
-        if (!before) return failure(before.error());
-        for (const CostRow& row : *before) {
+        if (span.comparability != Comparability::Yes) return;
+        for (const CostRow& row : m_rows[2]) {
             Group& group = m_groups[row.keys[0]];
             for (Group* into : {&m_all, &group, &group.parts[row.keys[2]]}) m_sums.add(into->compared, row.measures);
         }
         span.ofWholeDays = span.total;
         span.comparedTotal = m_all.compared.value_or(Money());
-        return {};
     }
 
     /// The figures of the whole range, which the table has unless a part of it is selected.
@@ -157,9 +202,9 @@ private:
         } else if (span.comparability == Comparability::Yes) {
             for (const auto& [days, figure] :
                  {std::pair{span.wholeDays, &span.ofWholeDays}, {*span.compared, &span.comparedTotal}}) {
-                const auto rows = totals(days, false);
-                if (!rows) return failure(rows.error());
-                *figure = rows->empty() ? Money() : rows->front().measures;
+                const auto total = totalOf(days);
+                if (!total) return failure(total.error());
+                *figure = *total;
             }
         }
         if (!span.comparedTotal) return {};
@@ -168,6 +213,20 @@ private:
                                          span.compared->days() * static_cast<std::int64_t>(m_result.periods.size()));
         if (!mean) return failure(mean.error());
         m_result.comparedMeanPerPeriod = Money::fromNano(*mean);
+        return {};
+    }
+
+    /// Tokens are not split over keys by a filter, and cost types have none.
+    [[nodiscard]] Result<void> buildBridge() {
+        const Span& span = m_result.table;
+        if (span.comparability != Comparability::Yes) return {};
+        auto bridge = buildVarianceBridge(m_cache, {span.days, *span.compared, m_where});
+        // Only an extreme of tokens makes it too large; the cost itself is there.
+        if (!bridge && bridge.error().kind == ErrorKind::Usage) return {};
+        if (!bridge) return failure(bridge.error());
+        // Where no tokens are known at all, there is nothing that explains the change.
+        const bool explains = bridge->followsFilters && !bridge->usage.isEmpty();
+        if (explains) m_result.bridge = std::make_shared<const VarianceBridge>(*std::move(bridge));
         return {};
     }
 
@@ -236,7 +295,10 @@ private:
 
     const CacheReader& m_cache;
     const CostBreakdownRequest& m_request;
+    bool m_isAllocated;
+    std::optional<AllocatedCost> m_allocated;
     std::vector<DimensionFilter> m_where;
+    std::vector<std::vector<CostRow>> m_rows;  // of the chart, the table, and what that is compared with
     Sums m_sums;
     Group m_all;
     std::map<TermId, Group> m_groups;

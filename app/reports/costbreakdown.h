@@ -7,6 +7,7 @@
 #include "app/reports/standouts.h"
 #include "storage/cachereader.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,13 +17,15 @@ struct CostBreakdownRequest {
     DateRange range;
     Interval interval = Interval::Day;  // Day, Week or Month
     Comparison comparison = Comparison::PreviousPeriod;
-    std::vector<DimensionFilter> where;  // an ApiKey filter is left out: cost is not known by key
-    // Three different dimensions of the report "cost".
+    std::vector<DimensionFilter> where;  // an ApiKey filter is left out where cost is not known by key
+    // Three different dimensions of the report "cost"; or of the report "allocation", when one of them isAllocated.
     Dimension rows = Dimension::Workspace;  // of the table, and what the chart is stacked by
     Dimension columns = Dimension::Model;
     Dimension parts = Dimension::TokenType;  // of a row, when it is opened
     std::optional<DateRange> selected;       // days of `range`: the table is of these alone
 };
+
+struct VarianceBridge;
 
 struct CostBreakdown : ChartPeriods {
     /// The cost of some days and of those that they are compared with.
@@ -47,10 +50,21 @@ struct CostBreakdown : ChartPeriods {
         std::vector<Row> parts;       // of a row, by total, descending
     };
 
+    /// Of allocated cost: what of the table's total no key used, or is not known whose it is.
+    struct Allocation {
+        Money shared;
+        Money console;
+        Money byRule;  // of shared and Console cost, given to keys or teams
+        Money usageMissing;
+        bool hasTeams = false;  // any is laid down
+    };
+
     CostBreakdownRequest request;
-    bool costFollowsFilter = true;  // false with an ApiKey filter
-    Span range;                     // of the chart
-    Span table;                     // the same days, or those that are selected; the whole ones where they compare
+    bool costFollowsFilter = true;  // false with an ApiKey filter that was left out
+    std::optional<Allocation> allocation;
+    std::shared_ptr<const VarianceBridge> bridge;  // of the table's span, where that compares and all filters hold
+    Span range;                                    // of the chart
+    Span table;  // the same days, or those that are selected; the whole ones where they compare
 
     // Chart: one entry a period.
     std::vector<Layer> layers;           // by total, descending
