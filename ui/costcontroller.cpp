@@ -1,21 +1,21 @@
 #include "ui/costcontroller.h"
 
+#include "app/reports/allocatedcost.h"
+#include "app/reports/variancebridge.h"
+#include "ui/pages/costcharts.h"
+
 namespace tokenledger {
 
 namespace {
 
-/// What a row is split into when it is opened: token types, unless these are shown already.
+/// What a row is split into when it is opened: token types, or how the cost came to a key, unless these are shown
+/// already.
 Dimension partsBeside(const Settings::CostView& view) {
-    for (const Dimension dimension : {Dimension::TokenType, Dimension::Model}) {
+    const Dimension first = isAllocated(view.rows) ? Dimension::Basis : Dimension::TokenType;
+    for (const Dimension dimension : {first, Dimension::Model}) {
         if (dimension != view.rows && dimension != view.columns) return dimension;
     }
     return Dimension::Workspace;
-}
-
-ReportRequest costReport() {
-    ReportRequest request;
-    request.report = QStringLiteral("cost");
-    return request;
 }
 
 }  // namespace
@@ -28,9 +28,11 @@ CostQuestion CostController::question() const {
 }
 
 Settings::CostView CostController::view() const {
-    const bool same = m_chosen.columns == m_chosen.rows;
+    const std::vector<Dimension>& known = costColumns(m_chosen.rows);
+    const bool fits =
+        m_chosen.columns != m_chosen.rows && std::find(known.begin(), known.end(), m_chosen.columns) != known.end();
     const Dimension other = m_chosen.rows == Dimension::Model ? Dimension::Workspace : Dimension::Model;
-    return {m_chosen.rows, same ? other : m_chosen.columns};
+    return {m_chosen.rows, fits ? m_chosen.columns : other};
 }
 
 void CostController::setRows(Dimension dimension) { choose({dimension, m_chosen.columns}); }
@@ -58,7 +60,8 @@ QFuture<Result<CostBreakdown>> CostController::read(const CostQuestion& asked) {
 }
 
 ReportRequest CostController::chartReport() const {
-    ReportRequest request = costReport();
+    ReportRequest request;
+    request.report = isAllocated(view().rows) ? QStringLiteral("allocation") : QStringLiteral("cost");
     request.range = controller().range();
     request.interval = controller().interval();
     request.by = {view().rows};
@@ -72,6 +75,16 @@ ReportRequest CostController::tableReport() const {
     request.range = isCurrent() ? picture()->table.days : selected().value_or(request.range);
     request.interval = Interval::Total;
     request.by = {view().rows, view().columns};
+    return request;
+}
+
+std::optional<ReportRequest> CostController::bridgeReport() const {
+    if (!isCurrent() || picture()->bridge == nullptr) return std::nullopt;
+    ReportRequest request;
+    request.report = QStringLiteral("bridge");
+    request.range = picture()->bridge->request.range;
+    request.against = picture()->bridge->request.against;
+    request.where = controller().filters().reportFilters(bridgeDimensions());
     return request;
 }
 

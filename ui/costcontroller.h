@@ -19,15 +19,17 @@ public:
     /// Both outlive it.
     CostController(SessionController& controller, Settings& settings, QObject* parent = nullptr);
 
-    /// The dimensions as shown: models, or workspaces, where the chosen columns are the rows.
+    /// The dimensions as shown: models, or workspaces, where the chosen columns are the rows or do not go with them.
     [[nodiscard]] Settings::CostView view() const;
     /// Rows of the table and layers of the chart.
     void setRows(Dimension dimension);
     void setColumns(Dimension dimension);
 
-    // What the two cards show, as reports.
+    // What the cards show, as reports.
     [[nodiscard]] ReportRequest chartReport() const;
     [[nodiscard]] ReportRequest tableReport() const;
+    /// Why the table's days cost more or less; nothing where they are not compared.
+    [[nodiscard]] std::optional<ReportRequest> bridgeReport() const;
 
 signals:
     void viewChanged();

@@ -62,6 +62,7 @@ MainMenu::MainMenu(QMenuBar* bar) {
     syncFurther = add(data, tr("Sync &further back..."), "actionSyncFurther");
     data->addSeparator();
     internalTracking = add(data, tr("&Internal tracking..."), "actionInternalTracking");
+    teams = add(data, tr("&Teams and cost centres..."), "actionTeams");
 
     QMenu* help = bar->addMenu(tr("&Help"));
     measures = add(help, tr("&Help"), "actionMeasures", QKeySequence::HelpContents);

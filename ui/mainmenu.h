@@ -39,6 +39,7 @@ public:
     QAction* cancelSync;
     QAction* syncFurther;
     QAction* internalTracking;
+    QAction* teams;
     QAction* measures;
     QAction* about;
 };

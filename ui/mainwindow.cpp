@@ -3,6 +3,7 @@
 #include "app/api/proxyurl.h"
 #include "ui/dialogs/measureshelp.h"
 #include "ui/dialogs/preferences.h"
+#include "ui/dialogs/teams.h"
 #include "ui/dialogs/trackingimport.h"
 #include "ui/filterbar.h"
 #include "ui/pages/firstrunpage.h"
@@ -109,6 +110,7 @@ void MainWindow::connectMenu() {
     on(m_menu.cancelSync, [this] { m_controller.cancelSync(); });
     on(m_menu.syncFurther, [this] { askHowFar(this, m_services, m_controller); });
     on(m_menu.internalTracking, [this] { showTrackingImport(this, m_look, m_services.dialogs, m_controller); });
+    on(m_menu.teams, [this] { showTeams(this, m_look, m_services.dialogs, m_controller); });
     on(m_menu.measures, [this] { showHelp(this, pageName(m_controller.page())); });
     on(m_menu.about, [this] { showAbout(this, m_services.components); });
     addActions({m_menu.exportShortcut, m_menu.viewsShortcut});
@@ -400,6 +402,7 @@ void MainWindow::updateSync() {
     m_menu.sync->setEnabled(m_controller.canSync() && !syncing);
     m_menu.syncFurther->setEnabled(m_controller.canSync() && !syncing);
     m_menu.internalTracking->setEnabled(m_controller.session() != nullptr);
+    m_menu.teams->setEnabled(m_controller.session() != nullptr && !m_controller.isEmpty());
     m_menu.cancelSync->setEnabled(syncing);
     m_filterBar->setSync(syncStateOf(m_controller, m_services.clock.now()));
     const bool paused = syncing && m_controller.progress() && m_controller.progress()->pausedUntil;

@@ -137,9 +137,12 @@ void Settings::setValueColours(const ValueColours& colours) { m_store.setValue(V
 Settings::CostView Settings::costView() const {
     const auto rows = dimensionFromName(m_store.value(CostRowsKey).toString());
     const auto columns = dimensionFromName(m_store.value(CostColumnsKey).toString());
-    const std::vector<Dimension>& known = findReport(u"cost")->dimensions;
-    const auto isKnown = [&known](const std::optional<Dimension>& dimension) {
-        return dimension && std::find(known.begin(), known.end(), *dimension) != known.end();
+    const auto isKnown = [](const std::optional<Dimension>& dimension) {
+        for (const QStringView report : {u"cost", u"allocation"}) {
+            const std::vector<Dimension>& known = findReport(report)->dimensions;
+            if (dimension && std::find(known.begin(), known.end(), *dimension) != known.end()) return true;
+        }
+        return false;
     };
     return isKnown(rows) && isKnown(columns) ? CostView{*rows, *columns} : CostView();
 }

@@ -62,7 +62,7 @@ public:
     /// Of workspaces and all else that is not a model.
     [[nodiscard]] ValueColours valueColours() const;
     void setValueColours(const ValueColours& colours);
-    /// The chosen dimensions of the Cost page, both of the bill; they may be the same.
+    /// The chosen dimensions of the Cost page, of the bill or of allocated cost; they may be the same.
     struct CostView {
         Dimension rows = Dimension::Workspace;
         Dimension columns = Dimension::Model;

@@ -1,5 +1,6 @@
 #include "ui/pages/costbreakdownpage.h"
 
+#include "app/reports/allocatedcost.h"
 #include "ui/filtertexts.h"
 #include "ui/pages/costcards.h"
 #include "ui/pages/costtexts.h"
@@ -55,11 +56,12 @@ QWidget* CostBreakdownPage::buildHeader() {
     label->setFont(Look::font(TextStyle::Small));
     label->setProperty("role", QStringLiteral("note"));
     choice->addWidget(label);
-    m_segments =
-        new Segments(look(),
-                     choices({Dimension::Workspace, Dimension::Model, Dimension::CostType, Dimension::TokenType,
-                              Dimension::ServiceTier}),
-                     choices({Dimension::ContextWindow, Dimension::InferenceGeo, Dimension::Description}), m_stackBy);
+    m_segments = new Segments(
+        look(),
+        choices({Dimension::Workspace, Dimension::ApiKey, Dimension::Team, Dimension::Model, Dimension::CostType,
+                 Dimension::TokenType, Dimension::ServiceTier}),
+        choices({Dimension::CostCentre, Dimension::ContextWindow, Dimension::InferenceGeo, Dimension::Description}),
+        m_stackBy);
     m_segments->setObjectName(QStringLiteral("stackBy"));
     m_segments->setAccessibleName(label->text());
     m_segments->setCurrent(static_cast<int>(m_cost.view().rows));
@@ -75,8 +77,9 @@ void CostBreakdownPage::connectParts() {
     connect(m_cards, &CostCards::columnsChosen, &m_cost, &CostController::setColumns);
     connect(m_cards, &CostCards::valueClicked, this,
             [this](const CostValue& value) { controller().toggleFilter(m_cost.view().rows, value.id); });
-    connect(m_cards, &CostCards::chartExportRequested, this, [this] { emit exportRequested(exports().front()); });
-    connect(m_cards, &CostCards::tableExportRequested, this, [this] { emit exportRequested(exports().back()); });
+    connect(m_cards, &CostCards::chartExportRequested, this, [this] { emit exportRequested(exports()[0]); });
+    connect(m_cards, &CostCards::tableExportRequested, this, [this] { emit exportRequested(exports()[1]); });
+    connect(m_cards, &CostCards::bridgeExportRequested, this, [this] { emit exportRequested(exports().back()); });
     connect(m_cards, &CostCards::savePictureRequested, this, &CostBreakdownPage::savePictureRequested);
     connect(m_cards, &CostCards::selectionSummed, this, &CostBreakdownPage::said);
     connect(&m_cost, &CostController::viewChanged, this, &CostBreakdownPage::exportsChanged);
@@ -86,14 +89,21 @@ std::vector<NamedReport> CostBreakdownPage::exports() const {
     const Settings::CostView view = m_cost.view();
     const QString rows = dimensionName(view.rows).replace(QLatin1Char('_'), QLatin1Char('-'));
     const QString columns = dimensionName(view.columns).replace(QLatin1Char('_'), QLatin1Char('-'));
-    return {{costTitle(view.rows), QStringLiteral("cost-by-") + rows, m_cost.chartReport(), {}},
-            {pivotTitle(view.rows, view.columns),
-             QStringLiteral("cost-by-%1-and-%2").arg(rows, columns),
-             m_cost.tableReport(),
-             {}}};
+    std::vector<NamedReport> all = {{costTitle(view.rows), QStringLiteral("cost-by-") + rows, m_cost.chartReport(), {}},
+                                    {pivotTitle(view.rows, view.columns),
+                                     QStringLiteral("cost-by-%1-and-%2").arg(rows, columns),
+                                     m_cost.tableReport(),
+                                     {}}};
+    if (const auto bridge = m_cost.bridgeReport()) {
+        all.push_back({tr("What changed"), QStringLiteral("cost-changes"), *bridge, {}});
+    }
+    return all;
 }
 
-QString CostBreakdownPage::keyFilterNote() const { return tr("What is shown here is for all keys."); }
+QString CostBreakdownPage::keyFilterNote() const {
+    // Allocated cost follows a filter by key.
+    return isAllocated(m_cost.view().rows) ? QString() : tr("What is shown here is for all keys.");
+}
 
 void CostBreakdownPage::showPicture() {
     const CostBreakdown& breakdown = *m_cost.picture();
@@ -106,10 +116,17 @@ void CostBreakdownPage::showPicture() {
         m_settings.setModelColours(colours.models);
         m_settings.setValueColours(colours.values);
     }
-    sentence().setParts({{costSentence(breakdown)}});
+    const QString allocated = allocationSentence(breakdown);
+    sentence().setParts(
+        {{allocated.isEmpty() ? costSentence(breakdown) : tr("%1 %2").arg(costSentence(breakdown), allocated)}});
     m_segments->setCurrent(static_cast<int>(breakdown.request.rows));
+    const QStringView report = breakdown.allocation ? QStringView(u"allocation") : QStringView(u"cost");
     m_cards->setBreakdown(m_cost.picture(), colours,
-                          filterInWords(controller().filters(), findReport(u"cost")->dimensions));
+                          filterInWords(controller().filters(), findReport(report)->dimensions));
+    if (m_hasBridge != (breakdown.bridge != nullptr)) {
+        m_hasBridge = breakdown.bridge != nullptr;
+        emit exportsChanged();
+    }
     arrange();
 }
 

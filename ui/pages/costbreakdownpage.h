@@ -40,6 +40,7 @@ private:
     QWidget* m_stackBy;
     Segments* m_segments;
     CostCards* m_cards;
+    bool m_hasBridge = false;
 };
 
 }  // namespace tokenledger

@@ -3,6 +3,7 @@
 #include "app/reports/report.h"
 #include "charts/costtrendchart.h"
 #include "charts/format.h"
+#include "ui/pages/bridgecard.h"
 #include "ui/pages/costtexts.h"
 #include "ui/pages/overviewcharts.h"
 #include "ui/widgets/button.h"
@@ -21,6 +22,10 @@ constexpr int Gap = 12;
 constexpr int LeastHeight = 236;
 constexpr int ChartShare = 280;
 constexpr int TableShare = 404;
+/// With less, what changed stands below the chart.
+constexpr int LeastRowWidth = 960;
+constexpr int ChartPart = 7;
+constexpr int BridgePart = 5;
 
 }  // namespace
 
@@ -35,8 +40,25 @@ CostCards::CostCards(const Look& look, QWidget* parent)
     rows->setSpacing(Gap);
     makeChartCard();
     makeTableCard();
-    rows->addWidget(m_chartCard, ChartShare);
+    m_bridge = new BridgeCard(m_look, this);
+    connect(m_bridge, &BridgeCard::exportRequested, this, &CostCards::bridgeExportRequested);
+    connect(m_bridge, &BridgeCard::savePictureRequested, this, &CostCards::savePictureRequested);
+    connect(m_bridge, &BridgeCard::selectionSummed, this, &CostCards::selectionSummed);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->setSpacing(Gap);
+    m_top->addWidget(m_chartCard, ChartPart);
+    m_top->addWidget(m_bridge, BridgePart);
+    rows->addLayout(m_top, ChartShare);
     rows->addWidget(m_tableCard, TableShare);
+}
+
+void CostCards::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void CostCards::arrange() {
+    m_top->setDirection(width() >= LeastRowWidth ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void CostCards::makeChartCard() {
@@ -101,7 +123,7 @@ void CostCards::addExport(QMenu& menu) {
 
 void CostCards::fillColumnsMenu(QMenu& menu) {
     if (!m_breakdown) return;
-    for (const Dimension dimension : findReport(u"cost")->dimensions) {
+    for (const Dimension dimension : costColumns(m_breakdown->request.rows)) {
         if (dimension == m_breakdown->request.rows) continue;
         QAction* action = menu.addAction(costDimensionTitle(dimension));
         action->setObjectName(QStringLiteral("columns_") + dimensionName(dimension));
@@ -120,6 +142,7 @@ void CostCards::setBreakdown(const std::shared_ptr<const CostBreakdown>& breakdo
     m_chartTable->setTable(costChartTable(b, colours), colours.models);
     m_table->setTable(costPivotTable(b, colours), colours.models);
     m_table->setUsualSort(totalColumn(b), Qt::DescendingOrder);
+    m_bridge->setBridge(b.bridge, colours.models, filter);
     showTable();
     followChart();
 }
@@ -215,6 +238,7 @@ void CostCards::explainCell(const QModelIndex& cell) {
 void CostCards::setOutdated(const QString& since) {
     m_chartCard->setOutdated(since);
     m_tableCard->setOutdated(since);
+    m_bridge->setOutdated(since);
     m_table->setEnabled(since.isEmpty());
 }
 

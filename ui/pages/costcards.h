@@ -1,4 +1,4 @@
-// The two cards of the Cost page: the chart, and the table of rows that open by columns. GUI thread.
+// The cards of the Cost page: the chart, what changed, and the table of rows that open by columns. GUI thread.
 #pragma once
 
 #include "app/reports/costbreakdown.h"
@@ -8,10 +8,12 @@
 #include <QImage>
 #include <QWidget>
 
+class QBoxLayout;
 class QMenu;
 
 namespace tokenledger {
 
+class BridgeCard;
 class Button;
 class Card;
 class ChartCard;
@@ -39,8 +41,12 @@ signals:
     void valueClicked(const tokenledger::CostValue& value);
     void chartExportRequested();
     void tableExportRequested();
+    void bridgeExportRequested();
     void savePictureRequested(const QImage& picture, const QString& name);
     void selectionSummed(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeChartCard();
@@ -53,6 +59,7 @@ private:
     void explainBar(int mark);
     void explainCell(const QModelIndex& cell);
     void followChart();
+    void arrange();
 
     const Look& m_look;
     std::shared_ptr<const CostBreakdown> m_breakdown;
@@ -60,6 +67,8 @@ private:
     DataTable* m_chartTable;
     DataTable* m_table;
     ChartCard* m_chartCard;
+    BridgeCard* m_bridge;
+    QBoxLayout* m_top;  // chart and what changed: in a row, or one below the other
     Card* m_tableCard;
     Button* m_why;
     Button* m_columns;

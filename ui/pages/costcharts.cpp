@@ -1,6 +1,8 @@
 #include "ui/pages/costcharts.h"
 
 #include "app/core/texts.h"
+#include "app/reports/allocatedcost.h"
+#include "app/reports/report.h"
 #include "charts/format.h"
 #include "charts/series.h"
 #include "ui/pages/costtexts.h"
@@ -123,6 +125,10 @@ QString stateText(const PeriodState& state) {
 }
 
 }  // namespace
+
+const std::vector<Dimension>& costColumns(Dimension rows) {
+    return isAllocated(rows) ? AllocatedCost::dimensions() : findReport(u"cost")->dimensions;
+}
 
 bool CostColours::assign(const CostBreakdown& b, const QStringList& known) {
     QStringList ids = known;

@@ -12,6 +12,9 @@ namespace tokenledger {
 /// Layers of the chart that have a colour of their own; the others are one layer.
 inline constexpr std::size_t MostCostLayers = 8;
 
+/// What the rows of the table can be split by: what goes with them.
+[[nodiscard]] const std::vector<Dimension>& costColumns(Dimension rows);
+
 /// The colours in force.
 struct CostColours {
     ModelColours models;

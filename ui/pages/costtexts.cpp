@@ -1,6 +1,7 @@
 #include "ui/pages/costtexts.h"
 
 #include "app/core/texts.h"
+#include "app/reports/allocatedcost.h"
 #include "charts/format.h"
 #include "charts/palette.h"
 #include "ui/models/displaytable.h"
@@ -23,6 +24,12 @@ QString dimensionWord(Dimension dimension) {
             return tr("workspace");
         case Dimension::ApiKey:
             return tr("API key");
+        case Dimension::Team:
+            return tr("team");
+        case Dimension::CostCentre:
+            return tr("cost centre");
+        case Dimension::Basis:
+            return tr("how it was allocated");
         case Dimension::Model:
             return tr("model");
         case Dimension::CostType:
@@ -49,6 +56,10 @@ QString noValue(Dimension dimension, const QString& otherwise) {
             return tr("Search, code exec.");
         case Dimension::Workspace:
             return tr("(default workspace)");
+        case Dimension::Team:
+            return tr("No team");
+        case Dimension::CostCentre:
+            return tr("No cost centre");
         case Dimension::TokenType:
             return tr("Not tokens");
         case Dimension::ServiceTier:
@@ -81,6 +92,15 @@ QString knownTitle(Dimension dimension, const QString& id) {
          QT_TRANSLATE_NOOP("tokenledger", "Cache write 5m")},
         {Dimension::TokenType, "cache_creation.ephemeral_1h_input_tokens",
          QT_TRANSLATE_NOOP("tokenledger", "Cache write 1h")},
+        {Dimension::ApiKey, "(shared)", QT_TRANSLATE_NOOP("tokenledger", "Shared by all keys")},
+        {Dimension::ApiKey, "(usage missing)", QT_TRANSLATE_NOOP("tokenledger", "Usage missing")},
+        {Dimension::Basis, "tokens", QT_TRANSLATE_NOOP("tokenledger", "By tokens")},
+        {Dimension::Basis, "web_searches", QT_TRANSLATE_NOOP("tokenledger", "By web searches")},
+        {Dimension::Basis, "shared_by_rule", QT_TRANSLATE_NOOP("tokenledger", "Shared, by the rule")},
+        {Dimension::Basis, "console_by_rule", QT_TRANSLATE_NOOP("tokenledger", "Console, by the rule")},
+        {Dimension::Basis, "shared", QT_TRANSLATE_NOOP("tokenledger", "Shared")},
+        {Dimension::Basis, "console", QT_TRANSLATE_NOOP("tokenledger", "Console")},
+        {Dimension::Basis, "usage_missing", QT_TRANSLATE_NOOP("tokenledger", "Usage missing")},
         {Dimension::CostType, "tokens", QT_TRANSLATE_NOOP("tokenledger", "Tokens")},
         {Dimension::CostType, "web_search", QT_TRANSLATE_NOOP("tokenledger", "Web search")},
         {Dimension::CostType, "code_execution", QT_TRANSLATE_NOOP("tokenledger", "Code execution")},
@@ -172,7 +192,10 @@ QString costDimensionTitle(Dimension dimension) {
     return title;
 }
 
-QString costTitle(Dimension rows) { return tr("Cost by %1").arg(dimensionWord(rows)); }
+QString costTitle(Dimension rows) {
+    const QString title = tr("Cost by %1").arg(dimensionWord(rows));
+    return isAllocated(rows) ? tr("%1, allocated").arg(title) : title;
+}
 
 QString pivotTitle(Dimension rows, Dimension columns) {
     return tr("%1 × %2").arg(costDimensionTitle(rows), dimensionWord(columns));
@@ -203,6 +226,23 @@ QString costSentence(const CostBreakdown& b) {
     }
     const QString why = whyNotCompared(span);
     return why.isEmpty() ? spent : tr("%1; %2").arg(spent, why);
+}
+
+QString allocationSentence(const CostBreakdown& b) {
+    if (!b.allocation) return {};
+    QStringList rest;
+    const auto say = [&rest](Money amount, const QString& text) {
+        if (!amount.isZero()) rest.append(text.arg(formatMoney(amount)));
+    };
+    say(b.allocation->byRule, tr("%1 by the rule for shared cost"));
+    say(b.allocation->shared, tr("%1 shared"));
+    say(b.allocation->console, tr("%1 Console"));
+    say(b.allocation->usageMissing, tr("%1 not allocated: usage missing"));
+    const QString text = rest.isEmpty() ? tr("Allocated by tokens.")
+                                        : tr("Allocated by tokens; %1.").arg(rest.join(QStringLiteral(", ")));
+    const bool byTeam = b.request.rows == Dimension::Team || b.request.rows == Dimension::CostCentre;
+    if (!byTeam || b.allocation->hasTeams) return text;
+    return tr("%1 There is no team yet: see Data > Teams and cost centres.").arg(text);
 }
 
 QString comparedText(const CostBreakdown& b) { return comparedText(b.table, showsAllDays(b)); }
@@ -242,8 +282,9 @@ void addBasis(Explanation& why, const CostBreakdown& b, const QDateTime& asOf, c
               const QString& filter) {
     if (!filter.isEmpty()) why.facts.append({tr("Filter"), filter});
     if (!b.costFollowsFilter) why.facts.append({tr("Filter"), tr("cost is not known by API key: of all keys")});
-    const QString report = tr("Cost report by %1 and %2, from the cache")
-                               .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
+    const QString report = b.allocation ? tr("Cost report, split by the tokens of the usage report, from the cache")
+                                        : tr("Cost report by %1 and %2, from the cache")
+                                              .arg(dimensionWord(b.request.rows), dimensionWord(b.request.columns));
     const QString fetched = fetchedText(asOf);
     why.facts.append({tr("Source"), fetched.isEmpty() ? report : QString(report + QStringLiteral(", ") + fetched)});
     why.facts.append({tr("Complete"), daysInWords(completeness)});

@@ -31,6 +31,8 @@ private:
 
 /// "$38,243.47 in 30 days, $2,423.37 less than 18 Sep – 17 Oct (−6.0 %)."; where days are missing, says so instead.
 [[nodiscard]] QString costSentence(const CostBreakdown& breakdown);
+/// "Allocated by tokens; $131.90 shared, $564.00 Console." Empty where the breakdown is not of allocated cost.
+[[nodiscard]] QString allocationSentence(const CostBreakdown& breakdown);
 /// "compared with Tue 3 Nov, the same weekday"; why not, where it is not.
 [[nodiscard]] QString comparedText(const CostBreakdown& breakdown);
 /// `showsAll`: no day was left out.
