@@ -11,7 +11,7 @@ namespace tokenledger {
 
 namespace {
 
-constexpr int AllocatedHistoryDays = 200;  // splitting the bill takes every row of it
+constexpr int AllocatedHistoryDays = 90;  // splitting the bill takes every row of it; this is enough to learn from
 
 /// What a scope spent, and how it is called.
 struct Actual {

@@ -30,6 +30,10 @@ private slots:
     void initTestCase() {
         const CliRun synced = cli("sync --since 2025-10-20 --datasets usage,cost,organization --progress none");
         QVERIFY2(synced.exitCode == 0, synced.all());
+        // Only the test's own budgets.
+        for (const QStringList& row : rows(cli("budget list --format csv"))) {
+            QCOMPARE(cli({QStringLiteral("budget"), QStringLiteral("remove"), row.at(0)}).exitCode, 0);
+        }
     }
 
     void forecastIsTheReport() {

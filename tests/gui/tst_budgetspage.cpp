@@ -70,6 +70,13 @@ void TestBudgetsPage::initTestCase() {
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QVERIFY(showSettled(*m_window, PageId::Budgets));
+    // Only the test's own budgets.
+    waitFor(5);
+    while (!budgets().picture()->budgets.rows.empty()) {
+        const std::size_t left = budgets().picture()->budgets.rows.size() - 1;
+        budgets().remove(budgets().picture()->budgets.rows.front().budget.name);
+        waitFor(left);
+    }
 }
 
 void TestBudgetsPage::waitFor(std::size_t count) {
@@ -230,7 +237,7 @@ void TestBudgetsPage::theDesktopIsToldOnce() {
         const auto reader = CacheReader::open(m_home.samplePath()).value();
         return reader->definitions(definitionkind::BudgetNotice).value().size();
     };
-    QTRY_VERIFY(noted() >= 2);
+    QTRY_VERIFY(noted() >= 1);
     m_window->controller().sync();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->controller().isSyncing(), SamplePatience);
     QVERIFY(showSettled(*m_window, PageId::Budgets));
