@@ -1,4 +1,5 @@
 // Importing an internal tracking in the real window: what is understood, what is refused, what is shown of it then.
+#include "storage/cachewriter.h"
 #include "tests/gui/samplewindow.h"
 #include "ui/pages/trackingcard.h"
 #include "ui/pages/trackingtable.h"
@@ -90,8 +91,15 @@ void TrackingImportTest::choosePath(const QString& path) {
 }
 
 void TrackingImportTest::cardInvitesToImport() {
-    QTRY_VERIFY_WITH_TIMEOUT(m_card->tracking().isCurrent(), Patience);
-    QVERIFY(!m_card->tracking().picture()->comparison);
+    // The sample organization has a tracking of its own.
+    QTRY_VERIFY_WITH_TIMEOUT(m_card->tracking().isCurrent() && m_card->tracking().picture()->comparison, Patience);
+    QCOMPARE(m_card->tracking().picture()->sources, QStringList{QStringLiteral("Gateway")});
+    const auto removed = m_window->controller().session()->change([](CacheWriter& writer, const Author& author) {
+        return writer.removeTracking(QStringLiteral("Gateway"), author);
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(removed.isFinished(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_card->tracking().isCurrent() && !m_card->tracking().picture()->comparison, Patience);
+    QVERIFY(showSettled(*m_window, PageId::Overview));
     QVERIFY(find<QWidget>(*m_card, "trackingState").isVisible());
     QVERIFY(!find<Button>(*m_card, "trackingSource").isVisible());
     QVERIFY(!find<QWidget>(*m_window, "overviewTracked").isVisible());
@@ -102,7 +110,7 @@ void TrackingImportTest::cardInvitesToImport() {
 
 void TrackingImportTest::refusesWithLineAndColumn() {
     QVERIFY(!find<Button>(dialog(), "trackingDoImport").isEnabled());
-    QTest::keyClicks(&find<QLineEdit>(dialog(), "trackingSourceName"), QStringLiteral("Gateway"));
+    QTest::keyClicks(&find<QLineEdit>(dialog(), "trackingSourceName"), QStringLiteral("Proxy"));
     choosePath(write("bad.csv", Good + "2026-11-12,claude-opus-5-5,=SUM(A1:A2),1,1\n"));
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("Line 4, column 3 (output)")), Patience);
     QVERIFY(notice().contains(QStringLiteral("formula")));
@@ -142,7 +150,7 @@ void TrackingImportTest::importsAndShows() {
     QTRY_VERIFY_WITH_TIMEOUT(m_card->tracking().isCurrent() && m_card->tracking().picture()->comparison, Patience);
     QTRY_VERIFY(m_window->findChild<QDialog*>(QStringLiteral("trackingImportDialog")) == nullptr);
     const TrackingPicture& picture = *m_card->tracking().picture();
-    QCOMPARE(picture.sources, QStringList{QStringLiteral("Gateway")});
+    QCOMPARE(picture.sources, QStringList{QStringLiteral("Proxy")});
     QStringList statuses;
     for (const TrackingMatchRow& row : picture.comparison->match.rows) {
         QVERIFY(row.kind == TrackedKind::Output);
@@ -153,7 +161,7 @@ void TrackingImportTest::importsAndShows() {
     QVERIFY2(statuses.contains(QStringLiteral("claude-opus-5-5 investigate")), qPrintable(statuses.join(u',')));
     QCOMPARE(find<DataTable>(*m_card, "trackingTable").tableModel().sourceRows(),
              picture.comparison->match.rows.size());
-    QCOMPARE(find<Button>(*m_card, "trackingSource").text(), QStringLiteral("Gateway"));
+    QCOMPARE(find<Button>(*m_card, "trackingSource").text(), QStringLiteral("Proxy"));
     const Explanation why = whyTracking(picture, picture.comparison->match.rows.front());
     QVERIFY(!why.formula.isEmpty() && why.facts.size() >= 6);
 }
@@ -164,7 +172,7 @@ void TrackingImportTest::overviewSaysWhere() {
     QTRY_VERIFY_WITH_TIMEOUT(strip.isVisible(), Patience);
     const QString text = find<QLabel>(strip, "overviewTrackedText").text();
     QVERIFY2(text.contains(QStringLiteral("1,500 requests · 99.2% successful")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("from internal tracking (Gateway)")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("from internal tracking (Proxy)")), qPrintable(text));
 }
 
 void TrackingImportTest::aSourceIsReadAsBefore() {

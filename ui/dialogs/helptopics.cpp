@@ -113,7 +113,13 @@ HelpPart tokenMeasures() {
              "for 1 hour. These kinds do not overlap: nothing is counted twice.")},
          {QStringLiteral("requests"), tr("Requests"),
           tr("Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are "
-             "requests, not tokens, and in no sum of tokens.")},
+             "requests, not tokens, and in no sum of tokens.\nWhere you import an internal tracking (Data > Internal "
+             "tracking), the Overview shows the requests that it counted, labelled with its name. Success rate: "
+             "successful requests ÷ requests, over the days and models that tell both.")},
+         {QStringLiteral("tracking-match"), tr("Internal against Anthropic"),
+          tr("Internal − Anthropic, over the days that are final there and were imported after they were over; in per "
+             "cent of Anthropic's figure. Exact: below 0.01 %. Close: below 1 %. Above: to investigate. What only one "
+             "side has is named as such. A kind that the source does not tell is not compared.")},
          {QStringLiteral("idle-keys"), tr("Unused and idle keys"),
           tr("API keys that the newest list names as active, without tokens since the first day of the period. Last "
              "used: the last day with tokens in the cache.")},

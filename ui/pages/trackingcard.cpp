@@ -99,7 +99,8 @@ void TrackingCard::showPicture() {
     const TrackingComparison& comparison = *picture.comparison;
     m_source->setText(shownText(comparison.source));
     m_source->setAccessibleName(tr("Source: %1").arg(comparison.source));
-    setTitle(tr("Internal tracking against Anthropic"), trackingSummary(comparison));
+    setTitle(tr("Internal tracking against Anthropic"),
+             formatRangeShort(picture.range) + QStringLiteral(" · ") + trackingSummary(comparison));
     m_table->setTable(trackingTable(picture), {});
     m_stack->setCurrentWidget(m_table);
     Notice::Content note{Notice::Kind::Plain, QStringLiteral("info"), {}, {}, {}, {}};
