@@ -12,4 +12,6 @@ using AddOption = std::function<void(const char* name, const char* description, 
 /// Their options, where the other commands do not have them.
 void addFinanceOptions(const AddOption& add);
 
+Outcome runRun(const Context& context);
+
 }  // namespace tokenledger::cli

@@ -1,5 +1,6 @@
 #include "app/cli/requestoptions.h"
 #include "app/cli/tableoutput.h"
+#include "app/export/reportrun.h"
 #include "app/reports/report.h"
 
 namespace tokenledger::cli {
@@ -57,13 +58,13 @@ Outcome runReport(const Context& context) {
     auto table = tokenledger::runReport(**reader, *request, context.composition.prices());
     if (!table) return context.complain(table.error());
     const auto& priceProblem = context.composition.priceProblem();
-    const bool priced = request->report == QLatin1String("cache") || request->report == QLatin1String("overview") ||
-                        request->report == QLatin1String("prices");
-    if (priced && priceProblem) table->notes.append(priceProblem->message);
+    const auto notes = table->notes.size();
+    notePriceProblem(priceProblem, *table);
+    const bool priced = table->notes.size() != notes;
     const bool noHours = request->interval == Interval::Hour && table->rows.empty();
     const ExitCode code = putTable(context, *std::move(table));
     const bool carriesNotes = *format == ExportFormat::Json || *format == ExportFormat::Xlsx;
-    if (priced && priceProblem && carriesNotes) {
+    if (priced && carriesNotes) {
         context.err.line(priceProblem->message);
     }
     if (code == ExitCode::Done && noHours) {
