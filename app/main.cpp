@@ -4,11 +4,13 @@
 #include "app/exitcode.h"
 #include "app/export/harmlesstext.h"
 #include "app/guiservices.h"
+#include "app/pdfexport.h"
 #include "app/setupoptions.h"
 #include "ui/dialogs/widgetdialogs.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
+#include <QHashSeed>
 #include <QLoggingCategory>
 #include <QTextStream>
 
@@ -51,6 +53,7 @@ void addOptions(QCommandLineParser& parser) {
         {QStringLiteral("export-charts"),
          QStringLiteral("Write the three charts of the last 30 days as PNG files into this folder, and end."),
          QStringLiteral("DIR")});
+    addPdfOptions(parser);
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A cache file to open read-only."),
                                  QStringLiteral("[FILE]"));
 }
@@ -139,8 +142,11 @@ int main(int argc, char* argv[]) {
     // Help and version need no display, so they come before the window system does.
     if (isGiven(argc, argv, {"--help", "-h", "--help-all", "--version", "-v"})) answerWithoutDisplay(argc, argv);
     // Charts on a disk look the same everywhere, and on a machine without a display they are to be had, too.
-    const bool exports = isGiven(argc, argv, {"--export-charts"});
+    const bool exports = isGiven(argc, argv, {"--export-charts", "--management-report"});
     if (exports && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    // A PDF file has its fonts in the order of a hash: the same report is to be the same bytes.
+    if (exports) QHashSeed::setDeterministicGlobalSeed();
 
     // The log of requests is for tokenledger-cli --log; QT_LOGGING_RULES can still ask for it here.
     QLoggingCategory::setFilterRules(QStringLiteral("tokenledger.*.info=false\ntokenledger.*.debug=false"));
@@ -178,6 +184,10 @@ int main(int argc, char* argv[]) {
     const Translation translation(settings.language());
     QLocale::setDefault(figuresLocale(settings.figures(), settings.language()));
     setTableTokens(settings.tableTokens());
+    if (wantsPdf(parser)) {
+        const auto written = exportPdf(parser, composition);
+        return written ? static_cast<int>(ExitCode::Done) : complain(written.error());
+    }
 
     // A window that was told what to open says nothing about what to open the next time.
     services.remembersOpened = *what == Chosen::Nothing;

@@ -59,6 +59,8 @@ public:
 
     /// A picture for a file: title and key above, the chart below, on the card's colour. Size in logical pixels.
     [[nodiscard]] QImage renderToImage(QSize size, qreal dpr = 1) const;
+    /// The same picture with its top left corner at the painter's origin: on paper.
+    void paintPicture(QPainter& painter, QSize size) const { renderTo(painter, size, 1); }
     /// The same picture as an SVG file: lines as lines, text as text.
     [[nodiscard]] QByteArray renderToSvg(QSize size) const;
 

@@ -25,7 +25,7 @@ MainMenu::MainMenu(QMenuBar* bar) {
     organizations = file->addMenu(tr("Or&ganizations"));
     organizations->setObjectName(QStringLiteral("organizationsMenu"));
     file->addSeparator();
-    exportMenu = file->addMenu(tr("&Export CSV"));
+    exportMenu = file->addMenu(tr("&Export"));
     exportMenu->setObjectName(QStringLiteral("exportMenu"));
     file->addSeparator();
     quit = add(file, tr("&Quit"), "actionQuit", QKeySequence(Qt::CTRL | Qt::Key_Q));

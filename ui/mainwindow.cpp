@@ -8,6 +8,7 @@
 #include "ui/filterbar.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pageset.h"
+#include "ui/reportshelf.h"
 #include "ui/statusinfo.h"
 #include "ui/tablememory.h"
 #include "ui/viewsmenu.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Services& services, Look& look)
       m_autoSync(services, m_controller),
       m_organizations(new Organizations(services, m_controller, this)),
       m_exporter(new Exporter(m_controller, services.settings, services.dialogs, this)),
+      m_shelf(new ReportShelf(m_controller, services.settings, services.dialogs, this)),
       m_views(new ViewsMenu(services, m_controller, this)),
       m_menu(menuBar()) {
     setObjectName(QStringLiteral("mainWindow"));
@@ -165,6 +167,7 @@ void MainWindow::connectBars() {
     connect(m_filterBar, &FilterBar::viewsMenuWanted, m_views, &ViewsMenu::fill);
     connect(m_views, &ViewsMenu::said, m_status, &StatusBar::setSelection);
     connect(m_exporter, &Exporter::saved, m_status, &StatusBar::setSelection);
+    connect(m_shelf, &ReportShelf::said, m_status, &StatusBar::setSelection);
     connect(m_status, &StatusBar::retryClicked, this, [this] { help(HelpAction::SyncFurther); });
 }
 
@@ -277,6 +280,20 @@ void MainWindow::fillExportMenu(QMenu& menu) {
             if (i < now.size()) m_exporter->exportReport(now[i]);
         });
     }
+    menu.addSeparator();
+    const auto add = [&menu, this](const QString& text, const char* name, auto slot) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, m_exporter, slot);
+        return action;
+    };
+    add(tr("Management report (PDF)..."), "exportManagementReport", &Exporter::exportManagementReport);
+    add(tr("Print management report..."), "printManagementReport", &Exporter::printManagementReport);
+    menu.addSeparator();
+    QAction* save =
+        add(tr("Save as report..."), "saveAsReport", [this] { m_shelf->saveAs(m_pages->currentPage().exports()); });
+    save->setEnabled(m_controller.session() != nullptr && !reports.empty());
+    m_shelf->addMenu(menu);
 }
 
 void MainWindow::showOrganizationMenu(const QPoint& place) {

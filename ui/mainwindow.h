@@ -21,6 +21,7 @@ namespace tokenledger {
 class FilterBar;
 class FirstRunPage;
 class PageSet;
+class ReportShelf;
 class Sidebar;
 class StatePage;
 class StatusBar;
@@ -76,6 +77,7 @@ private:
     AutoSync m_autoSync;
     Organizations* m_organizations;
     Exporter* m_exporter;
+    ReportShelf* m_shelf;
     ViewsMenu* m_views;
     MainMenu m_menu;
     Sidebar* m_sidebar;

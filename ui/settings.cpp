@@ -24,6 +24,7 @@ const QString SeparatorKey = QStringLiteral("csv/separator");
 const QString DecimalKey = QStringLiteral("csv/decimal-comma");
 const QString MarkKey = QStringLiteral("csv/byte-order-mark");
 const QString LineEndKey = QStringLiteral("csv/unix-line-ends");
+const QString ReplacesNamesKey = QStringLiteral("export/pseudonyms");
 const QString ModelsKey = QStringLiteral("colours/models");
 const QString ValuesKey = QStringLiteral("colours/values");
 const QString CostRowsKey = QStringLiteral("cost/rows");
@@ -232,6 +233,10 @@ void Settings::setAutoSync(const AutoSync& choice) {
 
 QString Settings::proxy() const { return m_store.value(ProxyKey).toString(); }
 void Settings::setProxy(const QString& address) { m_store.setValue(ProxyKey, address); }
+
+bool Settings::replacesNames() const { return m_store.value(ReplacesNamesKey, false).toBool(); }
+
+void Settings::setReplacesNames(bool replaces) { m_store.setValue(ReplacesNamesKey, replaces); }
 
 CsvOptions Settings::csv() const {
     CsvOptions options;

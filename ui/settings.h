@@ -101,6 +101,9 @@ public:
     void setProxy(const QString& address);
     [[nodiscard]] CsvOptions csv() const;
     void setCsv(const CsvOptions& options);
+    /// People are called by pseudonyms in what is exported.
+    [[nodiscard]] bool replacesNames() const;
+    void setReplacesNames(bool replaces);
 
 private:
     mutable QSettings m_store;

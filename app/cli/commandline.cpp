@@ -51,7 +51,7 @@ std::vector<Command> cacheCommands() {
         {QStringLiteral("report"),
          QStringLiteral(
              "report NAME --from DAY --to DAY [--interval hour|day|week|month|total] [--by DIM[,DIM...]] "
-             "[--where DIM=VALUE]... [--ids] [--pseudonyms] [--source NAME] [--format table|csv|json|xlsx] [--bom] "
+             "[--where DIM=VALUE]... [--ids] [--pseudonyms] [--source NAME] [--format table|csv|json|xlsx|pdf] [--bom] "
              "[--output FILE]"),
          QStringLiteral("Print or export a report from the cache."),
          QStringList{QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("interval"), QStringLiteral("by"),
@@ -134,7 +134,9 @@ void addOptions(QCommandLineParser& parser) {
         "sync: print the plan, one line a request, and send nothing. reconcile import: say what was understood only.");
     add("no-wait", "Stop with exit code 7 instead of waiting when the rate limit is used up.");
     add("progress", "Progress on standard error: none, text or json.", "KIND");
-    add("format", "tables: table, csv, json or xlsx; sync and status: text or json. The first is the default.",
+    add("format",
+        "tables: table, csv, json or xlsx, and the report overview as pdf; sync and status: text or json. The first is "
+        "the default.",
         "FORMAT");
     add("from", "First UTC day of the report, or to purge.", "DAY");
     add("to", "Last UTC day of the report, or to purge, included.", "DAY");

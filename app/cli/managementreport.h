@@ -7,8 +7,7 @@
 
 namespace tokenledger::cli {
 
-/// `request`: of the report overview. Error Usage when the program tokenledger is not there, Internal when it ends
-/// otherwise than with a report; else its own words.
+/// `request`: of the report overview. Errors of pseudonymsOf and runPdfProgram.
 [[nodiscard]] Result<QByteArray> managementReport(const Context& context, const ReportRequest& request,
                                                   bool pseudonyms);
 

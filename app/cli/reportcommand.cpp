@@ -1,3 +1,4 @@
+#include "app/cli/managementreport.h"
 #include "app/cli/requestoptions.h"
 #include "app/cli/tableoutput.h"
 #include "app/export/reportrun.h"
@@ -46,9 +47,33 @@ Result<ReportRequest> readRequest(const Context& context) {
     return request;
 }
 
+ExitCode putPdf(const Context& context) {
+    const auto request = readRequest(context);
+    if (!request) return context.complain(request.error());
+    if (request->report != QLatin1String("overview")) {
+        return context.complain(
+            {ErrorKind::Usage,
+             QStringLiteral("Only the report overview is written as PDF: it is the management report."),
+             {}});
+    }
+    const auto bytes = managementReport(context, *request, context.options.isSet(QStringLiteral("pseudonyms")));
+    if (!bytes) return context.complain(bytes.error());
+    if (!context.options.isSet(QStringLiteral("output"))) {
+        context.out.exact(*bytes);
+        return ExitCode::Done;
+    }
+    const auto written = putFile(context, context.options.value(QStringLiteral("output")), *bytes,
+                                 exportDetail(request->report, request->range, ExportFormat::Pdf));
+    return written ? ExitCode::Done : context.complain(written.error());
+}
+
 }  // namespace
 
 Outcome runReport(const Context& context) {
+    if (context.options.value(QStringLiteral("format")) == QLatin1String("pdf")) {
+        const auto reaches = reachesReader(context, ExportFormat::Pdf);
+        return reaches ? putPdf(context) : context.complain(reaches.error());
+    }
     const auto format = tableFormat(context);
     if (!format) return context.complain(format.error());
     const auto request = readRequest(context);

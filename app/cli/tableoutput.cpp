@@ -16,17 +16,21 @@ const QStringList& tableOptions() {
     return options;
 }
 
+Result<void> reachesReader(const Context& context, ExportFormat format) {
+    const bool binary = format == ExportFormat::Xlsx || format == ExportFormat::Pdf;
+    if (!binary || context.options.isSet(QStringLiteral("output")) || ::isatty(STDOUT_FILENO) != 1) return {};
+    return failure(ErrorKind::Usage, QStringLiteral("A file of the format %1 is nothing for a terminal; name one with "
+                                                    "--output FILE.")
+                                         .arg(exportFormatName(format)));
+}
+
 Result<ExportFormat> tableFormat(const Context& context) {
     const auto name =
         choiceOption(context.options, QStringLiteral("format"),
                      {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("xlsx")});
     if (!name) return failure(name.error());
     const ExportFormat format = *exportFormatFromName(*name);
-    if (format == ExportFormat::Xlsx && !context.options.isSet(QStringLiteral("output")) &&
-        ::isatty(STDOUT_FILENO) == 1) {
-        return failure(ErrorKind::Usage,
-                       QStringLiteral("An Excel file is nothing for a terminal; name a file with --output FILE."));
-    }
+    if (const auto reaches = reachesReader(context, format); !reaches) return failure(reaches.error());
     return format;
 }
 

@@ -13,6 +13,9 @@ namespace tokenledger::cli {
 /// Error Usage for a format that there is not, or that cannot go where it is to go; to be asked before work is done.
 [[nodiscard]] Result<ExportFormat> tableFormat(const Context& context);
 
+/// Error Usage when a format that is no text would go to a terminal.
+[[nodiscard]] Result<void> reachesReader(const Context& context, ExportFormat format);
+
 /// Prints the table, or writes it to --output and notes that in the audit log. `code`: what it returns when that
 /// worked.
 [[nodiscard]] ExitCode putTable(const Context& context, Table table, ExitCode code = ExitCode::Done);

@@ -56,6 +56,14 @@ std::optional<ExportFormat> exportFormatFromName(QStringView name) {
 
 QString exportSuffix(ExportFormat format) { return QString::fromLatin1(namesOf(format).suffix); }
 
+ExportFormat exportFormatOfFile(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    for (const ExportFormat format : {ExportFormat::Json, ExportFormat::Xlsx, ExportFormat::Pdf}) {
+        if (suffix == exportSuffix(format)) return format;
+    }
+    return ExportFormat::Csv;
+}
+
 Result<QString> organizationName(const CacheReader& cache) {
     const auto status = cache.status();
     if (!status) return failure(status.error());

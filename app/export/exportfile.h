@@ -16,6 +16,9 @@ enum class ExportFormat { Text, Csv, Json, Xlsx, Pdf };
 /// Of its files: "txt", "csv", "json", "xlsx", "pdf".
 [[nodiscard]] QString exportSuffix(ExportFormat format);
 
+/// By the file's suffix; Csv for any other.
+[[nodiscard]] ExportFormat exportFormatOfFile(const QString& path);
+
 struct ExportContext {
     QString organization;  // its name in the cache; empty: unknown
     QDateTime now;

@@ -195,6 +195,14 @@ Table Pseudonyms::applied(Table table) const {
     return table;
 }
 
+ManagementReport Pseudonyms::applied(ManagementReport report) const {
+    for (Table* table : {&report.figures, &report.byModel, &report.byWorkspace, &report.byKey}) {
+        *table = applied(std::move(*table));
+    }
+    for (auto& change : report.overview.changes) change.workspace = inText(change.workspace);
+    return report;
+}
+
 Result<std::optional<Pseudonyms>> readPseudonyms(const CacheReader& cache) {
     const auto kept = cache.definitionHistory(definitionkind::PseudonymSecret, SecretName);
     if (!kept) return failure(kept.error());

@@ -2,7 +2,7 @@
 // values, any thread.
 #pragma once
 
-#include "app/reports/table.h"
+#include "app/reports/managementreport.h"
 #include "storage/cachereader.h"
 #include "storage/cachewriter.h"
 
@@ -32,6 +32,7 @@ public:
     /// The table with people's names and addresses replaced: in their columns whatever stands there, elsewhere, notes
     /// and filters included, every address, and every name of two words or more that the lists know.
     [[nodiscard]] Table applied(Table table) const;
+    [[nodiscard]] ManagementReport applied(ManagementReport report) const;
     /// The same for a free text.
     [[nodiscard]] QString inText(const QString& text) const;
 

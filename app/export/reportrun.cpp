@@ -272,13 +272,13 @@ Result<ReportRequest> requestOf(const SavedReport& report, UtcDay today) {
     request.ids = report.ids;
     const ReportDefinition* definition = findReport(report.report);
     if (definition == nullptr) return failure(checkRequest(request).error());
-    if (definition->list != report.period.isEmpty()) {
+    if (definition->isList() != report.period.isEmpty()) {
         return failure(ErrorKind::Usage,
-                       definition->list
+                       definition->isList()
                            ? tr("The report %1 is a list of everything; leave out the period.").arg(report.report)
                            : tr("The report %1 needs a period.").arg(report.report));
     }
-    if (!definition->list) {
+    if (!definition->isList()) {
         const auto days = daysOfPeriod(report.period, today);
         if (!days) return failure(days.error());
         request.range = *days;
@@ -297,7 +297,7 @@ SavedReport savedReportOf(const ReportRequest& request, const QString& name, con
     for (const ReportFilter& filter : request.where) report.where.push_back({filter.dimension, filter.value});
     report.ids = request.ids;
     const ReportDefinition* definition = findReport(request.report);
-    if (definition == nullptr || definition->list) return report;
+    if (definition == nullptr || definition->isList()) return report;
     report.period = !period.isEmpty()
                         ? period
                         : QString(request.range.first.toIso() % QStringLiteral("..") % request.range.last.toIso());
@@ -305,8 +305,10 @@ SavedReport savedReportOf(const ReportRequest& request, const QString& name, con
 }
 
 void notePriceProblem(const std::optional<Error>& problem, Table& table) {
-    const bool priced = table.report == QLatin1String("cache") || table.report == QLatin1String("overview");
-    if (priced && problem) table.notes.append(problem->message);
+    static const QStringList priced{QStringLiteral("cache"),        QStringLiteral("overview"),
+                                    QStringLiteral("prices"),       QStringLiteral("month-match"),
+                                    QStringLiteral("month-causes"), QStringLiteral("tokens-x-price")};
+    if (problem && priced.contains(table.report)) table.notes.append(problem->message);
 }
 
 Result<std::vector<WrittenExport>> runSavedReport(const CacheReader& cache, const SavedReport& report,

@@ -37,9 +37,9 @@ using TakeFile = std::function<Result<WrittenExport>(const RunFile& file)>;
 /// A note that the user's own prices are not used, in reports that use prices.
 void notePriceProblem(const std::optional<Error>& problem, Table& table);
 
-/// Not for PDF. A pack's files, and then its index: value, id, file, rows, a sum for each measure that adds up, SHA-256;
-/// its last line is the whole report. Errors of the report and of `take`; Internal when the sums of the pack are not
-/// the whole's, and then there is no index.
+/// Not for PDF. A pack's files, and then its index: value, id, file, rows, a sum for each measure that adds up,
+/// SHA-256; its last line is the whole report. Errors of the report and of `take`; Internal when the sums of the pack
+/// are not the whole's, and then there is no index.
 [[nodiscard]] Result<std::vector<WrittenExport>> runSavedReport(const CacheReader& cache, const SavedReport& report,
                                                                 const PriceBook& prices, const RunContext& context,
                                                                 const TakeFile& take);

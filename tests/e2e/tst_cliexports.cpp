@@ -262,6 +262,66 @@ private slots:
         QVERIFY(nano(index.rows.back()[4]) == Wide{sum.getColumn(0).getInt64()});
     }
 
+    // Real text, in the order it is painted in; the same bytes each time, and the figures of the report overview.
+    void managementReport() {
+        const char* question = "report overview --from 2026-10-21 --to 2026-11-19 --format";
+        const QString path = m_home.path(QStringLiteral("report.pdf"));
+        const CliRun run = cli(question, {QStringLiteral("pdf"), QStringLiteral("--output"), path});
+        QVERIFY2(run.exitCode == 0, run.all());
+        const QByteArray pdf = m_home.readFile(QStringLiteral("report.pdf"));
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QCOMPARE(cli(question, {QStringLiteral("pdf")}).out, pdf);
+        QVERIFY(pdf.contains("/CreationDate (D:20261120134200"));
+        const QStringList entry = auditLog().back();
+        QCOMPARE(entry[3], QStringLiteral("report.pdf"));
+        QCOMPARE(entry[4], QStringLiteral("overview, 2026-10-21 to 2026-11-19, pdf"));
+        QCOMPARE(entry[5], sha256(pdf));
+
+        const QString text = textOf(path);
+        for (const QStringList& row : readCsv(cli(question, {QStringLiteral("csv")}).out).rows) {
+            if (row[0] == QLatin1String("spend")) {
+                const QString cents = QStringLiteral("$%1").arg(row[1].toDouble(), 0, 'f', 2);
+                QVERIFY2(QString(text).remove(u',').contains(cents), qPrintable(cents + text));
+            }
+        }
+        compareGolden(text);
+    }
+
+    void managementReportWithAFilterAndWithoutNames() {
+        const QString path = m_home.path(QStringLiteral("filtered.pdf"));
+        const CliRun run =
+            cli("report overview --from 2026-10-01 --to 2026-10-31 --where workspace=Product --pseudonyms "
+                "--format pdf --output",
+                {path});
+        QVERIFY2(run.exitCode == 0, run.all());
+        const QString text = textOf(path);
+        QVERIFY(text.contains(QStringLiteral("workspace: Product")));
+        QVERIFY(text.contains(QStringLiteral("replaced by pseudonyms")));
+        QVERIFY(!text.contains(QStringLiteral("Help desk")));
+    }
+
+    void savedManagementReport() {
+        QCOMPARE(cli("run save Board --report overview --period last-quarter --format pdf").exitCode, 0);
+        const CliRun run = cli("run Board --output", {m_home.path(QStringLiteral("board"))});
+        QVERIFY2(run.exitCode == 0, run.all());
+        QVERIFY(m_home.readFile(QStringLiteral("board/Board-2026-07-01-to-2026-09-30.pdf")).startsWith("%PDF-"));
+        QCOMPARE(cli("run remove Board").exitCode, 0);
+    }
+
+    void noProgramForPdf() {
+        const QString alone = m_home.path(QStringLiteral("tokenledger-cli"));
+        QVERIFY(QFile::copy(m_home.program, alone));
+        const QString program = std::exchange(m_home.program, alone);
+        const QString path = m_home.environment.value(QStringLiteral("PATH"));
+        m_home.environment.insert(QStringLiteral("PATH"), m_home.path(QString()));
+        const CliRun run = cli("report overview --from 2026-10-01 --to 2026-10-31 --format pdf");
+        m_home.environment.insert(QStringLiteral("PATH"), path);
+        m_home.program = program;
+        QVERIFY2(run.exitCode == 2, run.all());
+        QVERIFY2(run.err.contains("Install it"), run.all());
+        QVERIFY(run.out.isEmpty());
+    }
+
     void savedReportsComeAndGo() {
         QVERIFY2(
             cli("run save Monthly --report cost --period last-month --interval month --by workspace").exitCode == 0,
@@ -362,6 +422,23 @@ private:
         });
         process.start(m_home.program, common(words(line) + more, cache));
         return CliHome::finish(process);
+    }
+    [[nodiscard]] static QString textOf(const QString& path) {
+        QProcess process;
+        process.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")});
+        if (!process.waitForFinished() || process.exitCode() != 0) qFatal("pdftotext (package poppler-utils) failed");
+        return QString::fromUtf8(process.readAllStandardOutput());
+    }
+    static void compareGolden(QString text) {
+        text.replace(QStringLiteral("Tokenledger " TOKENLEDGER_VERSION), QStringLiteral("Tokenledger VERSION"));
+        QFile golden(QStringLiteral(TOKENLEDGER_FIXTURES "/management-report.txt"));
+        if (qEnvironmentVariableIsSet("TOKENLEDGER_WRITE_GOLDEN")) {
+            QVERIFY(golden.open(QIODevice::WriteOnly));
+            golden.write(text.toUtf8());
+            return;
+        }
+        QVERIFY2(golden.open(QIODevice::ReadOnly), qPrintable(golden.fileName()));
+        QCOMPARE(text, QString::fromUtf8(golden.readAll()));
     }
     [[nodiscard]] std::vector<QStringList> auditLog() const {
         return readCsv(cli("report audit-log --format csv").out).rows;

@@ -6,6 +6,7 @@
 #include "tests/api/scriptedtransport.h"
 #include "ui/mainwindow.h"
 
+#include <QPdfWriter>
 #include <QTemporaryDir>
 
 #include <deque>
@@ -29,6 +30,17 @@ public:
     }
     void saveFile(QWidget*, const FileQuestion& question, std::function<void(QString)> done) override {
         answerFile(question, done);
+    }
+    void openFolder(QWidget*, const QString& title, std::function<void(QString)> done) override {
+        answerFile({title, {}, {}}, done);
+    }
+    /// Onto the PDF file that `files` names.
+    void print(QWidget*, const QString& title, std::function<void(QPagedPaintDevice&)> paint) override {
+        answerFile({title, {}, {}}, [&paint](const QString& file) {
+            if (file.isEmpty()) return;
+            QPdfWriter writer(file);
+            paint(writer);
+        });
     }
     void show(QWidget*, const Message& message, std::function<void(int)> done) override {
         shown.push_back(message);

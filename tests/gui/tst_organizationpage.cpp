@@ -248,7 +248,7 @@ void TestOrganizationPage::exportsTheChosenListFirst() {
     choose("api-keys");
     const QString keys = m_home.path(QStringLiteral("keys.csv"));
     m_home.dialogs.files = {keys};
-    tokenledger::test::choose(on<Button>("organizationCardMenu"), QStringLiteral("Export CSV..."));
+    tokenledger::test::choose(on<Button>("organizationCardMenu"), QStringLiteral("Export CSV, XLSX or JSON..."));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(keys), Patience);
     QCOMPARE(m_home.dialogs.asked.back().suggested, QStringLiteral("api-keys-2026-11-14-to-2026-11-20.csv"));
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QPagedPaintDevice;
 class QWidget;
 
 namespace tokenledger {
@@ -39,6 +40,10 @@ public:
     /// Empty path: the user thought better of it. `done` is not called once `parent` is gone.
     virtual void openFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) = 0;
     virtual void saveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) = 0;
+    /// A folder, to write several files into.
+    virtual void openFolder(QWidget* parent, const QString& title, std::function<void(QString)> done) = 0;
+    /// Asks for a printer; `paint` paints on it. Not called when the user thought better of it.
+    virtual void print(QWidget* parent, const QString& title, std::function<void(QPagedPaintDevice&)> paint) = 0;
     /// One line of text. `done` is not called when the user thought better of it.
     virtual void askText(QWidget* parent, const TextQuestion& question, std::function<void(QString)> done) = 0;
     /// The index of the answer; -1 when the box was closed without one.

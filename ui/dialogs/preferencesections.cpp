@@ -297,6 +297,10 @@ bool SyncSection::storeProxy() {
 
 ExportSection::ExportSection(const Look& look, Settings& settings, std::function<void()> changed, QWidget* parent)
     : PreferenceSection(look, settings, std::move(changed), parent) {
+    addHeading(tr("People"));
+    addCheck(tr("Replace people's names in exports"), "replaceNames", settings.replacesNames(),
+             [this](bool replaces) { this->settings().setReplacesNames(replaces); });
+    addNote(tr("Names and e-mail addresses become pseudonyms, the same in all exports of an organization."));
     addHeading(tr("CSV files"));
     const CsvOptions csv = settings.csv();
     addChoice<char>(tr("Between columns"), "csvSeparator",

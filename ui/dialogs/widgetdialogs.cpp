@@ -5,8 +5,12 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QUrl>
+
+#include <memory>
 
 namespace tokenledger {
 
@@ -21,6 +25,16 @@ void pick(QWidget* parent, const Dialogs::FileQuestion& question, QFileDialog::A
     // The dialog asks before it overwrites, so it must know the whole name.
     dialog->setDefaultSuffix(QFileInfo(question.suggested).suffix());
     if (!question.suggested.isEmpty()) dialog->selectFile(question.suggested);
+    // Another kind of file is another suffix: "CSV (*.csv);;Excel (*.xlsx)".
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, mode](const QString& filter) {
+        const QString suffix = filter.section(QStringLiteral("*."), 1).section(u')', 0, 0);
+        if (mode != QFileDialog::AcceptSave || suffix.isEmpty()) return;
+        dialog->setDefaultSuffix(suffix);
+        const QStringList files = dialog->selectedFiles();
+        if (files.isEmpty()) return;
+        const QFileInfo file(files.first());
+        dialog->selectFile(file.completeBaseName() + u'.' + suffix);
+    });
     QObject::connect(dialog, &QFileDialog::finished, parent, [dialog, done = std::move(done)](int result) {
         const QStringList files = dialog->selectedFiles();
         done(result == QDialog::Accepted && !files.isEmpty() ? files.first() : QString());
@@ -36,6 +50,31 @@ void WidgetDialogs::openFile(QWidget* parent, const FileQuestion& question, std:
 
 void WidgetDialogs::saveFile(QWidget* parent, const FileQuestion& question, std::function<void(QString)> done) {
     pick(parent, question, QFileDialog::AcceptSave, std::move(done));
+}
+
+void WidgetDialogs::openFolder(QWidget* parent, const QString& title, std::function<void(QString)> done) {
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::finished, parent, [dialog, done = std::move(done)](int result) {
+        const QStringList folders = dialog->selectedFiles();
+        done(result == QDialog::Accepted && !folders.isEmpty() ? folders.first() : QString());
+    });
+    dialog->open();
+}
+
+void WidgetDialogs::print(QWidget* parent, const QString& title, std::function<void(QPagedPaintDevice&)> paint) {
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setFullPage(true);
+    printer->setDocName(title);
+    auto* dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    // The connection keeps the printer, which the dialog uses to its end.
+    QObject::connect(dialog, &QDialog::accepted, parent, [printer, paint = std::move(paint)] { paint(*printer); });
+    dialog->open();
 }
 
 void WidgetDialogs::askText(QWidget* parent, const TextQuestion& question, std::function<void(QString)> done) {

@@ -146,7 +146,7 @@ void ClaudeCodeCards::makeTableCard() {
 }
 
 void ClaudeCodeCards::addExport(QMenu& menu) {
-    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
             [this] { emit exportRequested(ClaudeCodeExport::People); });
 }
 

@@ -88,7 +88,7 @@ DataTable* OrganizationCard::makeTable(OrganizationList list, QWidget* parent) {
 }
 
 void OrganizationCard::fillMenu(QMenu& menu) {
-    QAction* action = menu.addAction(tr("Export CSV..."));
+    QAction* action = menu.addAction(tr("Export CSV, XLSX or JSON..."));
     action->setEnabled(m_view != nullptr);
     connect(action, &QAction::triggered, this, [this] { emit exportRequested(m_list); });
 }

@@ -84,7 +84,7 @@ Card* OverviewCards::makeChangesCard() {
     m_allRows->setObjectName(QStringLiteral("allRows"));
     card->setHeaderWidget(m_allRows);
     connect(m_changes, &DataTable::contextMenuWanted, this, [this](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this,
+        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
                 [this] { emit exportRequested(OverviewExport::Changes); });
     });
     connect(m_allRows, &QPushButton::clicked, this, [this] {

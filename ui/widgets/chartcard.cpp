@@ -51,7 +51,7 @@ void ChartCard::setOutdated(const QString& since) {
 void ChartCard::followChart() { setKey(m_chart->keyEntries()); }
 
 void ChartCard::addExport(QMenu& menu) {
-    connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this, &ChartCard::exportRequested);
+    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, &ChartCard::exportRequested);
 }
 
 QImage ChartCard::picture() const { return m_chart->renderToImage(PictureSize, PictureScale); }

@@ -1,0 +1,42 @@
+#include "ui/exportfacts.h"
+
+#include "app/core/async.h"
+
+namespace tokenledger {
+
+namespace {
+
+Result<ExportFacts> readFacts(const CacheReader& cache, bool pseudonyms) {
+    const auto organization = organizationName(cache);
+    if (!organization) return failure(organization.error());
+    ExportFacts facts{*organization, std::nullopt};
+    if (!pseudonyms) return facts;
+    auto known = readPseudonyms(cache);
+    if (!known) return failure(known.error());
+    facts.pseudonyms = *std::move(known);
+    return facts;
+}
+
+}  // namespace
+
+void askExportFacts(Session& session, bool pseudonyms, QObject* context,
+                    std::function<void(const Result<ExportFacts>&)> done) {
+    const auto read = [pseudonyms](const CacheReader& cache) { return readFacts(cache, pseudonyms); };
+    whenDone(
+        session.ask(read), context,
+        [session = QPointer<Session>(&session), pseudonyms, context, read, done](const Result<ExportFacts>& facts) {
+            if (!facts || !pseudonyms || facts->pseudonyms || session.isNull()) return done(facts);
+            const auto make = [](CacheWriter& writer, const Author& by) { return storePseudonymSecret(writer, by); };
+            whenDone(session->change(make), context, [session, context, read, done](const Result<void>& made) {
+                if (!made) return done(failure(made.error()));
+                if (!session.isNull()) whenDone(session->ask(read), context, done);
+            });
+        });
+}
+
+ExportTarget exportTarget(const Session& session, const QString& path) {
+    const bool readOnly = session.kind() == Session::Kind::ReadOnly;
+    return {path, readOnly ? QString() : session.cachePath(), session.author()};
+}
+
+}  // namespace tokenledger
