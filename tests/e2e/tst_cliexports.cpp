@@ -427,7 +427,8 @@ private:
         QProcess process;
         process.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")});
         if (!process.waitForFinished() || process.exitCode() != 0) qFatal("pdftotext (package poppler-utils) failed");
-        return QString::fromUtf8(process.readAllStandardOutput());
+        // Some fonts have "fi" as one sign.
+        return QString::fromUtf8(process.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
     }
     static void compareGolden(QString text) {
         text.replace(QStringLiteral("Tokenledger " TOKENLEDGER_VERSION), QStringLiteral("Tokenledger VERSION"));
