@@ -225,7 +225,7 @@ private:
 
     /// Two values of the same name get files of different names.
     Result<QString> fileName(const QString& value, const QString& suffix) {
-        const bool isList = findReport(m_request.report)->list;
+        const bool isList = findReport(m_request.report)->isList();
         FileNameParts parts{shownText(m_report.name), std::nullopt, m_context.how.organization, value, suffix};
         if (!isList) parts.days = m_request.range;
         const QString pattern =

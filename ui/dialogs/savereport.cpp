@@ -107,7 +107,7 @@ QComboBox* SaveReport::addCombo(const char* name, const std::vector<std::pair<QS
 
 void SaveReport::followReport() {
     const ReportDefinition* definition = findReport(chosen().request.report);
-    const bool isList = definition->list;
+    const bool isList = definition->isList();
     m_period->setEnabled(!isList);
     m_period->setItemText(m_period->count() - 1, formatRange(chosen().request.range));
     m_split->clear();
@@ -122,7 +122,7 @@ void SaveReport::followReport() {
 }
 
 SavedReport SaveReport::made() const {
-    const bool isList = findReport(chosen().request.report)->list;
+    const bool isList = findReport(chosen().request.report)->isList();
     SavedReport report = savedReportOf(chosen().request, m_name->text().trimmed(),
                                        isList ? QString() : m_period->currentData().toString());
     report.format = m_format->currentData().toString();
