@@ -2,6 +2,7 @@
 #include "app/finance/kinds.h"
 #include "app/reports/allocatedcost.h"
 #include "app/reports/allocationdefinitions.h"
+#include "app/reports/costbreakdown.h"
 #include "app/reports/report.h"
 #include "organizationcache.h"
 
@@ -232,6 +233,53 @@ private slots:
             whole = share.denominator;
         }
         for (const auto& [period, sum] : sums) QCOMPARE(sum.first, sum.second);
+    }
+
+    void theCostPageShowsTheSame() {
+        define(definitionkind::Team, u"Ops"_qs,
+               R"({"members":[{"kind":"key","id":"apikey_1"},{"kind":"workspace","id":"wrkspc_b"}]})");
+        setRule(R"({"console":"proportional"})");
+        for (const Dimension dimension : {Dimension::ApiKey, Dimension::Team, Dimension::CostCentre}) {
+            CostBreakdownRequest asked;
+            asked.range = Days;
+            asked.rows = dimension;
+            asked.columns = Dimension::Model;
+            asked.parts = Dimension::Basis;
+            asked.comparison = Comparison::None;
+            const auto page = buildCostBreakdown(*m_cache.reader(), asked);
+            QVERIFY(page);
+            Figures rows;
+            std::int64_t total = 0;
+            for (const auto& row : page->rows) {
+                rows[row.value.name] += row.total->nano();
+                total += row.total->nano();
+                std::int64_t ofParts = 0;
+                for (const auto& part : row.parts) ofParts += part.total->nano();
+                QCOMPARE(ofParts, row.total->nano());
+            }
+            QVERIFY(rows == figures(table(m_cache, request({dimension}))));
+            QCOMPARE(page->range.total.nano(), total);
+            QCOMPARE(page->table.total.nano(), total);
+            Figures layers;
+            for (const auto& layer : page->layers) layers[layer.value.name] += layer.total.nano();
+            QVERIFY(layers == rows);
+            QCOMPARE(page->allocation->usageMissing.nano(), 33);
+            QCOMPARE(page->allocation->byRule.nano(), 1'001);
+            QCOMPARE(page->allocation->shared.nano(), 944);
+            QVERIFY(page->allocation->hasTeams);
+        }
+        // A filter by key holds for allocated cost, and only for that.
+        CostBreakdownRequest asked;
+        asked.range = Days;
+        asked.rows = Dimension::Team;
+        asked.parts = Dimension::Basis;
+        asked.where = {{Dimension::ApiKey, m_cache.reader()->findTerms(Dimension::ApiKey, u"apikey_3"_qs).value()}};
+        const auto filtered = buildCostBreakdown(*m_cache.reader(), asked);
+        QCOMPARE(filtered->range.total.nano(), 500);
+        QVERIFY(filtered->costFollowsFilter);
+        asked.rows = Dimension::Workspace;
+        asked.parts = Dimension::TokenType;
+        QVERIFY(!buildCostBreakdown(*m_cache.reader(), asked)->costFollowsFilter);
     }
 
     void definitionsThatDoNotHoldAreAnError() {
