@@ -13,7 +13,7 @@ namespace tokenledger {
 namespace {
 
 constexpr int DayWidth = 76;
-constexpr int MoneyWidth = 96;
+constexpr int MoneyWidth = 112;
 constexpr std::size_t MostFlags = 5;  // more would hide the chart
 
 QString titleOf(Dimension dimension, const CostValue& value) {
