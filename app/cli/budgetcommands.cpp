@@ -45,9 +45,7 @@ std::vector<Command> budgetCommands() {
 
 void addBudgetOptions(const AddOption& add) {
     add("month", "The month, as in 2026-11.", "MONTH");
-    add("all", "Also what was acknowledged.", nullptr);
     add("scope", "What the budget is of.", "SCOPE");
-    add("period", "month, quarter or year.", "PERIOD");
     add("thresholds", "Percentages of the amount to tell of (default: 50,80,100).", "LIST");
     add("only", "Check only these: a comma list of budgets, anomalies and gaps.", "LIST");
     add("days", "Days before today to look at for anomalies and gaps (default: 31).", "N");

@@ -30,11 +30,14 @@ Command runCommand() {
 
 void addRunOptions(const AddOption& add) {
     add("report", "The report that run save saves.", "REPORT");
-    add("period", "last-month, this-month, last-30-days, last-quarter, year-to-date, or FROM..TO.", "PERIOD");
+    add("period",
+        "run save: last-month, this-month, last-30-days, last-quarter, year-to-date, or FROM..TO. budget: month, "
+        "quarter or year.",
+        "PERIOD");
     add("file-name", "Names of the files, with {name}, {from}, {to}, {month}, {organization} and {value}; no folder.",
         "PATTERN");
     add("split", "A file for each workspace or api_key, and an index of them.", "DIMENSION");
-    add("all", "Run every saved report.", nullptr);
+    add("all", "run: every saved report. anomalies: also what was acknowledged.", nullptr);
 }
 
 }  // namespace

@@ -256,7 +256,8 @@ Result<void> checkSplit(const SavedReport& report, const ReportDefinition& defin
     if (!report.splitBy) return {};
     const auto& dimensions = definition.dimensions;
     const bool known = std::find(dimensions.begin(), dimensions.end(), *report.splitBy) != dimensions.end();
-    if (known && definition.name != QLatin1String("overview") && report.format != QLatin1String("pdf")) return {};
+    const bool addsUp = definition.shape == ReportShape::Periods || definition.shape == ReportShape::Hours;
+    if (known && addsUp && report.format != QLatin1String("pdf")) return {};
     return failure(ErrorKind::Usage,
                    tr("The report %1 cannot be split by %2.").arg(definition.name, dimensionName(*report.splitBy)));
 }

@@ -111,7 +111,7 @@ Card* ReconcilePage::buildTable() {
     m_table->setAccessibleName(tr("Match by model or item"));
     card->setContent(m_table);
     card->setMenuMaker([this](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV...")), &QAction::triggered, this, [this] {
+        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, [this] {
             const auto all = exports();
             if (!all.empty()) emit exportRequested(all.front());
         });
