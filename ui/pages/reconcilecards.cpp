@@ -15,6 +15,8 @@ namespace tokenledger {
 namespace {
 
 constexpr int RowHeight = 47;
+constexpr int TitleHeight = 18;  // of a figure's card, so that figures stand in one line
+constexpr int ValueHeight = 32;
 
 QLabel* makeLabel(TextStyle style, const char* role, QWidget* parent) {
     auto* label = new QLabel(parent);
@@ -53,6 +55,8 @@ FigureCard::FigureCard(const Look& look, const QString& name, QWidget* parent) :
     column->setSpacing(2);
     column->addWidget(m_title = makeLabel(TextStyle::Small, "muted", this));
     column->addWidget(m_value = makeLabel(TextStyle::TileFigure, nullptr, this));
+    m_title->setFixedHeight(TitleHeight);
+    m_value->setFixedHeight(ValueHeight);
     m_lines = new QGridLayout;
     m_lines->setVerticalSpacing(1);
     m_lines->setHorizontalSpacing(8);
@@ -120,6 +124,9 @@ TodoCard::TodoCard(const Look& look, QWidget* parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
     scroll->setWidget(m_body);
+    // The card's ground, not the page's.
+    m_body->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     setContent(scroll);
 }
 

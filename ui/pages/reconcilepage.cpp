@@ -20,6 +20,8 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -27,6 +29,8 @@ namespace {
 constexpr int FiguresHeight = 112;
 constexpr int MiddleHeight = 240;
 constexpr int LeastTableHeight = 240;
+constexpr int MostTableHeight = 440;  // more rows scroll within the card
+constexpr int RowHeight = 28;
 constexpr int ChartShare = 759;  // of the design's width, beside the list's 397
 constexpr int TodoShare = 397;
 constexpr int FigureShare = 294;
@@ -167,6 +171,8 @@ void ReconcilePage::showPicture() {
     m_todo->setItems(todoItems(picture), m_reconcile.writeBlocked());
     m_table->setTable(matchTable(picture), coloursOfModels());
     m_tableCard->setTitle(tr("By model or item"), monthTitle(picture.month.month));
+    const int rows = static_cast<int>(picture.month.items.size()) + 3;  // and the card's header, the table's, the total
+    m_tableCard->setMinimumHeight(std::clamp(rows * RowHeight + 16, LeastTableHeight, MostTableHeight));
     updateButtons();
     emit exportsChanged();
 }
