@@ -92,6 +92,7 @@ QTextBrowser { background: @card; border: none; padding: 8px; }
 QMessageBox QPushButton, QFileDialog QPushButton, QDialog QPushButton {
   background: @card; border: 1px solid @controlBorder; border-radius: 6px; padding: 0 12px; min-height: 28px; min-width: 56px; }
 QMessageBox QPushButton:default, QDialog QPushButton:default { background: @accent; color: @onAccent; border-color: @accent; }
+QMessageBox QPushButton:disabled, QDialog QPushButton:disabled { background: @card; color: @disabled; border-color: @border; }
 QMessageBox QPushButton:focus, QDialog QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: 26px; }
 )";
 
