@@ -18,7 +18,7 @@ Command runCommand() {
         QStringLiteral("run NAME | --all [--output DIR]\n"
                        "       tokenledger-cli run save NAME --report REPORT [--period PERIOD | --from DAY --to DAY] "
                        "[--interval ...] [--by ...] [--where ...] [--ids] [--pseudonyms] [--format csv|json|xlsx|pdf] "
-                       "[--file-name PATTERN] [--split workspace|api_key]\n"
+                       "[--file-name PATTERN] [--split workspace|team|cost_centre|api_key]\n"
                        "       tokenledger-cli run list | show NAME | remove NAME"),
         QStringLiteral("Write saved reports to files; save, list, show or remove them."),
         questionOptions() + tableOptions() +
@@ -36,7 +36,7 @@ void addRunOptions(const AddOption& add) {
         "PERIOD");
     add("file-name", "Names of the files, with {name}, {from}, {to}, {month}, {organization} and {value}; no folder.",
         "PATTERN");
-    add("split", "A file for each workspace or api_key, and an index of them.", "DIMENSION");
+    add("split", "A file for each workspace, team, cost_centre or api_key, and an index of them.", "DIMENSION");
     add("all", "run: every saved report. anomalies: also what was acknowledged.", nullptr);
 }
 

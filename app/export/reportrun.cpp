@@ -135,6 +135,10 @@ private:
             for (const TermId term : *terms) {
                 if (m_cache.text(term) == value.id) value.name = m_cache.displayName(split(), term);
             }
+            // Teams and cost centres are no terms of the cache; their names are their ids.
+            if (value.name.isEmpty()) {
+                value.name = value.id.isEmpty() ? m_cache.displayName(split(), NullTerm) : value.id;
+            }
             values.push_back(std::move(value));
         }
         std::sort(values.begin(), values.end(), [](const PackValue& a, const PackValue& b) {

@@ -164,9 +164,9 @@ Result<void> checkSavedReport(const SavedReport& report) {
         const auto days = daysOfPeriod(report.period, UtcDay::fromDate(2026, 1, 1));
         if (!days) return failure(days.error());
     }
-    if (report.splitBy && report.splitBy != Dimension::Workspace && report.splitBy != Dimension::ApiKey) {
-        return wrong(
-            tr("A report is split by workspace or api_key; not by \"%1\".").arg(dimensionName(*report.splitBy)));
+    if (report.splitBy && !splitDimensions().contains(*report.splitBy)) {
+        return wrong(tr("A report is split by workspace, team, cost_centre or api_key; not by \"%1\".")
+                         .arg(dimensionName(*report.splitBy)));
     }
     if (report.splitBy && !report.fileName.isEmpty() && !report.fileName.contains(QLatin1String("{value}"))) {
         return wrong(tr("The file name of a report that is split needs the placeholder {value}."));
@@ -175,6 +175,10 @@ Result<void> checkSavedReport(const SavedReport& report) {
                                  {report.name, std::nullopt, QStringLiteral("o"), QStringLiteral("v"), report.format});
     if (!name) return failure(name.error());
     return {};
+}
+
+QList<Dimension> splitDimensions() {
+    return {Dimension::Workspace, Dimension::Team, Dimension::CostCentre, Dimension::ApiKey};
 }
 
 QStringList relativePeriods() {

@@ -26,7 +26,7 @@ struct SavedReport {
     bool pseudonyms = false;
     QString format;                    // "csv", "json", "xlsx" or "pdf"
     QString fileName;                  // with placeholders; empty: defaultFileName()
-    std::optional<Dimension> splitBy;  // a file for each value: workspace or api_key
+    std::optional<Dimension> splitBy;  // a file for each value: one of splitDimensions()
     friend bool operator==(const SavedReport&, const SavedReport&) = default;
 };
 
@@ -36,6 +36,8 @@ struct SavedReport {
 /// What can be wrong with it but for the report itself. Error Usage.
 [[nodiscard]] Result<void> checkSavedReport(const SavedReport& report);
 
+/// What a pack can be split by.
+[[nodiscard]] QList<Dimension> splitDimensions();
 /// "last-month", "this-month", "last-30-days", "last-quarter", "year-to-date".
 [[nodiscard]] QStringList relativePeriods();
 /// The days of a period, seen from `today`. Those that are still going on end today. Error Usage names what there is.

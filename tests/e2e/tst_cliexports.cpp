@@ -372,7 +372,7 @@ private slots:
         row("run save a --report cost --from 2026-01-01", "belong together");
         row("run save a --report cost --period last-month --from 2026-01-01 --to 2026-01-02", "either");
         row("run save a --report users --period last-month", "leave out");
-        row("run save a --report cost --period last-month --split model", "workspace or api_key");
+        row("run save a --report cost --period last-month --split model", "workspace, team, cost_centre or api_key");
         row("run save a --report cost --period last-month --split api_key", "cannot be split");
         row("run save a --report overview --period last-month --split workspace", "cannot be split");
         row("run save a --report cost --period last-month --file-name ../x", "folder");

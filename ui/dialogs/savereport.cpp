@@ -112,8 +112,11 @@ void SaveReport::followReport() {
     m_period->setItemText(m_period->count() - 1, formatRange(chosen().request.range));
     m_split->clear();
     m_split->addItem(tr("One file"), QString());
-    for (const auto& [dimension, title] : {std::pair{Dimension::Workspace, tr("One for each workspace, and an index")},
-                                           std::pair{Dimension::ApiKey, tr("One for each API key, and an index")}}) {
+    for (const auto& [dimension, title] :
+         {std::pair{Dimension::Workspace, tr("One for each workspace, and an index")},
+          std::pair{Dimension::Team, tr("One for each team, and an index")},
+          std::pair{Dimension::CostCentre, tr("One for each cost centre, and an index")},
+          std::pair{Dimension::ApiKey, tr("One for each API key, and an index")}}) {
         const auto& known = definition->dimensions;
         if (std::find(known.begin(), known.end(), dimension) == known.end()) continue;
         m_split->addItem(title, dimensionName(dimension));
