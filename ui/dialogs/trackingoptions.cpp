@@ -24,6 +24,7 @@ TrackingOptions::TrackingOptions(const Look& look, QWidget* parent) : QWidget(pa
         [this] { return static_cast<int>(m_format.preset); },
         [this](int index) {
             m_format = {};
+            m_found.clear();
             m_format.preset = static_cast<TrackingPreset>(index);
         });
     addMenu(
