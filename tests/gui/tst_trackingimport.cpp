@@ -138,7 +138,7 @@ void TrackingImportTest::columnsCanBeNamed() {
     QTest::mouseClick(&find<QWidget>(dialog(), "trackingDecimalComma"), Qt::LeftButton, {}, QPoint(8, 8));
     QTRY_VERIFY_WITH_TIMEOUT(preview().contains(QStringLiteral("output 1234")), Patience);
     // A preset starts anew.
-    choose(find<Button>(dialog(), "trackingPreset"), QStringLiteral("Own format (CSV or JSON lines)"));
+    choose(find<Button>(dialog(), "trackingPreset"), QStringLiteral("Own format"));
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("It has: Tag, Modell, Aus.")), Patience);
 }
 

@@ -19,8 +19,7 @@ TrackingOptions::TrackingOptions(const Look& look, QWidget* parent) : QWidget(pa
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
     addMenu(
-        tr("Kind of file"), "trackingPreset",
-        {tr("Own format (CSV or JSON lines)"), tr("LiteLLM spend log"), tr("ccusage daily --json")},
+        tr("Kind of file"), "trackingPreset", {tr("Own format"), tr("LiteLLM spend log"), tr("ccusage daily --json")},
         [this] { return static_cast<int>(m_format.preset); },
         [this](int index) {
             m_format = {};

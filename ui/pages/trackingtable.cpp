@@ -97,11 +97,10 @@ QString trackingStatusTitle(TrackingStatus status) {
 
 DisplayTable trackingTable(const TrackingPicture& picture) {
     DisplayTable table;
-    table.columns = {
-        column(tr("Model"), CellKind::Model, 0),         column(tr("Kind"), CellKind::Text, 176),
-        column(tr("Internal"), CellKind::Figure, 136),   column(tr("Anthropic"), CellKind::Figure, 136),
-        column(tr("Difference"), CellKind::Figure, 120), column(tr("% of Anthropic's"), CellKind::Percent, 124),
-        column(tr("Status"), CellKind::Pill, 124),       column(tr("Days"), CellKind::Count, 64, 1)};
+    table.columns = {column(tr("Model"), CellKind::Model, 0),         column(tr("Kind"), CellKind::Text, 204),
+                     column(tr("Internal"), CellKind::Figure, 136),   column(tr("Anthropic"), CellKind::Figure, 136),
+                     column(tr("Difference"), CellKind::Figure, 120), column(tr("In per cent"), CellKind::Percent, 112),
+                     column(tr("Status"), CellKind::Pill, 124),       column(tr("Days"), CellKind::Count, 64, 1)};
     table.columns[0].least = 150;
     if (!picture.comparison) return table;
     const TrackingComparison& comparison = *picture.comparison;
