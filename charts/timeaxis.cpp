@@ -40,13 +40,18 @@ void paintLine(QPainter& painter, const QRectF& rect, const QString& text, const
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
+constexpr double FlagHeight = 10;
+constexpr double FlagWidth = 7;
+
+QRectF flagRect(QPointF foot) { return {foot.x() - 1, foot.y() - FlagHeight - 1, FlagWidth + 2, FlagHeight + 2}; }
+
 void paintFlag(QPainter& painter, QPointF foot, const Palette& colours) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.warning, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawLine(foot, foot - QPointF(0, 10));
-    painter.drawPolyline(QPolygonF({foot + QPointF(0, -10), foot + QPointF(7, -10), foot + QPointF(5, -7.5),
-                                    foot + QPointF(7, -5), foot + QPointF(0, -5)}));
+    painter.drawLine(foot, foot - QPointF(0, FlagHeight));
+    painter.drawPolyline(QPolygonF({foot + QPointF(0, -FlagHeight), foot + QPointF(FlagWidth, -FlagHeight),
+                                    foot + QPointF(5, -7.5), foot + QPointF(FlagWidth, -5), foot + QPointF(0, -5)}));
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -119,7 +124,16 @@ void paintNotes(QPainter& painter, const ChartFrame& frame, const std::vector<Ch
                 const std::function<double(int)>& barTop) {
     painter.setFont(font);
     const QFontMetricsF metrics(font);
+    // Flags before texts, which give way to them.
     std::vector<QRectF> used;
+    for (const ChartNote& note : notes) {
+        const auto periods = note.kind == NoteKind::Flag ? periodsOf(frame, note.days) : std::nullopt;
+        if (!periods) continue;
+        const double x = std::round((grid.edge(periods->first) + grid.edge(periods->second + 1)) / 2);
+        const QPointF foot(x - 3, std::max(plot.top() + 12, barTop(periods->first) - 4));
+        paintFlag(painter, foot, colours);
+        used.push_back(flagRect(foot));
+    }
     const auto isFree = [&](const QRectF& rect) {
         return plot.adjusted(-1, -1, 1, 1).contains(rect) &&
                std::none_of(used.begin(), used.end(), [&](const QRectF& other) { return other.intersects(rect); });
@@ -140,9 +154,6 @@ void paintNotes(QPainter& painter, const ChartFrame& frame, const std::vector<Ch
                                 note.title, note.text, font, colours);
                 continue;
             }
-        } else {
-            const double x = std::round((columns.left + columns.right) / 2);
-            paintFlag(painter, {x - 3, std::max(plot.top() + 12, barTop(periods->first) - 4)}, colours);
         }
         // Beside its column, on the side with more room, in the first of three lines that is free.
         const double indent = note.kind == NoteKind::Flag ? 4 : NoteGap;

@@ -14,11 +14,13 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
 
-constexpr int Lines = 3;
+constexpr std::size_t FewestLines = 3;
 constexpr int FieldWidth = 220;
 
 class InvoiceDialog final : public QDialog {
@@ -30,7 +32,7 @@ public:
 
 private:
     QLineEdit* addField(QFormLayout& form, const QString& title, const char* name, const QString& hint = {});
-    void addLines(QFormLayout& form);
+    void addLines(QFormLayout& form, std::size_t count);
     void fill(const Invoice& invoice);
     void update();
     [[nodiscard]] Result<Invoice> read() const;
@@ -45,7 +47,7 @@ private:
     QLineEdit* m_tax;
     QLineEdit* m_credits;
     QLineEdit* m_due;
-    std::array<std::pair<QLineEdit*, QLineEdit*>, Lines> m_lines{};
+    std::vector<std::pair<QLineEdit*, QLineEdit*>> m_lines;
     QLabel* m_said = nullptr;
     QPushButton* m_save = nullptr;
 };
@@ -68,7 +70,8 @@ InvoiceDialog::InvoiceDialog(QWidget* parent, const InvoiceQuestion& question,
     m_credits = addField(*form, tr("&Credits"), "invoiceCredits", tr("taken off"));
     m_tax = addField(*form, tr("&Tax"), "invoiceTax", tr("an amount, or 25 %"));
     m_due = addField(*form, tr("Amount d&ue"), "invoiceDue", tr("to be checked; may be left out"));
-    addLines(*form);
+    // A stored invoice may have more; one is always free.
+    addLines(*form, std::max(FewestLines, question.invoice ? question.invoice->lines.size() + 1 : 0));
     rows->addLayout(form);
     m_said = new QLabel(this);
     m_said->setObjectName(QStringLiteral("invoiceSaid"));
@@ -105,11 +108,11 @@ QLineEdit* InvoiceDialog::addField(QFormLayout& form, const QString& title, cons
     return field;
 }
 
-void InvoiceDialog::addLines(QFormLayout& form) {
+void InvoiceDialog::addLines(QFormLayout& form, std::size_t count) {
     auto* title = new QLabel(tr("Of the amount, what the cost report leaves out:"), this);
     title->setProperty("role", QStringLiteral("muted"));
     form.addRow(title);
-    for (int i = 0; i < Lines; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         auto* label = new QLineEdit(this);
         label->setObjectName(QStringLiteral("lineLabel%1").arg(i));
         label->setPlaceholderText(i == 0 ? tr("Priority Tier") : QString());
@@ -118,7 +121,7 @@ void InvoiceDialog::addLines(QFormLayout& form) {
         amount->setObjectName(QStringLiteral("lineAmount%1").arg(i));
         amount->setAccessibleName(tr("Amount of line %1").arg(i + 1));
         form.addRow(label, amount);
-        m_lines.at(static_cast<std::size_t>(i)) = {label, amount};
+        m_lines.emplace_back(label, amount);
         for (QLineEdit* field : {label, amount}) connect(field, &QLineEdit::textChanged, this, &InvoiceDialog::update);
     }
 }
@@ -199,7 +202,7 @@ Result<Invoice> InvoiceDialog::read() const {
 }
 
 void InvoiceDialog::update() {
-    if (m_lines.back().second == nullptr || m_save == nullptr) return;  // still being built
+    if (m_save == nullptr) return;  // still being built
     const auto invoice = read();
     m_save->setEnabled(invoice.has_value());
     m_said->setProperty("role", invoice ? QStringLiteral("muted") : QStringLiteral("warning"));

@@ -40,11 +40,11 @@ std::vector<Step> stepsOf(const Bridge& bridge) {
     std::vector<Step> steps = {
         {tr("Volume", "more or fewer tokens"), tr("tokens"),
          tr("More or fewer tokens, each at what a token cost on average before."), effects.volume},
-        {tr("Mix", "of models"), tr("models, output"),
+        {tr("Mix", "of models"), tr("of models"),
          tr("Other models, tiers and context windows, and more or less output, at what each cost on average before. A "
             "model that is new counts with all of its cost."),
          effects.mix},
-        {tr("Cache"), tr("read, written"),
+        {tr("Cache"), tr("of input"),
          tr("Input that was read from the cache, written to it or neither, in other parts than before, at the old "
             "prices."),
          effects.cache},
