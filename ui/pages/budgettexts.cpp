@@ -125,7 +125,8 @@ QString budgetSentence(const BudgetView& view) {
         sentences << howMany(over, all, tr("%1 of %2 budgets is over."), tr("%1 of %2 budgets are over."));
     }
     if (heading > 0) {
-        sentences << (heading == 1 ? tr("1 is heading over.") : tr("%1 are heading over.").arg(heading));
+        sentences << howMany(heading, all, tr("%1 of %2 budgets is heading over."),
+                             tr("%1 of %2 budgets are heading over."));
     }
     if (!view.month.rows.empty() && view.month.rows.front().forecast) {
         const SpendForecast& forecast = *view.month.rows.front().forecast;

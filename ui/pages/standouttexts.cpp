@@ -14,6 +14,7 @@ namespace {
 
 constexpr int DayWidth = 76;
 constexpr int MoneyWidth = 112;
+constexpr int TimesWidth = 76;
 constexpr std::size_t MostFlags = 5;  // more would hide the chart
 
 QString titleOf(Dimension dimension, const CostValue& value) {
@@ -58,15 +59,19 @@ DisplayTable standOutTable(const StandOutDays& days) {
     DisplayTable table;
     table.columns = {{tr("Day"), CellKind::Time, DayWidth},
                      {tr("What"), CellKind::Text, 0},
+                     {tr("Of usual"), CellKind::Figure, TimesWidth},
                      {tr("Above usual"), CellKind::Change, MoneyWidth}};
-    table.summed = 2;
+    table.columns[2].givesWay = 1;
+    table.summed = 3;
     for (const StandOutDay& day : days.days) {
         DisplayCell when{formatDay(day.figures.day), {}, std::int64_t{day.figures.day.number()}};
         when.exact = day.figures.day.toIso();
-        DisplayCell what = textCell(standOutTitle(day) + QStringLiteral(": ") + standOutRatio(day));
+        DisplayCell what = textCell(standOutTitle(day));
+        const auto ratio = day.figures.ratio();
+        DisplayCell times = textCell(ratio ? timesText(*ratio) : QStringLiteral("–"));
         if (day.note) what.icon = QStringLiteral("check");
         DisplayRow row{DisplayRow::Kind::Normal,
-                       {when, what, numberCell(CellKind::Change, day.figures.excess().nano())}};
+                       {when, what, times, numberCell(CellKind::Change, day.figures.excess().nano())}};
         row.key = day.figures.day.toIso() + u' ' + dimensionName(day.dimension) + u' ' + day.value.id;
         table.rows.push_back(std::move(row));
     }
