@@ -118,6 +118,9 @@ void markStandOuts(ChartFrame& frame, const std::vector<StandOutDay>& days) {
     std::sort(flags.begin(), flags.end(),
               [](const StandOutDay* a, const StandOutDay* b) { return a->figures.excess() > b->figures.excess(); });
     if (flags.size() > MostFlags) flags.resize(MostFlags);
+    // From left to right, so that the names of neighbours stand on either side of them.
+    std::sort(flags.begin(), flags.end(),
+              [](const StandOutDay* x, const StandOutDay* y) { return x->figures.day < y->figures.day; });
     for (const StandOutDay* day : flags) {
         const auto ratio = day->figures.ratio();
         const QString name = titleOf(day->dimension, day->value);
