@@ -134,7 +134,7 @@ void TestCostAllocation::whatChangedIsExplained() {
     QVERIFY(chart.isVisible());
     // Twice the tokens at the same price.
     QCOMPARE(chart.markText(0), u"Volume: +$120.00. tokens"_qs);
-    QCOMPARE(chart.markText(1), u"Mix: $0.00. up to here $120.00. models, output"_qs);
+    QCOMPARE(chart.markText(1), u"Mix: $0.00. up to here $120.00. models"_qs);
     QCOMPARE(chart.markText(chart.markCount() - 1), u"Change: $120.00. in total"_qs);
     QCOMPARE(shown().sum.change->nano(), 120'000'000'000LL);
     emit chart.whyWanted(0);

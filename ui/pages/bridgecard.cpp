@@ -40,7 +40,7 @@ std::vector<Step> stepsOf(const Bridge& bridge) {
     std::vector<Step> steps = {
         {tr("Volume", "more or fewer tokens"), tr("tokens"),
          tr("More or fewer tokens, each at what a token cost on average before."), effects.volume},
-        {tr("Mix", "of models"), tr("of models"),
+        {tr("Mix", "of models"), tr("models"),
          tr("Other models, tiers and context windows, and more or less output, at what each cost on average before. A "
             "model that is new counts with all of its cost."),
          effects.mix},
@@ -48,7 +48,7 @@ std::vector<Step> stepsOf(const Bridge& bridge) {
          tr("Input that was read from the cache, written to it or neither, in other parts than before, at the old "
             "prices."),
          effects.cache},
-        {tr("Price"), tr("new for old"), tr("New prices for the old ones, at the new tokens."), effects.price}};
+        {tr("Price"), tr("a token"), tr("New prices for the old ones, at the new tokens."), effects.price}};
     if (!effects.other.isZero()) {
         steps.push_back({tr("Other"), tr("no tokens"),
                          tr("What is not billed by token: web searches, code execution, corrections, and days whose "
