@@ -144,7 +144,10 @@ void Waterfall::paintTexts(QPainter& painter, int step) const {
     const double left = m_grid.centre(step) - width / 2;
     const QFont bold = axisFont(true);
     QString amount = amountText(shown);
-    if (QFontMetricsF(bold).horizontalAdvance(amount) > width) amount = formatMoneyShort(shown.amount);
+    if (QFontMetricsF(bold).horizontalAdvance(amount) > width) {
+        const bool rises = !shown.total && shown.amount > Money();
+        amount = (rises ? QStringLiteral("+") : QString()) + formatMoneyShort(shown.amount);
+    }
     painter.setFont(bold);
     painter.setPen(colours().text1);
     const QRectF above(left - TextPadding, markRect(step).top() - LineHeight - 3, width + 2 * TextPadding, LineHeight);

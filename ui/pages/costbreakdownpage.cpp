@@ -118,7 +118,7 @@ void CostBreakdownPage::showPicture() {
     }
     const QString allocated = allocationSentence(breakdown);
     sentence().setParts(
-        {{allocated.isEmpty() ? costSentence(breakdown) : tr("%1 %2").arg(costSentence(breakdown), allocated)}});
+        {{allocated.isEmpty() ? costSentence(breakdown) : tr("%1. %2").arg(costSentence(breakdown), allocated)}});
     m_segments->setCurrent(static_cast<int>(breakdown.request.rows));
     const QStringView report = breakdown.allocation ? QStringView(u"allocation") : QStringView(u"cost");
     m_cards->setBreakdown(m_cost.picture(), colours,
