@@ -89,6 +89,41 @@
     </message>
 </context>
 <context>
+    <name>std</name>
+    <message>
+        <source>The Excel file could not be made: the disk of the folder for temporary files (%1) is full or takes no files. Free some space and try again, or export as CSV.</source>
+        <translation>Die Excel-Datei ließ sich nicht erstellen: Der Datenträger des Ordners für temporäre Dateien (%1) ist voll oder nimmt keine Dateien an. Schaffen Sie Platz und versuchen Sie es erneut, oder exportieren Sie als CSV.</translation>
+    </message>
+    <message>
+        <source>&quot;lines&quot; is not a list</source>
+        <translation>„lines“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>A line of the invoice</source>
+        <translation>Ein Posten der Rechnung</translation>
+    </message>
+    <message>
+        <source>CSV, separated by: %1</source>
+        <translation>CSV, getrennt durch: %1</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>a JSON list</source>
+        <translation>eine JSON-Liste</translation>
+    </message>
+    <message>
+        <source>the JSON of ccusage</source>
+        <translation>das JSON von ccusage</translation>
+    </message>
+    <message>
+        <source>%1; %2; dates: %3</source>
+        <translation>%1; %2; Datumsangaben: %3</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger</name>
     <message>
         <source>Schema of the cache</source>
@@ -2601,10 +2636,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are requests, not tokens, and in no sum of tokens.</source>
-        <translation>Von dieser API nicht gemeldet: Sie zählt Tokens und Websuchen. Es werden keine geschätzt. Websuchen sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.</translation>
-    </message>
-    <message>
         <source>Unused and idle keys</source>
         <translation>Ungenutzte und ruhende Schlüssel</translation>
     </message>
@@ -3987,6 +4018,1996 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>And %1 more of the same kind.</source>
         <translation>Und %1 weitere derselben Art.</translation>
     </message>
+    <message>
+        <source>The cache is open to read only, so its audit log does not note this export.</source>
+        <translation>Der Cache ist nur zum Lesen geöffnet, deshalb vermerkt sein Änderungsprotokoll diesen Export nicht.</translation>
+    </message>
+    <message>
+        <source>The audit log does not note this export. %1</source>
+        <translation>Das Änderungsprotokoll vermerkt diesen Export nicht. %1</translation>
+    </message>
+    <message>
+        <source>A table cannot be written as PDF.</source>
+        <translation>Eine Tabelle lässt sich nicht als PDF schreiben.</translation>
+    </message>
+    <message>
+        <source>The PDF report is made by the program tokenledger, which is neither beside this one nor in the PATH. Install it, or choose another format.</source>
+        <translation>Den PDF-Bericht macht das Programm tokenledger, das weder neben diesem noch im PATH liegt. Installieren Sie es, oder wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; could not make the report.</source>
+        <translation>Das Programm „%1“ konnte den Bericht nicht erstellen.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; wrote no report.</source>
+        <translation>Das Programm „%1“ hat keinen Bericht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The secret of the pseudonyms</source>
+        <translation>Das Geheimnis der Pseudonyme</translation>
+    </message>
+    <message>
+        <source>A sum</source>
+        <translation>Eine Summe</translation>
+    </message>
+    <message>
+        <source>The report %1 cannot be split by %2.</source>
+        <translation>Der Bericht %1 lässt sich nicht nach %2 aufteilen.</translation>
+    </message>
+    <message>
+        <source>The report %1 is a list of everything; leave out the period.</source>
+        <translation>Der Bericht %1 ist eine Liste von allem; lassen Sie den Zeitraum weg.</translation>
+    </message>
+    <message>
+        <source>The report %1 needs a period.</source>
+        <translation>Der Bericht %1 braucht einen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Letzter Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Days of %1</source>
+        <translation>Tage von %1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>As of (UTC)</source>
+        <translation>Stand (UTC)</translation>
+    </message>
+    <message>
+        <source>Written (UTC)</source>
+        <translation>Geschrieben (UTC)</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>The rows go on in further sheets: %1 in all.</source>
+        <translation>Die Zeilen gehen auf weiteren Blättern weiter: insgesamt %1.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet keeps 15 digits of a number: figures rounded to that: %1. CSV and JSON have all digits.</source>
+        <translation>Ein Tabellenprogramm behält 15 Stellen einer Zahl: darauf gerundete Zahlen: %1. CSV und JSON haben alle Stellen.</translation>
+    </message>
+    <message>
+        <source>A cell holds 32,767 characters: texts cut to that: %1. CSV and JSON have all of them.</source>
+        <translation>Eine Zelle fasst 32.767 Zeichen: darauf gekürzte Texte: %1. CSV und JSON haben alle Zeichen.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;, which is no rule</source>
+        <translation>„%1“ ist „%2“, was keine Regel ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part in per cent: a number above 0 and up to 100, with at most four places.</source>
+        <translation>„%1“ ist kein Anteil in Prozent: eine Zahl über 0 und bis 100, mit höchstens vier Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>The team &quot;%1&quot; has two fixed parts. Give it one.</source>
+        <translation>Das Team „%1“ hat zwei feste Anteile. Geben Sie ihm einen.</translation>
+    </message>
+    <message>
+        <source>The rule &quot;fixed&quot; needs a part for each team that is to bear something.</source>
+        <translation>Die Regel „fixed“ braucht einen Anteil für jedes Team, das etwas tragen soll.</translation>
+    </message>
+    <message>
+        <source>The fixed parts are %1 % together. They have to be 100 %.</source>
+        <translation>Die festen Anteile ergeben zusammen %1 %. Es müssen 100 % sein.</translation>
+    </message>
+    <message>
+        <source>The allocation rule</source>
+        <translation>Die Verteilungsregel</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no fixed part as in &quot;Research=40&quot;.</source>
+        <translation>„%1“ ist kein fester Anteil wie „Research=40“.</translation>
+    </message>
+    <message>
+        <source>The allocation rule gives a part to the team &quot;%1&quot;, which there is not. %2</source>
+        <translation>Die Verteilungsregel gibt dem Team „%1“ einen Anteil, aber das gibt es nicht. %2</translation>
+    </message>
+    <message>
+        <source>The note on %1</source>
+        <translation>Die Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>it does not say which day of what it is about</source>
+        <translation>sie sagt nicht, um welchen Tag wovon es geht</translation>
+    </message>
+    <message>
+        <source>A budget needs a name.</source>
+        <translation>Ein Budget braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A budget needs an amount above 0.</source>
+        <translation>Ein Budget braucht einen Betrag über 0.</translation>
+    </message>
+    <message>
+        <source>Say which team the budget is of.</source>
+        <translation>Sagen Sie, zu welchem Team das Budget gehört.</translation>
+    </message>
+    <message>
+        <source>Thresholds are one to ten different whole percentages from 1 to 1000, as in 50,80,100.</source>
+        <translation>Schwellen sind ein bis zehn verschiedene ganze Prozentzahlen von 1 bis 1000, wie in 50,80,100.</translation>
+    </message>
+    <message>
+        <source>The budget ends on %1, before it begins on %2.</source>
+        <translation>Das Budget endet am %1, bevor es am %2 beginnt.</translation>
+    </message>
+    <message>
+        <source>The budget &quot;%1&quot;</source>
+        <translation>Das Budget „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no scope</source>
+        <translation>„%1“ ist kein Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no period</source>
+        <translation>„%1“ ist kein Zeitraum</translation>
+    </message>
+    <message>
+        <source>Thresholds are whole percentages, as in 50,80,100; &quot;%1&quot; is none.</source>
+        <translation>Schwellen sind ganze Prozentzahlen, wie in 50,80,100; „%1“ ist keine.</translation>
+    </message>
+    <message>
+        <source>The fiscal year</source>
+        <translation>Das Geschäftsjahr</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no month from 1 to 12</source>
+        <translation>„%1“ ist kein Monat von 1 bis 12</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The invoice needs its number.</source>
+        <translation>Die Rechnung braucht ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Credits are given as a positive amount; they are taken off.</source>
+        <translation>Gutschriften werden als positiver Betrag angegeben; sie werden abgezogen.</translation>
+    </message>
+    <message>
+        <source>A line of the invoice needs a label.</source>
+        <translation>Ein Posten der Rechnung braucht eine Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>The amount due is %1, but amount %2 + tax %3 - credits %4 is %5: a difference of %6.</source>
+        <translation>Der Zahlbetrag ist %1, aber Betrag %2 + Steuer %3 - Gutschriften %4 ist %5: ein Unterschied von %6.</translation>
+    </message>
+    <message>
+        <source>The invoice of %1</source>
+        <translation>Die Rechnung für %1</translation>
+    </message>
+    <message>
+        <source>The accepted difference %1</source>
+        <translation>Die akzeptierte Differenz %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no percentage: a number from 0 to 100 with at most six decimals is, as in &quot;0.01&quot;.</source>
+        <translation>„%1“ ist keine Prozentzahl: Eine Zahl von 0 bis 100 mit höchstens sechs Nachkommastellen ist eine, wie in „0.01“.</translation>
+    </message>
+    <message>
+        <source>The limits of the reconciliation</source>
+        <translation>Die Grenzen der Abstimmung</translation>
+    </message>
+    <message>
+        <source>&quot;exact&quot; is above &quot;close&quot;</source>
+        <translation>„exact“ liegt über „close“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no month: they are written as in 2026-10.</source>
+        <translation>„%1“ ist kein Monat: Monate schreibt man wie in 2026-10.</translation>
+    </message>
+    <message>
+        <source>The snapshot of the closed month cannot be read: %1.</source>
+        <translation>Die Momentaufnahme des abgeschlossenen Monats lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount of US dollars</source>
+        <translation>„%1“ ist kein Betrag in US-Dollar</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;figures&quot; is missing</source>
+        <translation>„figures“ fehlt</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The saved report &quot;%1&quot;</source>
+        <translation>Der gespeicherte Bericht „%1“</translation>
+    </message>
+    <message>
+        <source>there is no dimension &quot;%1&quot;</source>
+        <translation>es gibt kein Merkmal „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>there is no interval &quot;%1&quot;</source>
+        <translation>es gibt kein Intervall „%1“</translation>
+    </message>
+    <message>
+        <source>A saved report needs a name.</source>
+        <translation>Ein gespeicherter Bericht braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A saved report is written as one of: %1; not &quot;%2&quot;.</source>
+        <translation>Ein gespeicherter Bericht wird in einem dieser Formate geschrieben: %1; nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>A report is split by workspace, team, cost_centre or api_key; not by &quot;%1&quot;.</source>
+        <translation>Ein Bericht wird nach workspace, team, cost_centre oder api_key aufgeteilt, nicht nach „%1“.</translation>
+    </message>
+    <message>
+        <source>The file name of a report that is split needs the placeholder {value}.</source>
+        <translation>Der Dateiname eines aufgeteilten Berichts braucht den Platzhalter {value}.</translation>
+    </message>
+    <message>
+        <source>There is no period &quot;%1&quot;; take %2, or days as in 2026-01-01..2026-06-30.</source>
+        <translation>Es gibt keinen Zeitraum „%1“; nehmen Sie %2, oder Tage wie in 2026-01-01..2026-06-30.</translation>
+    </message>
+    <message>
+        <source>The period ends on %1, before it begins on %2.</source>
+        <translation>Der Zeitraum endet am %1, bevor er am %2 beginnt.</translation>
+    </message>
+    <message>
+        <source>The file name &quot;%1&quot; leads into a folder; name the folder when the report is run.</source>
+        <translation>Der Dateiname „%1“ führt in einen Ordner; nennen Sie den Ordner, wenn der Bericht ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>The file name &quot;%1&quot; has an unknown placeholder; there are {name}, {from}, {to}, {month}, {organization} and {value}.</source>
+        <translation>Der Dateiname „%1“ hat einen unbekannten Platzhalter; es gibt {name}, {from}, {to}, {month}, {organization} und {value}.</translation>
+    </message>
+    <message>
+        <source>The file name &quot;%1&quot; would be empty.</source>
+        <translation>Der Dateiname „%1“ wäre leer.</translation>
+    </message>
+    <message>
+        <source>The API key %1</source>
+        <translation>Der API-Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>The default workspace</source>
+        <translation>Der Standard-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The workspace %1</source>
+        <translation>Der Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: a member is no JSON object.</source>
+        <translation>%1 lässt sich nicht lesen: Ein Mitglied ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of member; there are key, person and workspace</source>
+        <translation>„%1“ ist keine Art von Mitglied; es gibt key, person und workspace</translation>
+    </message>
+    <message>
+        <source>&quot;id&quot; of a member is missing</source>
+        <translation>„id“ eines Mitglieds fehlt</translation>
+    </message>
+    <message>
+        <source>A team needs a name.</source>
+        <translation>Ein Team braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name that can be shown: it begins or ends with a blank, is longer than 300 characters or has line breaks.</source>
+        <translation>„%1“ ist kein Name, der sich anzeigen lässt: Er beginnt oder endet mit einem Leerzeichen, ist länger als 300 Zeichen oder enthält Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>%1 leaves the team &quot;%2&quot; on %3, before it comes into it on %4.</source>
+        <translation>%1 verlässt das Team „%2“ am %3, vor dem Eintritt am %4.</translation>
+    </message>
+    <message>
+        <source>The team &quot;%1&quot;</source>
+        <translation>Das Team „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;members&quot; is not a list</source>
+        <translation>„members“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet or another ZIP file, not text. Save the sheet as CSV and import that.</source>
+        <translation>Das ist eine Tabellendatei oder eine andere ZIP-Datei, kein Text. Speichern Sie das Blatt als CSV und importieren Sie das.</translation>
+    </message>
+    <message>
+        <source>This is an old spreadsheet file (XLS), not text. Save the sheet as CSV and import that.</source>
+        <translation>Das ist eine alte Tabellendatei (XLS), kein Text. Speichern Sie das Blatt als CSV und importieren Sie das.</translation>
+    </message>
+    <message>
+        <source>This file is compressed. Unpack it and import what comes out.</source>
+        <translation>Diese Datei ist komprimiert. Entpacken Sie sie und importieren Sie, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>Der Import wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The file is not sound JSON, or is cut short (%1).</source>
+        <translation>Die Datei ist kein gültiges JSON, oder sie ist abgeschnitten (%1).</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read. Check its name and permissions.</source>
+        <translation>Die Datei %1 lässt sich nicht lesen. Prüfen Sie ihren Namen und ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read to its end.</source>
+        <translation>Die Datei %1 lässt sich nicht bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing was imported.</source>
+        <translation>%1: %2 Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;</source>
+        <translation>„%1“ ist „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds something that is not known</source>
+        <translation>„%1“ enthält etwas Unbekanntes</translation>
+    </message>
+    <message>
+        <source>How this source is read</source>
+        <translation>Die Leseweise dieser Quelle</translation>
+    </message>
+    <message>
+        <source>This is not sound JSON (%1).</source>
+        <translation>Das ist kein gültiges JSON (%1).</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht genutzt</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 count</source>
+        <translation>%1, davon zählen %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number with a decimal point. If the comma is the decimal mark here, say so (--decimal-comma).</source>
+        <translation>„%1“ ist keine Zahl mit Dezimalpunkt. Ist hier das Komma das Dezimalzeichen, sagen Sie es (--decimal-comma).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>This is neither a number nor text.</source>
+        <translation>Das ist weder eine Zahl noch Text.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a spreadsheet&apos;s error or a number that did not fit its cell. Put it right there and export again.</source>
+        <translation>„%1“ ist ein Fehler des Tabellenprogramms oder eine Zahl, die nicht in ihre Zelle passte. Berichtigen Sie es dort und exportieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a formula. Export the values, not the formulas.</source>
+        <translation>„%1“ ist eine Formel. Exportieren Sie die Werte, nicht die Formeln.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is below zero; a count cannot be.</source>
+        <translation>„%1“ ist unter null; eine Anzahl kann das nicht sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>If the point groups thousands here, say so (--decimal-comma).</source>
+        <translation>Trennt hier der Punkt die Tausender, sagen Sie es (--decimal-comma).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large a number.</source>
+        <translation>„%1“ ist eine zu große Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an amount of US dollars.</source>
+        <translation>„%1“ ist kein Betrag in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be thousands or a decimal comma. Say --decimal-comma, or write it without thousands separators.</source>
+        <translation>„%1“ könnte Tausender oder ein Dezimalkomma meinen. Sagen Sie --decimal-comma, oder schreiben Sie es ohne Tausendertrennzeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an amount of US dollars that can be held.</source>
+        <translation>„%1“ ist kein Betrag in US-Dollar, der sich speichern lässt.</translation>
+    </message>
+    <message>
+        <source>This cache knows none; sync the organization&apos;s lists first.</source>
+        <translation>Dieser Cache kennt nichts dergleichen; gleichen Sie zuerst die Listen der Organisation ab.</translation>
+    </message>
+    <message>
+        <source>There are %1 and %2 more.</source>
+        <translation>Es gibt %1 und %2 weitere.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>There is no API key &quot;%1&quot;.</source>
+        <translation>Es gibt keinen API-Schlüssel „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no person &quot;%1&quot;.</source>
+        <translation>Es gibt keine Person „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no workspace &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Arbeitsbereich „%1“.</translation>
+    </message>
+    <message>
+        <source>more than the whole budget</source>
+        <translation>mehr als das ganze Budget</translation>
+    </message>
+    <message>
+        <source>at or above its threshold of %1 %</source>
+        <translation>an oder über der Schwelle von %1 %</translation>
+    </message>
+    <message>
+        <source>Budget &quot;%1&quot;: $%2 of $%3 billed in %4 (%5 %), %6.</source>
+        <translation>Budget „%1“: $%2 von $%3 in %4 abgerechnet (%5 %), %6.</translation>
+    </message>
+    <message>
+        <source> Its part of the bill is an allocation.</source>
+        <translation> Sein Teil der Rechnung ist eine Verteilung.</translation>
+    </message>
+    <message>
+        <source>No invoice was entered.</source>
+        <translation>Es wurde keine Rechnung eingegeben.</translation>
+    </message>
+    <message>
+        <source>A difference is neither explained nor accepted.</source>
+        <translation>Eine Differenz ist weder erklärt noch akzeptiert.</translation>
+    </message>
+    <message>
+        <source>%1 differences are neither explained nor accepted.</source>
+        <translation>%1 Differenzen sind weder erklärt noch akzeptiert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be closed yet: %2. Sync first, or close it anyway and give the reason.</source>
+        <translation>%1 lässt sich noch nicht abschließen: %2. Gleichen Sie zuerst ab, oder schließen Sie trotzdem ab und nennen Sie den Grund.</translation>
+    </message>
+    <message>
+        <source>The report %1 is about one calendar month: take --from %2 --to %3.</source>
+        <translation>Der Bericht %1 gilt für einen Kalendermonat: nehmen Sie --from %2 --to %3.</translation>
+    </message>
+    <message>
+        <source>Line of the invoice, entered by hand</source>
+        <translation>Posten der Rechnung, von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>Invoice %1</source>
+        <translation>Rechnung %1</translation>
+    </message>
+    <message>
+        <source>Accepted: %1</source>
+        <translation>Akzeptiert: %1</translation>
+    </message>
+    <message>
+        <source>No price on %1: %2 tokens are not in the dollars</source>
+        <translation>Kein Preis für %1: %2 Tokens sind nicht in den Dollar enthalten</translation>
+    </message>
+    <message>
+        <source>Billed outside the cost report, not by the token</source>
+        <translation>Außerhalb des Kostenberichts abgerechnet, nicht nach Tokens</translation>
+    </message>
+    <message>
+        <source>Invoice - tokens x price</source>
+        <translation>Rechnung - Tokens x Preis</translation>
+    </message>
+    <message>
+        <source>Cost report - tokens x price</source>
+        <translation>Kostenbericht - Tokens x Preis</translation>
+    </message>
+    <message>
+        <source>Only in the cost report</source>
+        <translation>Nur im Kostenbericht</translation>
+    </message>
+    <message>
+        <source>%1 was never closed; tokenledger-cli close %1 does it.</source>
+        <translation>%1 wurde nie abgeschlossen; tokenledger-cli close %1 tut es.</translation>
+    </message>
+    <message>
+        <source>(no model)</source>
+        <translation>(kein Modell)</translation>
+    </message>
+    <message>
+        <source>Closed in spite of: %1. Reason: %2</source>
+        <translation>Abgeschlossen trotz: %1. Grund: %2</translation>
+    </message>
+    <message>
+        <source>Reopened on %1 by %2: %3</source>
+        <translation>Wieder geöffnet am %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing changed since %1 was closed.</source>
+        <translation>Seit dem Abschluss von %1 hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The reports say something else now than when %1 was closed.</source>
+        <translation>Die Berichte sagen jetzt etwas anderes als beim Abschluss von %1.</translation>
+    </message>
+    <message>
+        <source>Billed, but not in the usage report</source>
+        <translation>Abgerechnet, aber nicht im Nutzungsbericht</translation>
+    </message>
+    <message>
+        <source>In the usage report, but not billed</source>
+        <translation>Im Nutzungsbericht, aber nicht abgerechnet</translation>
+    </message>
+    <message>
+        <source>Long prompts cost more, which usage does not tell</source>
+        <translation>Lange Prompts kosten mehr, was die Nutzung nicht nennt</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>since ever</source>
+        <translation>seit jeher</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>No price in the price book for %1</source>
+        <translation>Kein Preis in der Preisliste für %1</translation>
+    </message>
+    <message>
+        <source>Only one of the two reports has %1</source>
+        <translation>Nur einer der zwei Berichte hat %1</translation>
+    </message>
+    <message>
+        <source>Costs more in a geography, which usage does not tell</source>
+        <translation>Kostet in einer Region mehr, was die Nutzung nicht nennt</translation>
+    </message>
+    <message>
+        <source>Cost of %1 restated on %2</source>
+        <translation>Kosten vom %1 am %2 nachträglich geändert</translation>
+    </message>
+    <message>
+        <source>price book of %1</source>
+        <translation>Preisliste vom %1</translation>
+    </message>
+    <message>
+        <source>%1, discount %2</source>
+        <translation>%1, Rabatt %2</translation>
+    </message>
+    <message>
+        <source>Manual lines</source>
+        <translation>Manuelle Posten</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Not in tokens</source>
+        <translation>Nicht in Tokens</translation>
+    </message>
+    <message>
+        <source>Missing days</source>
+        <translation>Fehlende Tage</translation>
+    </message>
+    <message>
+        <source>Geography</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Late data</source>
+        <translation>Späte Daten</translation>
+    </message>
+    <message>
+        <source>Lines of the invoice, entered by hand, for what the cost report leaves out.</source>
+        <translation>Von Hand eingegebene Posten der Rechnung, für das, was der Kostenbericht auslässt.</translation>
+    </message>
+    <message>
+        <source>What the cost report bills for tokens that the price book has no price for.</source>
+        <translation>Was der Kostenbericht für Tokens abrechnet, für die die Preisliste keinen Preis hat.</translation>
+    </message>
+    <message>
+        <source>Cost types that the usage report does not count: only the cost report knows them.</source>
+        <translation>Kostenarten, die der Nutzungsbericht nicht zählt: Nur der Kostenbericht kennt sie.</translation>
+    </message>
+    <message>
+        <source>Days that only one of the two reports has.</source>
+        <translation>Tage, die nur einer der zwei Berichte hat.</translation>
+    </message>
+    <message>
+        <source>What the cost report bills more for a geography, which the usage report does not tell.</source>
+        <translation>Was der Kostenbericht für eine Region mehr abrechnet, die der Nutzungsbericht nicht nennt.</translation>
+    </message>
+    <message>
+        <source>What final days&apos; cost changed later and tokens x price did not, as far as it explains the difference.</source>
+        <translation>Was sich an den Kosten endgültiger Tage später änderte und an Tokens x Preis nicht, soweit es die Differenz erklärt.</translation>
+    </message>
+    <message>
+        <source>Differences up to half of the last place of each cost line (%1 USD), and half a cent of the invoice.</source>
+        <translation>Differenzen bis zur Hälfte der letzten Stelle jeder Kostenzeile (%1 USD) und ein halber Cent der Rechnung.</translation>
+    </message>
+    <message>
+        <source>What none of these explains.</source>
+        <translation>Was nichts davon erklärt.</translation>
+    </message>
+    <message>
+        <source>No invoice was entered: tokens x price and the cost report are compared.</source>
+        <translation>Es wurde keine Rechnung eingegeben: Verglichen werden Tokens x Preis und der Kostenbericht.</translation>
+    </message>
+    <message>
+        <source>%1 tokens of Priority Tier are billed outside the cost report and in none of these figures but the invoice&apos;s lines.</source>
+        <translation>%1 Tokens von Priority Tier werden außerhalb des Kostenberichts abgerechnet und stehen in keiner dieser Zahlen außer den Posten der Rechnung.</translation>
+    </message>
+    <message>
+        <source>%1 tokens of Priority Tier are billed outside the cost report: enter what they cost as a line of the invoice.</source>
+        <translation>%1 Tokens von Priority Tier werden außerhalb des Kostenberichts abgerechnet: Geben Sie ihre Kosten als Posten der Rechnung ein.</translation>
+    </message>
+    <message>
+        <source>No price is known for %1 on %2: its tokens are not taken as free.</source>
+        <translation>Für %1 ist kein Preis bekannt (%2): Die Tokens gelten nicht als kostenlos.</translation>
+    </message>
+    <message>
+        <source>Something is to be looked at: rows with &quot;investigate&quot; or &quot;unpriced&quot;.</source>
+        <translation>Etwas ist anzusehen: Zeilen mit „investigate“ oder „unpriced“.</translation>
+    </message>
+    <message>
+        <source>Your discounts are taken off listed prices: %1.</source>
+        <translation>Ihre Rabatte werden von Listenpreisen abgezogen: %1.</translation>
+    </message>
+    <message>
+        <source>No internal tracking was imported yet. Import one first (tokenledger-cli reconcile import).</source>
+        <translation>Es wurde noch keine eigene Zählung importiert. Importieren Sie zuerst eine (tokenledger-cli reconcile import).</translation>
+    </message>
+    <message>
+        <source>Say which internal tracking is meant (--source): %1.</source>
+        <translation>Sagen Sie, welche eigene Zählung gemeint ist (--source): %1.</translation>
+    </message>
+    <message>
+        <source>There is no internal tracking &quot;%1&quot;; there are: %2.</source>
+        <translation>Es gibt keine eigene Zählung „%1“; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is closed already, since %2 by %3. Reopen it first, with a reason.</source>
+        <translation>%1 ist schon abgeschlossen, seit %2 von %3. Öffnen Sie den Monat zuerst wieder, mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>A closed month is reopened for a reason only; give one.</source>
+        <translation>Ein abgeschlossener Monat wird nur mit einem Grund wieder geöffnet; nennen Sie einen.</translation>
+    </message>
+    <message>
+        <source>%1 is not closed.</source>
+        <translation>%1 ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Version %1 of the closed month %2 is not as it was closed: its SHA-256 differs.</source>
+        <translation>Version %1 des abgeschlossenen Monats %2 ist nicht mehr, wie sie abgeschlossen wurde: Ihr SHA-256 weicht ab.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the audit log, or one before it, is not as it was written.</source>
+        <translation>Zeile %1 des Änderungsprotokolls, oder eine davor, ist nicht mehr, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 rows of an internal tracking name a model that does not exist.</source>
+        <translation>%1 Zeilen einer eigenen Zählung nennen ein Modell, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>There is no internal tracking &quot;%1&quot;.</source>
+        <translation>Es gibt keine eigene Zählung „%1“.</translation>
+    </message>
+    <message>
+        <source>A month&apos;s tokens at the price book&apos;s prices, the cost report, and the invoice that you enter: what lies between them, split into causes that sum to it to the cent, and by model.
+Rows with a difference above the limits are to be looked at, or accepted with a reason. A month that is complete can be closed: its figures are frozen, and later changes are shown against them.
+Of the filter bar, only the period&apos;s last month matters here.</source>
+        <translation>Die Tokens eines Monats zu den Preisen der Preisliste, der Kostenbericht und die Rechnung, die Sie eingeben: was dazwischen liegt, aufgeteilt in Ursachen, die es auf den Cent ergeben, und nach Modell.
+Zeilen mit einer Differenz über den Grenzen sind anzusehen oder mit einem Grund zu akzeptieren. Ein vollständiger Monat lässt sich abschließen: Seine Zahlen werden eingefroren, und spätere Änderungen werden dagegen gezeigt.
+Von der Filterleiste zählt hier nur der letzte Monat des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>How budgets stand on the last day of the period: what was billed, what the month, quarter or fiscal year is forecast to end with, and the thresholds that were reached. What API keys and teams spent comes from the allocation of the bill.
+Days that stand out cost much more than their weekdays before; those that somebody knows of are acknowledged with a note. They are marked in the charts over time, too.</source>
+        <translation>Wie Budgets am letzten Tag des Zeitraums stehen: was abgerechnet wurde, womit der Monat, das Quartal oder das Geschäftsjahr laut Prognose endet, und die erreichten Schwellen. Was API-Schlüssel und Teams ausgegeben haben, kommt aus der Verteilung der Rechnung.
+Auffällige Tage kosten viel mehr als die gleichen Wochentage davor; bekannte werden mit einer Notiz bestätigt. Sie sind auch in den Diagrammen über die Zeit markiert.</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>What the month will have cost at its end: billed days, and for those to come the level of the last weeks by weekday. The quick and the slow level, each with and without a trend, are weighted by how well they did on the fortnights of the last eight weeks. Days that are not over count for what they are expected to become.
+The interval is what such forecasts were off before in 80 of 100 cases. How the forecasts of past months did, from their 5th to their 25th, is said with the figure. It is an estimate, rounded to cents.</source>
+        <translation>Was der Monat am Ende gekostet haben wird: abgerechnete Tage, und für die kommenden das Niveau der letzten Wochen nach Wochentag. Das schnelle und das langsame Niveau, je mit und ohne Trend, werden danach gewichtet, wie gut sie die Zweiwochenabschnitte der letzten acht Wochen trafen. Tage, die nicht vorbei sind, zählen mit dem, was von ihnen erwartet wird.
+Das Intervall ist, wie weit solche Prognosen früher in 80 von 100 Fällen danebenlagen. Wie die Prognosen vergangener Monate vom 5. bis zum 25. abschnitten, steht bei der Zahl. Es ist eine Schätzung, auf Cent gerundet.</translation>
+    </message>
+    <message>
+        <source>Days that stand out</source>
+        <translation>Auffällige Tage</translation>
+    </message>
+    <message>
+        <source>A day of a workspace, an API key or a model that cost more than a quarter, and more than five robust deviations, above the usual: the median of that weekday in the eight weeks before, or more where the level of the last days is higher or grows. Small sums are left out, as is a day that is not over. Amounts of API keys are estimates.</source>
+        <translation>Ein Tag eines Arbeitsbereichs, eines API-Schlüssels oder eines Modells, der um mehr als ein Viertel und um mehr als fünf robuste Abweichungen über dem Üblichen lag: dem Median dieses Wochentags in den acht Wochen davor, oder mehr, wo das Niveau der letzten Tage höher ist oder wächst. Kleine Summen sind ausgelassen, ebenso ein Tag, der nicht vorbei ist. Beträge von API-Schlüsseln sind Schätzungen.</translation>
+    </message>
+    <message>
+        <source>Not reported by this API: it counts tokens and web searches. None are estimated. Web searches are requests, not tokens, and in no sum of tokens.
+Where you import an internal tracking (Data &gt; Internal tracking), the Overview shows the requests that it counted, labelled with its name. Success rate: successful requests ÷ requests, over the days and models that tell both.</source>
+        <translation>Von dieser API nicht gemeldet: Sie zählt Tokens und Websuchen. Es werden keine geschätzt. Websuchen sind Anfragen, keine Tokens, und in keiner Summe von Tokens enthalten.
+Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die Übersicht die Anfragen, die sie gezählt hat, mit ihrem Namen versehen. Erfolgsquote: erfolgreiche Anfragen ÷ Anfragen, über die Tage und Modelle, die beides nennen.</translation>
+    </message>
+    <message>
+        <source>Internal against Anthropic</source>
+        <translation>Eigene Zählung gegen Anthropic</translation>
+    </message>
+    <message>
+        <source>Internal − Anthropic, over the days that are final there and were imported after they were over; in per cent of Anthropic&apos;s figure. Exact: below 0.01 %. Close: below 1 %. Above: to investigate. What only one side has is named as such. A kind that the source does not tell is not compared.</source>
+        <translation>Eigene Zählung − Anthropic, über die Tage, die dort endgültig sind und importiert wurden, nachdem sie vorbei waren; in Prozent der Zahl von Anthropic. Genau: unter 0,01 %. Nah: unter 1 %. Darüber: zu prüfen. Was nur eine Seite hat, wird so genannt. Eine Art, die die Quelle nicht nennt, wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>API keys by tokens</source>
+        <translation>API-Schlüssel nach Tokens</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabetokens</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabetokens</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>kein Modell</translation>
+    </message>
+    <message>
+        <source>Largest changes</source>
+        <translation>Größte Änderungen</translation>
+    </message>
+    <message>
+        <source>How complete this is</source>
+        <translation>Wie vollständig das ist</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>never fetched</source>
+        <translation>nie abgerufen</translation>
+    </message>
+    <message>
+        <source>As of %1. Written %2 by Tokenledger %3. All days are UTC days; provisional days may still change.</source>
+        <translation>Stand: %1. Geschrieben %2 von Tokenledger %3. Alle Tage sind UTC-Tage; vorläufige Tage können sich noch ändern.</translation>
+    </message>
+    <message>
+        <source>Management report</source>
+        <translation>Managementbericht</translation>
+    </message>
+    <message>
+        <source>%1: management report</source>
+        <translation>%1: Managementbericht</translation>
+    </message>
+    <message>
+        <source>, compared with %1</source>
+        <translation>, verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>Cost by workspace</source>
+        <translation>Kosten nach Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The report could not be painted.</source>
+        <translation>Der Bericht konnte nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>Abstimmung</translation>
+    </message>
+    <message>
+        <source>&amp;Reconcile</source>
+        <translation>&amp;Abstimmung</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>&amp;Budgets</source>
+        <translation>B&amp;udgets</translation>
+    </message>
+    <message>
+        <source>new models %1</source>
+        <translation>neue Modelle %1</translation>
+    </message>
+    <message>
+        <source>gone models %1</source>
+        <translation>entfallene Modelle %1</translation>
+    </message>
+    <message>
+        <source>of it %1</source>
+        <translation>davon %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <comment>more or fewer tokens</comment>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>More or fewer tokens, each at what a token cost on average before.</source>
+        <translation>Mehr oder weniger Tokens, jedes zu dem, was ein Token zuvor im Mittel kostete.</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <comment>of models</comment>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Other models, tiers and context windows, and more or less output, at what each cost on average before. A model that is new counts with all of its cost.</source>
+        <translation>Andere Modelle, Tarifstufen und Kontextfenster und mehr oder weniger Ausgabe, jeweils zu dem, was sie zuvor im Mittel kosteten. Ein neues Modell zählt mit allen seinen Kosten.</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>of input</source>
+        <translation>der Eingabe</translation>
+    </message>
+    <message>
+        <source>Input that was read from the cache, written to it or neither, in other parts than before, at the old prices.</source>
+        <translation>Eingabe, die aus dem Cache gelesen, in ihn geschrieben wurde oder keines von beiden, in anderen Anteilen als zuvor, zu den alten Preisen.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>a token</source>
+        <translation>je Token</translation>
+    </message>
+    <message>
+        <source>New prices for the old ones, at the new tokens.</source>
+        <translation>Neue Preise statt der alten, bei den neuen Tokens.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Übriges</translation>
+    </message>
+    <message>
+        <source>no tokens</source>
+        <translation>keine Tokens</translation>
+    </message>
+    <message>
+        <source>What is not billed by token: web searches, code execution, corrections, and days whose usage is not here.</source>
+        <translation>Was nicht nach Tokens abgerechnet wird: Websuchen, Codeausführung, Korrekturen und Tage, deren Nutzung nicht da ist.</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegenüber %2</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>The same cost, for the same reasons.</source>
+        <translation>Dieselben Kosten, aus denselben Gründen.</translation>
+    </message>
+    <message>
+        <source>in total</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>Model or item</source>
+        <translation>Modell oder Posten</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Days without usage</source>
+        <translation>Tage ohne Nutzung</translation>
+    </message>
+    <message>
+        <source>Cost of these days, less that of the days before. The effects add up to it exactly.</source>
+        <translation>Kosten dieser Tage abzüglich der Kosten der Tage davor. Die Effekte ergeben zusammen genau diesen Betrag.</translation>
+    </message>
+    <message>
+        <source>Cost and usage reports by model, tier, context window and token type</source>
+        <translation>Kosten- und Nutzungsbericht nach Modell, Tarifstufe, Kontextfenster und Tokenart</translation>
+    </message>
+    <message>
+        <source>usage: %1; cost: %2</source>
+        <translation>Nutzung: %1; Kosten: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>überschritten</translation>
+    </message>
+    <message>
+        <source>heading over</source>
+        <translation>Prognose darüber</translation>
+    </message>
+    <message>
+        <source>%1 % reached</source>
+        <translation>%1 % erreicht</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation>im Rahmen</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and name: Workspace Research</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>Geschäftsjahr</translation>
+    </message>
+    <message>
+        <source>All budgets hold.</source>
+        <translation>Alle Budgets werden eingehalten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 budgets is over.</source>
+        <translation>%1 von %2 Budgets ist überschritten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 budgets are over.</source>
+        <translation>%1 von %2 Budgets sind überschritten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 budgets is heading over.</source>
+        <translation>%1 von %2 Budgets wird überschritten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 budgets are heading over.</source>
+        <translation>%1 von %2 Budgets werden überschritten.</translation>
+    </message>
+    <message>
+        <source>%1 is forecast to end at %2.</source>
+        <translation>%1 endet laut Prognose bei %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2.</source>
+        <translation>%1 endete bei %2.</translation>
+    </message>
+    <message>
+        <source>Actual and forecast against budget</source>
+        <translation>Ist und Prognose gegenüber Budget</translation>
+    </message>
+    <message>
+        <source>No budget is laid down yet.</source>
+        <translation>Es ist noch kein Budget festgelegt.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Genutzt</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Billed days, and for the days to come the level of the last weeks by weekday: four simple forecasts, weighted by how well each did on the fortnights of the last eight weeks. An estimate, rounded to cents.</source>
+        <translation>Abgerechnete Tage und für die kommenden Tage das Niveau der letzten Wochen nach Wochentag: vier einfache Prognosen, gewichtet danach, wie gut jede in den Zwei-Wochen-Abschnitten der letzten acht Wochen war. Eine Schätzung, auf Cent gerundet.</translation>
+    </message>
+    <message>
+        <source>1 past month</source>
+        <translation>1 vergangenen Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past months</source>
+        <translation>
+            <numerusform>%n vergangenen Monat</numerusform>
+            <numerusform>%n vergangenen Monaten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 off by %2 on average, a run rate by %3</source>
+        <translation>in %1 im Mittel um %2 daneben, eine Hochrechnung um %3</translation>
+    </message>
+    <message>
+        <source>; the interval held in %1 of cases</source>
+        <translation>; das Intervall traf in %1 der Fälle zu</translation>
+    </message>
+    <message>
+        <source>80 of 100 end between %1 and %2</source>
+        <translation>80 von 100 enden zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Actual: this one&apos;s part of the bill by the allocation, for the bill itself knows neither keys nor teams.</source>
+        <translation>Ist: der Anteil an der Rechnung laut Verteilung, denn die Rechnung selbst kennt weder Schlüssel noch Teams.</translation>
+    </message>
+    <message>
+        <source>Actual: what was billed in the period so far.</source>
+        <translation>Ist: was im Zeitraum bisher abgerechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Berechnet aus</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versionen von %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2, by %3</source>
+        <translation>%1 · %2, von %3</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>%1 a period: %2</source>
+        <translation>%1 je Zeitraum: %2</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>how it was allocated</source>
+        <translation>Art der Verteilung</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>No cost centre</source>
+        <translation>Keine Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Shared by all keys</source>
+        <translation>Alle Schlüssel gemeinsam</translation>
+    </message>
+    <message>
+        <source>Usage missing</source>
+        <translation>Nutzung fehlt</translation>
+    </message>
+    <message>
+        <source>By tokens</source>
+        <translation>Nach Tokens</translation>
+    </message>
+    <message>
+        <source>By web searches</source>
+        <translation>Nach Websuchen</translation>
+    </message>
+    <message>
+        <source>Shared, by the rule</source>
+        <translation>Gemeinsam, nach Regel</translation>
+    </message>
+    <message>
+        <source>Console, by the rule</source>
+        <translation>Console, nach Regel</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gemeinsam</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>%1, allocated</source>
+        <translation>%1, verteilt</translation>
+    </message>
+    <message>
+        <source>%1 by the rule for shared cost</source>
+        <translation>%1 nach der Regel für gemeinsame Kosten</translation>
+    </message>
+    <message>
+        <source>%1 shared</source>
+        <translation>%1 gemeinsam</translation>
+    </message>
+    <message>
+        <source>%1 Console</source>
+        <translation>%1 Console</translation>
+    </message>
+    <message>
+        <source>%1 not allocated: usage missing</source>
+        <translation>%1 nicht verteilt: Nutzung fehlt</translation>
+    </message>
+    <message>
+        <source>Allocated by tokens.</source>
+        <translation>Nach Tokens verteilt.</translation>
+    </message>
+    <message>
+        <source>Allocated by tokens; %1.</source>
+        <translation>Nach Tokens verteilt; %1.</translation>
+    </message>
+    <message>
+        <source>%1 There is no team yet: see Data &gt; Teams and cost centres.</source>
+        <translation>%1 Es gibt noch kein Team: siehe Daten &gt; Teams und Kostenstellen.</translation>
+    </message>
+    <message>
+        <source>Cost report, split by the tokens of the usage report, from the cache</source>
+        <translation>Kostenbericht, aufgeteilt nach den Tokens des Nutzungsberichts, aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source> forecast</source>
+        <translation> laut Prognose</translation>
+    </message>
+    <message>
+        <source>80 %: %1 – %2</source>
+        <translation>80 %: %1 – %2</translation>
+    </message>
+    <message>
+        <source>too little known for an interval</source>
+        <translation>zu wenig bekannt für ein Intervall</translation>
+    </message>
+    <message>
+        <source>%1 successful</source>
+        <translation>%1 erfolgreich</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days imported</source>
+        <translation>%1 von %2 Tagen importiert</translation>
+    </message>
+    <message>
+        <source>Requests and success rate</source>
+        <translation>Anfragen und Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>Requests are what an imported internal tracking counted; Anthropic&apos;s reports hold no number of requests. Success rate: successful requests ÷ requests, over the days and models that tell both.</source>
+        <translation>Anfragen sind, was eine importierte eigene Zählung gezählt hat; die Berichte von Anthropic nennen keine Zahl der Anfragen. Erfolgsquote: erfolgreiche Anfragen ÷ Anfragen, über die Tage und Modelle, die beides nennen.</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2</source>
+        <translation>%1 ÷ %2</translation>
+    </message>
+    <message>
+        <source>Filtered by model only.</source>
+        <translation>Nur nach Modell gefiltert.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>nah</translation>
+    </message>
+    <message>
+        <source>investigate</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>within its bound</source>
+        <translation>im Rahmen</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 Posten</translation>
+    </message>
+    <message>
+        <source>no invoice was entered yet.</source>
+        <translation>Es ist noch keine Rechnung eingegeben.</translation>
+    </message>
+    <message>
+        <source>invoice and cost report agree.</source>
+        <translation>Rechnung und Kostenbericht stimmen überein.</translation>
+    </message>
+    <message>
+        <source>invoice and cost report differ.</source>
+        <translation>Rechnung und Kostenbericht weichen ab.</translation>
+    </message>
+    <message>
+        <source>Nothing is unexplained.</source>
+        <translation>Nichts ist ungeklärt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3) is unexplained.</source>
+        <translation>%1 von %2 (%3) sind ungeklärt.</translation>
+    </message>
+    <message>
+        <source>The period&apos;s last month is shown.</source>
+        <translation>Gezeigt wird der letzte Monat des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>Tokens × price</source>
+        <translation>Tokens × Preis</translation>
+    </message>
+    <message>
+        <source>Price book</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>edition %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Models priced</source>
+        <translation>Modelle mit Preis</translation>
+    </message>
+    <message>
+        <source>Late change seen %1</source>
+        <translation>Späte Änderung, gesehen %1</translation>
+    </message>
+    <message>
+        <source>Invoice, before tax and credits</source>
+        <translation>Rechnung vor Steuer und Gutschriften</translation>
+    </message>
+    <message>
+        <source>Not entered yet</source>
+        <translation>Noch nicht eingegeben</translation>
+    </message>
+    <message>
+        <source>Invoice %1, before tax and credits</source>
+        <translation>Rechnung %1 vor Steuer und Gutschriften</translation>
+    </message>
+    <message>
+        <source>%1, by hand</source>
+        <translation>%1, von Hand</translation>
+    </message>
+    <message>
+        <source>%1 lines, by hand</source>
+        <translation>%1 Positionen, von Hand</translation>
+    </message>
+    <message>
+        <source>tax %1 %</source>
+        <translation>Steuer %1 %</translation>
+    </message>
+    <message>
+        <source>tax %1</source>
+        <translation>Steuer %1</translation>
+    </message>
+    <message>
+        <source>Credits %1 · %2</source>
+        <translation>Gutschriften %1 · %2</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>Zahlbetrag %1</translation>
+    </message>
+    <message>
+        <source>Where the %1 come from</source>
+        <translation>Woher die %1 kommen</translation>
+    </message>
+    <message>
+        <source>invoice − tokens × price, by cause</source>
+        <translation>Rechnung − Tokens × Preis, nach Ursache</translation>
+    </message>
+    <message>
+        <source>cost report − tokens × price, by cause</source>
+        <translation>Kostenbericht − Tokens × Preis, nach Ursache</translation>
+    </message>
+    <message>
+        <source>There is no difference</source>
+        <translation>Es gibt keine Differenz</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keins)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>All %1 days final</source>
+        <translation>Alle %1 Tage endgültig</translation>
+    </message>
+    <message>
+        <source>fetched to %1</source>
+        <translation>abgerufen bis %1</translation>
+    </message>
+    <message>
+        <source>Sync the others</source>
+        <translation>Übrige abgleichen</translation>
+    </message>
+    <message>
+        <source>No invoice was entered</source>
+        <translation>Keine Rechnung eingegeben</translation>
+    </message>
+    <message>
+        <source>Enter the invoice</source>
+        <translation>Rechnung eingeben</translation>
+    </message>
+    <message>
+        <source>Invoice amount, tax and credits entered</source>
+        <translation>Rechnungsbetrag, Steuer und Gutschriften eingegeben</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 has no price</source>
+        <translation>%1 hat keinen Preis</translation>
+    </message>
+    <message>
+        <source>Add a price from %1</source>
+        <translation>Preis ab %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 is %2 below its computed cost</source>
+        <translation>%1 liegt %2 unter den berechneten Kosten</translation>
+    </message>
+    <message>
+        <source>%1 is %2 above its computed cost</source>
+        <translation>%1 liegt %2 über den berechneten Kosten</translation>
+    </message>
+    <message>
+        <source>Accept the difference</source>
+        <translation>Differenz akzeptieren</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Abgeschlossen am %1</translation>
+    </message>
+    <message>
+        <source>by %1, version %2</source>
+        <translation>von %1, Version %2</translation>
+    </message>
+    <message>
+        <source>The cost report changed since</source>
+        <translation>Der Kostenbericht hat sich seither geändert</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Invoice and cost report differ</source>
+        <translation>Rechnung und Kostenbericht weichen ab</translation>
+    </message>
+    <message>
+        <source>Priority Tier is billed elsewhere</source>
+        <translation>Priority Tier wird an anderer Stelle abgerechnet</translation>
+    </message>
+    <message>
+        <source>Enter it as a line of the invoice</source>
+        <translation>Als Rechnungsposition eingeben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model and kind of tokens</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>API key %1</source>
+        <translation>API-Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>its first spend in eight weeks</source>
+        <translation>erste Ausgaben seit acht Wochen</translation>
+    </message>
+    <message>
+        <source>usually nothing on a %1</source>
+        <translation>sonst nichts am %1</translation>
+    </message>
+    <message>
+        <source>%1 the most that a day cost before</source>
+        <translation>%1 die bisher höchsten Tageskosten</translation>
+    </message>
+    <message>
+        <source>%1 its usual %2</source>
+        <translation>%1 der übliche %2</translation>
+    </message>
+    <message>
+        <source>Of usual</source>
+        <translation>Zu sonst</translation>
+    </message>
+    <message>
+        <source>Above usual</source>
+        <translation>Über üblich</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Usual is the most of: the median of this weekday in the eight weeks before, its share of the level of the last ten days, and the last three weeks&apos; amounts grown as the last days grew. A day stands out when it is more than five robust deviations and a quarter above.</source>
+        <translation>Üblich ist der größte dieser Werte: der Median dieses Wochentags in den acht Wochen davor, sein Anteil am Niveau der letzten zehn Tage und die Beträge der letzten drei Wochen, gewachsen wie die letzten Tage. Ein Tag ist auffällig, wenn er um mehr als fünf robuste Abweichungen und um mehr als ein Viertel darüber liegt.</translation>
+    </message>
+    <message>
+        <source>the key&apos;s share of each billed line&apos;s tokens: the bill knows no keys</source>
+        <translation>der Anteil des Schlüssels an den Tokens jeder abgerechneten Zeile: Die Rechnung kennt keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>Das ist</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 · stands out: %2, %3</source>
+        <translation>%1 · auffällig: %2, %3</translation>
+    </message>
+    <message>
+        <source>Cache written, 5 minutes</source>
+        <translation>Cache geschrieben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache written, 1 hour</source>
+        <translation>Cache geschrieben, 1 h</translation>
+    </message>
+    <message>
+        <source>only internal</source>
+        <translation>nur eigene</translation>
+    </message>
+    <message>
+        <source>only Anthropic</source>
+        <translation>nur Anthropic</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Eigene Zählung</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>In per cent</source>
+        <translation>In Prozent</translation>
+    </message>
+    <message>
+        <source>Cost (estimated)</source>
+        <translation>Kosten (geschätzt)</translation>
+    </message>
+    <message>
+        <source>%1 to investigate</source>
+        <translation>%1 zu prüfen</translation>
+    </message>
+    <message>
+        <source>%1 on one side only</source>
+        <translation>%1 nur auf einer Seite</translation>
+    </message>
+    <message>
+        <source>%1 exact or close</source>
+        <translation>%1 genau oder nah</translation>
+    </message>
+    <message>
+        <source>nothing to compare in this period</source>
+        <translation>in diesem Zeitraum nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Internal − Anthropic, over the days that are final there and were imported whole; in per cent of Anthropic&apos;s figure.</source>
+        <translation>Eigene Zählung − Anthropic, über die Tage, die dort endgültig sind und vollständig importiert wurden; in Prozent der Zahl von Anthropic.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, aus %2</translation>
+    </message>
+    <message>
+        <source>%1, from the %2</source>
+        <translation>%1, aus dem %2</translation>
+    </message>
+    <message>
+        <source>cost report</source>
+        <translation>Kostenbericht</translation>
+    </message>
+    <message>
+        <source>usage report</source>
+        <translation>Nutzungsbericht</translation>
+    </message>
+    <message>
+        <source>%1 compared, %2 left out</source>
+        <translation>%1 verglichen, %2 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1; exact below %2 %, close below %3 %</source>
+        <translation>%1; genau unter %2 %, nah unter %3 %</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a month</comment>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <comment>a month</comment>
+        <translation>Öffnung</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Book</name>
+    <message>
+        <source>The Excel file could not be made. Export as CSV instead.</source>
+        <translation>Die Excel-Datei konnte nicht erstellt werden. Exportieren Sie stattdessen als CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BridgeCard</name>
+    <message>
+        <source>What changed, by model</source>
+        <translation>Was sich änderte, nach Modell</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BudgetBars</name>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>Prognose %1</translation>
+    </message>
+    <message>
+        <source>80 % between %1 and %2</source>
+        <translation>80 % zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BudgetCards</name>
+    <message>
+        <source>Actual and forecast against budget</source>
+        <translation>Ist und Prognose gegenüber Budget</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Days that stand out</source>
+        <translation>Auffällige Tage</translation>
+    </message>
+    <message>
+        <source>No day stands out</source>
+        <translation>Kein auffälliger Tag</translation>
+    </message>
+    <message>
+        <source>Nothing cost much more than on its weekdays before.</source>
+        <translation>Nichts kostete viel mehr als an den gleichen Wochentagen davor.</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>No budget is laid down yet</source>
+        <translation>Noch kein Budget festgelegt</translation>
+    </message>
+    <message>
+        <source>Say what may be spent on the organization, a workspace, a team, a key or a model, and see here how it stands and how it will end.</source>
+        <translation>Legen Sie fest, was für die Organisation, einen Arbeitsbereich, ein Team, einen Schlüssel oder ein Modell ausgegeben werden darf, und sehen Sie hier, wie es steht und wie es enden wird.</translation>
+    </message>
+    <message>
+        <source>Add a budget...</source>
+        <translation>Budget hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Acknowledge...</source>
+        <translation>Bestätigen...</translation>
+    </message>
+    <message>
+        <source>Change the budget...</source>
+        <translation>Budget ändern...</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV exportieren...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BudgetPopup</name>
+    <message>
+        <source>&quot;%1&quot; is no day as in 2026-11-20.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>Change the budget</source>
+        <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>A new budget</source>
+        <translation>Neues Budget</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Amount, USD</source>
+        <translation>Betrag, USD</translation>
+    </message>
+    <message>
+        <source>Thresholds, %</source>
+        <translation>Schwellen, %</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Ab Tag</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Bis Tag</translation>
+    </message>
+    <message>
+        <source>The amount is US dollars as in 5000 or 1250.50.</source>
+        <translation>Der Betrag ist in US-Dollar anzugeben, wie 5000 oder 1250.50.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BudgetWatch</name>
+    <message>
+        <source>A budget reached a threshold</source>
+        <translation>Ein Budget hat eine Schwelle erreicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n budgets reached a threshold</source>
+        <translation>
+            <numerusform>%n Budget hat eine Schwelle erreicht</numerusform>
+            <numerusform>%n Budgets haben eine Schwelle erreicht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BudgetsController</name>
+    <message>
+        <source>This cache knows no &quot;%1&quot;.</source>
+        <translation>Dieser Cache kennt „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Several are called &quot;%1&quot;; name one by its id.</source>
+        <translation>Mehrere heißen „%1“; geben Sie die ID an.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No cache is open.</source>
+        <translation>Es ist kein Cache offen.</translation>
+    </message>
+    <message>
+        <source>This cache is open read-only.</source>
+        <translation>Dieser Cache ist schreibgeschützt geöffnet.</translation>
+    </message>
+    <message>
+        <source>The budget &quot;%1&quot; is saved</source>
+        <translation>Das Budget „%1“ ist gespeichert</translation>
+    </message>
+    <message>
+        <source>The budget &quot;%1&quot; is removed</source>
+        <translation>Das Budget „%1“ ist entfernt</translation>
+    </message>
+    <message>
+        <source>The day is acknowledged</source>
+        <translation>Der Tag ist bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 budgets are imported</source>
+        <translation>%1 Budgets sind importiert</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::BudgetsPage</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Add a budget...</source>
+        <translation>Budget hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Es wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Days that stand out</source>
+        <translation>Auffällige Tage</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>What is known of it:</source>
+        <translation>Was darüber bekannt ist:</translation>
+    </message>
+    <message>
+        <source>Import budgets</source>
+        <translation>Budgets importieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 was imported.</source>
+        <translation>Aus %1 wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <translation>%1: %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 holds these budgets; those of the same name get a new version.</source>
+        <translation>%1 enthält diese Budgets; die mit gleichem Namen bekommen eine neue Version.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::CacheCard</name>
@@ -4078,10 +6099,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Woher diese Zahl?</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
-    </message>
-    <message>
         <source>hit ratio = read ÷ (read + written + uncached input)</source>
         <translation>Trefferquote = gelesen ÷ (gelesen + geschrieben + Eingabe ohne Cache)</translation>
     </message>
@@ -4120,6 +6137,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>without Priority Tier, which has no price by the token</source>
         <translation>ohne Priority Tier, das keinen Preis je Token hat</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -4208,14 +6229,29 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
 </context>
 <context>
+    <name>tokenledger::CellFinder</name>
+    <message>
+        <source>This is not a JSON object.</source>
+        <translation>Dies ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Something follows the JSON object of this line.</source>
+        <translation>Auf das JSON-Objekt dieser Zeile folgt noch etwas.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is there twice.</source>
+        <translation>Das Feld „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::ChartCard</name>
     <message>
         <source>%1, as a table</source>
         <translation>%1, als Tabelle</translation>
-    </message>
-    <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
     </message>
     <message>
         <source>Show as chart</source>
@@ -4252,6 +6288,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Save SVG...</source>
         <translation>SVG speichern...</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -4291,10 +6331,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Personen und API-Schlüssel</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
-    </message>
-    <message>
         <source>%1, as a table</source>
         <translation>%1, als Tabelle</translation>
     </message>
@@ -4329,6 +6365,41 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Show only %1 in the tables</source>
         <translation>In den Tabellen nur %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::CloseDialog</name>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 abschließen</translation>
+    </message>
+    <message>
+        <source>These figures are frozen with their completeness and sources. Later changes are shown against them.</source>
+        <translation>Diese Zahlen werden mit ihrer Vollständigkeit und ihren Quellen festgehalten. Spätere Änderungen werden ihnen gegenübergestellt.</translation>
+    </message>
+    <message>
+        <source>The month is not complete:</source>
+        <translation>Der Monat ist nicht vollständig:</translation>
+    </message>
+    <message>
+        <source>Close the month</source>
+        <translation>Monat abschließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close it anyway, for this reason:</source>
+        <translation>Trotzdem abschließen, aus diesem Grund:</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +6482,14 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <source>Stack by</source>
         <translation>Stapeln nach</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::CostCards</name>
@@ -4435,10 +6514,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
-    </message>
-    <message>
         <source>Columns: %1</source>
         <translation>Spalten: %1</translation>
     </message>
@@ -4453,6 +6528,10 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Show only %1 in the table</source>
         <translation>In der Tabelle nur %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +6558,29 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     </message>
 </context>
 <context>
+    <name>tokenledger::CsvRecords</name>
+    <message>
+        <source>There are more than 1,000 values in this line.</source>
+        <translation>In dieser Zeile stehen mehr als 1.000 Werte.</translation>
+    </message>
+    <message>
+        <source>A quotation mark stands inside a value that does not begin with one. Put the whole value into quotation marks, and double those inside.</source>
+        <translation>Ein Anführungszeichen steht in einem Wert, der nicht mit einem beginnt. Setzen Sie den ganzen Wert in Anführungszeichen, und verdoppeln Sie die darin.</translation>
+    </message>
+    <message>
+        <source>Something follows the closing quotation mark of this value.</source>
+        <translation>Auf das schließende Anführungszeichen dieses Werts folgt noch etwas.</translation>
+    </message>
+    <message>
+        <source>The quotation mark that opens this value is never closed.</source>
+        <translation>Das Anführungszeichen, das diesen Wert öffnet, wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>This value is longer than 16 MB: the quotation mark that opens it is never closed.</source>
+        <translation>Dieser Wert ist länger als 16 MB: Das Anführungszeichen, das ihn öffnet, wird nie geschlossen.</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::DataHealthPage</name>
     <message>
         <source>Completeness</source>
@@ -4491,10 +6593,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Restatements</source>
         <translation>Korrekturen</translation>
-    </message>
-    <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
     </message>
     <message>
         <source>Data health</source>
@@ -4624,6 +6722,18 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>Nothing was purged.</source>
         <translation>Es wurde nichts gelöscht.</translation>
     </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
+    </message>
+    <message>
+        <source>who did what with these figures; Verify checks that no line was changed</source>
+        <translation>wer was mit diesen Zahlen getan hat; „Prüfen“ stellt fest, ob eine Zeile geändert wurde</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::DataTable</name>
@@ -4641,6 +6751,115 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Last day (UTC)</source>
         <translation>Letzter Tag (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DayReader</name>
+    <message>
+        <source>The date is empty.</source>
+        <translation>Das Datum ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the date format that was said.</source>
+        <translation>„%1“ hat nicht das angegebene Datumsformat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a day of the years 2000 to 2199.</source>
+        <translation>„%1“ ist kein Tag der Jahre 2000 bis 2199.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is of another form than the first date, %2.</source>
+        <translation>„%1“ hat eine andere Form als das erste Datum, %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time.</source>
+        <translation>„%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date. Dates are written as in 2026-11-20.</source>
+        <translation>„%1“ ist kein Datum. Ein Datum wird geschrieben wie 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the form 2026-11-20.</source>
+        <translation>„%1“ hat nicht die Form 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be two days: the month may come first or second. Say which (--date-format mdy or dmy).</source>
+        <translation>„%1“ kann für zwei Tage stehen: Der Monat kann an erster oder zweiter Stelle stehen. Geben Sie an, wo (--date-format mdy oder dmy).</translation>
+    </message>
+    <message>
+        <source>days as in 2026-11-20</source>
+        <translation>Tage wie 2026-11-20</translation>
+    </message>
+    <message>
+        <source>times without an offset, taken as UTC</source>
+        <translation>Zeiten ohne Zeitversatz, als UTC genommen</translation>
+    </message>
+    <message>
+        <source>times, as days in UTC</source>
+        <translation>Zeiten, als Tage in UTC</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>Tag/Monat/Jahr</translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation>Monat/Tag/Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DefinitionFields</name>
+    <message>
+        <source>it is not a JSON object (%1)</source>
+        <translation>es ist kein JSON-Objekt (%1)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing that is known here</source>
+        <translation>„%1“ ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;, which is no amount of US dollars as in &quot;1250.00&quot;</source>
+        <translation>„%1“ ist „%2“, kein Betrag in US-Dollar wie „1250.00“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;, which is no day as in 2026-11-20</source>
+        <translation>„%1“ ist „%2“, kein Tag wie 2026-11-20</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list</source>
+        <translation>„%1“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds something but texts</source>
+        <translation>„%1“ enthält nicht nur Texte</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1: nicht lesbar, denn %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::DifferenceMark</name>
+    <message>
+        <source>differs by</source>
+        <translation>weicht ab um</translation>
+    </message>
+    <message>
+        <source>differs by %1 %2</source>
+        <translation>weicht ab um %1 %2</translation>
     </message>
 </context>
 <context>
@@ -4715,16 +6934,24 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>A German Excel opens files with semicolons, decimal commas and a byte order mark by a double click. Amounts are exact in every form, and the command line always writes the standard one: comma, point, CRLF.</source>
         <translation>Ein deutsches Excel öffnet Dateien mit Semikolon, Dezimalkomma und Bytereihenfolge-Marke per Doppelklick. Beträge sind in jeder Form exakt, und die Befehlszeile schreibt immer die Standardform: Komma, Punkt, CRLF.</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Replace people&apos;s names in exports</source>
+        <translation>Namen von Personen in Exporten ersetzen</translation>
+    </message>
+    <message>
+        <source>Names and e-mail addresses become pseudonyms, the same in all exports of an organization.</source>
+        <translation>Namen und E-Mail-Adressen werden durch Pseudonyme ersetzt, in allen Exporten einer Organisation durch dieselben.</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::Exporter</name>
     <message>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Save picture of %1</source>
@@ -4757,6 +6984,93 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>SVG (*.svg)</source>
         <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Management report</source>
+        <translation>Managementbericht</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The printer did not take the report. Check it, and try again.</source>
+        <translation>Der Drucker hat den Bericht nicht angenommen. Prüfen Sie den Drucker, und versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::FileReader</name>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is not what ccusage writes with --json.</source>
+        <translation>Das ist nicht, was ccusage mit --json schreibt.</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>column %1 (%2)</source>
+        <translation>Spalte %1 (%2)</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>The header could be separated in two ways. Say which (--separator comma, semicolon, tab or pipe).</source>
+        <translation>Die Kopfzeile lässt sich auf zwei Arten trennen. Geben Sie an, wie (--separator comma, semicolon, tab oder pipe).</translation>
+    </message>
+    <message>
+        <source>Line %1: the columns %2 and %3 have the same name, %4.</source>
+        <translation>Zeile %1: Die Spalten %2 und %3 haben denselben Namen, %4.</translation>
+    </message>
+    <message>
+        <source>The file has no column &quot;%1&quot;. It has: %2. Name the columns with --map, as in --map date=Day.</source>
+        <translation>Die Datei hat keine Spalte „%1“. Sie hat: %2. Nennen Sie die Spalten mit --map, wie in --map date=Day.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 values, and the header names %3 columns. A value that holds a separator belongs into quotation marks.</source>
+        <translation>Zeile %1 hat %2 Werte, und die Kopfzeile nennt %3 Spalten. Ein Wert, der ein Trennzeichen enthält, gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2 (%3): %4</source>
+        <translation>Zeile %1, Spalte %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 JSON lines hold one object a line.</source>
+        <translation>Zeile %1: %2 JSON-Zeilen enthalten ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>This JSON document is larger than 128 MB. Import it as JSON lines: one object a line.</source>
+        <translation>Dieses JSON-Dokument ist größer als 128 MB. Importieren Sie es als JSON-Zeilen: ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>After line %1: %2</source>
+        <translation>Nach Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no list &quot;daily&quot; in this file. Make it with ccusage daily --json --timezone UTC.</source>
+        <translation>In dieser Datei gibt es keine Liste „daily“. Erzeugen Sie die Datei mit ccusage daily --json --timezone UTC.</translation>
+    </message>
+    <message>
+        <source>Line %1: this day has no &quot;date&quot;.</source>
+        <translation>Zeile %1: Dieser Tag hat kein „date“.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 has no &quot;modelBreakdowns&quot;.</source>
+        <translation>Zeile %1: %2 hat kein „modelBreakdowns“.</translation>
     </message>
 </context>
 <context>
@@ -5172,6 +7486,113 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
+    <name>tokenledger::InvoiceDialog</name>
+    <message>
+        <source>Invoice of %1</source>
+        <translation>Rechnung für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>2026-11-01</source>
+        <translation>2026-11-01</translation>
+    </message>
+    <message>
+        <source>&amp;Amount before tax and credits</source>
+        <translation>&amp;Betrag vor Steuer und Gutschriften</translation>
+    </message>
+    <message>
+        <source>&amp;Credits</source>
+        <translation>&amp;Gutschriften</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>werden abgezogen</translation>
+    </message>
+    <message>
+        <source>&amp;Tax</source>
+        <translation>&amp;Steuer</translation>
+    </message>
+    <message>
+        <source>an amount, or 25 %</source>
+        <translation>ein Betrag oder 25 %</translation>
+    </message>
+    <message>
+        <source>Amount d&amp;ue</source>
+        <translation>&amp;Zahlbetrag</translation>
+    </message>
+    <message>
+        <source>to be checked; may be left out</source>
+        <translation>zur Prüfung; kann leer bleiben</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove the invoice</source>
+        <translation>Rechnung entfernen</translation>
+    </message>
+    <message>
+        <source>Of the amount, what the cost report leaves out:</source>
+        <translation>Teil des Betrags, den der Kostenbericht auslässt:</translation>
+    </message>
+    <message>
+        <source>Priority Tier</source>
+        <translation>Priority Tier</translation>
+    </message>
+    <message>
+        <source>Label of line %1</source>
+        <translation>Bezeichnung von Zeile %1</translation>
+    </message>
+    <message>
+        <source>Amount of line %1</source>
+        <translation>Betrag von Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no amount of US dollars.</source>
+        <translation>%1: „%2“ ist kein Betrag in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day as in 2026-11-01.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>The amount is still to come.</source>
+        <translation>Der Betrag fehlt noch.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Gutschriften</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>Zahlbetrag</translation>
+    </message>
+    <message>
+        <source>%1 + tax %2 − credits %3 = %4 due</source>
+        <translation>%1 + Steuer %2 − Gutschriften %3 = %4 zu zahlen</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::KeyCheck</name>
     <message>
         <source>An admin of the organization creates an Admin key in the Console under Settings, Admin keys; it begins with sk-ant-admin01-.</source>
@@ -5383,10 +7804,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Or&amp;ganisationen</translation>
     </message>
     <message>
-        <source>&amp;Export CSV</source>
-        <translation>CSV &amp;exportieren</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -5466,6 +7883,18 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>&amp;Find in table...</source>
         <translation>In der Tabelle &amp;suchen...</translation>
     </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Internal tracking...</source>
+        <translation>&amp;Eigene Zählung...</translation>
+    </message>
+    <message>
+        <source>&amp;Teams and cost centres...</source>
+        <translation>&amp;Teams und Kostenstellen...</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::MainWindow</name>
@@ -5513,6 +7942,33 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>%1 problems</source>
         <translation>%1 Probleme</translation>
     </message>
+    <message>
+        <source>Management report (PDF)...</source>
+        <translation>Managementbericht (PDF)...</translation>
+    </message>
+    <message>
+        <source>Print management report...</source>
+        <translation>Managementbericht drucken...</translation>
+    </message>
+    <message>
+        <source>Save as report...</source>
+        <translation>Als Bericht speichern...</translation>
+    </message>
+    <message>
+        <source>1 budget over or heading over</source>
+        <translation>1 Budget überschritten oder bald darüber</translation>
+    </message>
+    <message>
+        <source>%1 budgets over or heading over</source>
+        <translation>%1 Budgets überschritten oder bald darüber</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::MemberNames</name>
+    <message>
+        <source>Several are called &quot;%1&quot;. Take the id: %2.</source>
+        <translation>Mehrere heißen „%1“. Nehmen Sie die ID: %2.</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::ModelDonut</name>
@@ -5537,10 +7993,41 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
+    <name>tokenledger::MonthFacts</name>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Ohne Modell</translation>
+    </message>
+    <message>
+        <source>Code execution</source>
+        <translation>Codeausführung</translation>
+    </message>
+    <message>
+        <source>Session usage</source>
+        <translation>Sitzungsnutzung</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::Notice</name>
     <message>
         <source>Technical details</source>
         <translation>Technische Details</translation>
+    </message>
+    <message>
+        <source>from internal tracking (%1)</source>
+        <translation>aus eigener Zählung (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
     </message>
 </context>
 <context>
@@ -5593,8 +8080,8 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Woher diese Zahl?</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -5758,10 +8245,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Größte Änderungen</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
-    </message>
-    <message>
         <source>Only the largest</source>
         <translation>Nur die größten</translation>
     </message>
@@ -5780,6 +8263,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Filter to %1</source>
         <translation>Filtern nach %1</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -5874,6 +8361,13 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
+    <name>tokenledger::Pseudonyms</name>
+    <message>
+        <source>People&apos;s names and e-mail addresses are replaced by pseudonyms.</source>
+        <translation>Namen und E-Mail-Adressen von Personen sind durch Pseudonyme ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::PurgePopup</name>
     <message>
         <source>Purge a range</source>
@@ -5902,6 +8396,410 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>The cache holds none of these days.</source>
         <translation>Der Cache enthält keinen dieser Tage.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Reader</name>
+    <message>
+        <source>The file has a header, but no budgets.</source>
+        <translation>Die Datei hat eine Kopfzeile, aber keine Budgets.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>Line 1: &quot;%1&quot; is no column of budgets. They are: %2.</source>
+        <translation>Zeile 1: „%1“ ist keine Spalte für Budgets. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Line 1: the column &quot;%1&quot; is there twice.</source>
+        <translation>Zeile 1: Die Spalte „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Line 1: the column &quot;%1&quot; is missing.</source>
+        <translation>Zeile 1: Die Spalte „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The budget &quot;%1&quot; is in the file twice.</source>
+        <translation>Das Budget „%1“ steht zweimal in der Datei.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of month, quarter and year.</source>
+        <translation>„%1“ ist weder month noch quarter noch year.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of organization, workspace, team, api_key and model.</source>
+        <translation>„%1“ ist keines von organization, workspace, team, api_key und model.</translation>
+    </message>
+    <message>
+        <source>The organization is one; leave this empty.</source>
+        <translation>Es gibt nur eine Organisation; lassen Sie dies leer.</translation>
+    </message>
+    <message>
+        <source>Say which one it is.</source>
+        <translation>Geben Sie an, was gemeint ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount of US dollars as in 1250.50; without separators of thousands.</source>
+        <translation>„%1“ ist kein Betrag in US-Dollar wie 1250.50; ohne Tausendertrennzeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day as in 2026-11-20.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>The file has a header, and no team below it.</source>
+        <translation>Die Datei hat eine Kopfzeile und darunter kein Team.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The columns are name, cost_centre, kind, member, from and to.</source>
+        <translation>Es gibt keine Spalte „%1“. Die Spalten sind name, cost_centre, kind, member, from und to.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is there twice.</source>
+        <translation>Die Spalte „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Line %1: the column &quot;%2&quot; is missing.</source>
+        <translation>Zeile %1: Die Spalte „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>There are %1 values, and %2 columns.</source>
+        <translation>Es gibt %1 Werte und %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>The team has no name.</source>
+        <translation>Das Team hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of member; there are key, person and workspace.</source>
+        <translation>„%1“ ist keine Art von Mitglied; es gibt key, person und workspace.</translation>
+    </message>
+    <message>
+        <source>The membership ends before it begins.</source>
+        <translation>Die Mitgliedschaft endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The team &quot;%1&quot; has the cost centre &quot;%2&quot; above, and &quot;%3&quot; here.</source>
+        <translation>Das Team „%1“ hat weiter oben die Kostenstelle „%2“, hier aber „%3“.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ReconcileController</name>
+    <message>
+        <source>No cache is open.</source>
+        <translation>Es ist kein Cache offen.</translation>
+    </message>
+    <message>
+        <source>This cache is open to be read only.</source>
+        <translation>Dieser Cache ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The invoice of %1 is stored.</source>
+        <translation>Die Rechnung von %1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The invoice of %1 is removed.</source>
+        <translation>Die Rechnung von %1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The difference is accepted, as long as it is this one.</source>
+        <translation>Die Differenz ist akzeptiert, solange sie so bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1 ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 is open again.</source>
+        <translation>%1 ist wieder offen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ReconcilePage</name>
+    <message>
+        <source>Reconcile</source>
+        <translation>Abstimmung</translation>
+    </message>
+    <message>
+        <source>Internal tracking...</source>
+        <translation>Eigene Zählung...</translation>
+    </message>
+    <message>
+        <source>Edit invoice...</source>
+        <translation>Rechnung bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Close...</source>
+        <translation>Abschließen...</translation>
+    </message>
+    <message>
+        <source>Causes of the difference</source>
+        <translation>Ursachen der Differenz</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>By model or item</source>
+        <translation>Nach Modell oder Posten</translation>
+    </message>
+    <message>
+        <source>Match by model or item</source>
+        <translation>Abstimmung nach Modell oder Posten</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
+    </message>
+    <message>
+        <source>Month&apos;s match</source>
+        <translation>Abstimmung des Monats</translation>
+    </message>
+    <message>
+        <source>Tokens × price</source>
+        <translation>Tokens × Preis</translation>
+    </message>
+    <message>
+        <source>Closed month</source>
+        <translation>Abgeschlossener Monat</translation>
+    </message>
+    <message>
+        <source>Enter invoice...</source>
+        <translation>Rechnung eingeben...</translation>
+    </message>
+    <message>
+        <source>Reopen %1...</source>
+        <translation>%1 wieder öffnen...</translation>
+    </message>
+    <message>
+        <source>Close %1...</source>
+        <translation>%1 abschließen...</translation>
+    </message>
+    <message>
+        <source>Accept the difference</source>
+        <translation>Differenz akzeptieren</translation>
+    </message>
+    <message>
+        <source>%1, %2. Why is that right?</source>
+        <translation>%1, %2. Warum ist das richtig?</translation>
+    </message>
+    <message>
+        <source>A difference is accepted with a reason only.</source>
+        <translation>Eine Differenz wird nur mit Begründung akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation>Preis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Put this model&apos;s prices into your own price list, and start the program again.</source>
+        <translation>Tragen Sie die Preise dieses Modells in Ihre eigene Preisliste ein, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The list is the file prices.json in the settings folder; prices are US dollars for a million tokens. A difference that is to stay can be accepted on the command line.</source>
+        <translation>Die Liste ist die Datei prices.json im Einstellungsordner; Preise sind US-Dollar für eine Million Tokens. Eine Differenz, die bleiben soll, lässt sich auf der Befehlszeile akzeptieren.</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>kein Modell</translation>
+    </message>
+    <message>
+        <source>%1: %2, now %3 (%4)</source>
+        <translation>%1: %2, jetzt %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Changed since the close</source>
+        <translation>Seit dem Abschluss geändert</translation>
+    </message>
+    <message>
+        <source>The cost report says %1 more than when %2 was closed.</source>
+        <translation>Der Kostenbericht nennt %1 mehr als beim Abschluss von %2.</translation>
+    </message>
+    <message>
+        <source>Cost report</source>
+        <translation>Kostenbericht</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation>%1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Why is it reopened? The reason is kept with the close.</source>
+        <translation>Warum wird er wieder geöffnet? Die Begründung bleibt beim Abschluss gespeichert.</translation>
+    </message>
+    <message>
+        <source>A month is reopened for a reason only.</source>
+        <translation>Ein Monat wird nur mit Begründung wieder geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ReportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::ReportShelf</name>
+    <message>
+        <source>Saved the report %1</source>
+        <translation>Bericht %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The saved reports were not changed.</source>
+        <translation>Die gespeicherten Berichte wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Removed the report %1</source>
+        <translation>Bericht %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Saved reports</source>
+        <translation>Gespeicherte Berichte</translation>
+    </message>
+    <message>
+        <source>The saved reports cannot be read.</source>
+        <translation>Die gespeicherten Berichte lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Write %1 files...</source>
+        <translation>%1-Dateien schreiben...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Folder for the files of %1</source>
+        <translation>Ordner für die Dateien von %1</translation>
+    </message>
+    <message>
+        <source>The report was not written.</source>
+        <translation>Der Bericht wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report was not written, or not wholly.</source>
+        <translation>Der Bericht wurde nicht oder nicht ganz geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n file(s) in %1</source>
+        <translation>
+            <numerusform>%n Datei in %1 gespeichert</numerusform>
+            <numerusform>%n Dateien in %1 gespeichert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Run</name>
+    <message>
+        <source>The files of &quot;%1&quot; do not add up to the whole report, so no index was written. Please report this.</source>
+        <translation>Die Dateien von „%1“ ergeben zusammen nicht den ganzen Bericht, deshalb wurde kein Index geschrieben. Bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>(whole report)</source>
+        <translation>(ganzer Bericht)</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::SaveReport</name>
+    <message>
+        <source>Save as report</source>
+        <translation>Als Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This month, to the day it runs</source>
+        <translation>Dieser Monat, bis zum Tag der Ausführung</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Letztes Quartal</translation>
+    </message>
+    <message>
+        <source>Year to date</source>
+        <translation>Jahr bis heute</translation>
+    </message>
+    <message>
+        <source>Replace people&apos;s names</source>
+        <translation>Personennamen ersetzen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>One for each workspace, and an index</source>
+        <translation>Eine je Arbeitsbereich, und ein Index</translation>
+    </message>
+    <message>
+        <source>One for each team, and an index</source>
+        <translation>Eine je Team, mit Verzeichnis</translation>
+    </message>
+    <message>
+        <source>One for each cost centre, and an index</source>
+        <translation>Eine je Kostenstelle, mit Verzeichnis</translation>
+    </message>
+    <message>
+        <source>One for each API key, and an index</source>
+        <translation>Eine je API-Schlüssel, und ein Index</translation>
     </message>
 </context>
 <context>
@@ -5988,10 +8886,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Nur fehlgeschlagene</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
-    </message>
-    <message>
         <source>All requests</source>
         <translation>Alle Anfragen</translation>
     </message>
@@ -6022,6 +8916,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Select a row to see its answer in plain words.</source>
         <translation>Wählen Sie eine Zeile, um ihre Antwort in klaren Worten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -6200,6 +9098,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>Address of the proxy</source>
         <translation>Adresse des Proxys</translation>
     </message>
+    <message>
+        <source>Tell on the desktop when a budget reaches a threshold</source>
+        <translation>Auf dem Desktop melden, wenn ein Budget eine Schwelle erreicht</translation>
+    </message>
 </context>
 <context>
     <name>tokenledger::TableView</name>
@@ -6245,6 +9147,194 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
+    <name>tokenledger::TeamBook</name>
+    <message>
+        <source>There are two teams &quot;%1&quot;.</source>
+        <translation>Es gibt zwei Teams „%1“.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>%1 would be in the teams &quot;%2&quot; and &quot;%3&quot; %4. Let it leave the one before it comes into the other.</source>
+        <translation>%1 wäre %4 in den Teams „%2“ und „%3“. Beenden Sie die eine Mitgliedschaft, bevor die andere beginnt.</translation>
+    </message>
+    <message>
+        <source>There is no team yet.</source>
+        <translation>Es gibt noch kein Team.</translation>
+    </message>
+    <message>
+        <source>There are the teams %1.</source>
+        <translation>Es gibt die Teams %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TeamEditor</name>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Kind of member</source>
+        <translation>Art des Mitglieds</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove member</source>
+        <translation>Mitglied entfernen</translation>
+    </message>
+    <message>
+        <source>Days as in 2026-11-20; an empty one has no limit. A key goes before the person who made it, and both before the workspace.</source>
+        <translation>Tage wie 2026-11-20; ein leeres Feld setzt keine Grenze. Ein Schlüssel geht der Person vor, die ihn erstellt hat, und beide dem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day as in 2026-11-20.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-20.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TeamsDialog</name>
+    <message>
+        <source>Teams and cost centres</source>
+        <translation>Teams und Kostenstellen</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Add...</source>
+        <translation>Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cost that no API key used</source>
+        <translation>Kosten, die kein API-Schlüssel verursacht hat</translation>
+    </message>
+    <message>
+        <source>Shared, such as code execution</source>
+        <translation>Gemeinsame, etwa Codeausführung</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Fixed parts</source>
+        <translation>Feste Anteile</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Leave it unallocated</source>
+        <translation>Nicht verteilen</translation>
+    </message>
+    <message>
+        <source>In equal parts</source>
+        <translation>Zu gleichen Teilen</translation>
+    </message>
+    <message>
+        <source>In proportion to own cost</source>
+        <translation>Im Verhältnis der eigenen Kosten</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>Name of the team</source>
+        <translation>Name des Teams</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TextLines</name>
+    <message>
+        <source>This file looks like UTF-16 without a byte order mark. Say so (--encoding utf-16le or utf-16be), or save it as UTF-8.</source>
+        <translation>Diese Datei sieht nach UTF-16 ohne Bytereihenfolge-Marke aus. Geben Sie das an (--encoding utf-16le oder utf-16be), oder speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not a text file: it holds bytes of value 0. Import CSV or JSON lines.</source>
+        <translation>Das ist keine Textdatei: Sie enthält Bytes mit dem Wert 0. Importieren Sie CSV oder JSON Lines.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end.</source>
+        <translation>Die Datei lässt sich nicht bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not %2 text.</source>
+        <translation>Zeile %1 ist kein %2-Text.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds a byte of value 0: this is not a text file.</source>
+        <translation>Zeile %1 enthält ein Byte mit dem Wert 0: Das ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not UTF-8 text. Save the file as UTF-8, or say what it is encoded in (older spreadsheets: --encoding windows-1252).</source>
+        <translation>Zeile %1 ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8, oder geben Sie ihre Kodierung an (ältere Tabellenprogramme: --encoding windows-1252).</translation>
+    </message>
+    <message>
+        <source>Line %1 is longer than %2 MB: this is no table.</source>
+        <translation>Zeile %1 ist länger als %2 MB: Das ist keine Tabelle.</translation>
+    </message>
+</context>
+<context>
     <name>tokenledger::Tile</name>
     <message>
         <source>Why this number? %1</source>
@@ -6272,6 +9362,355 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>%1 − %2 = %3</source>
         <translation>%1 − %2 = %3</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TodoCard</name>
+    <message>
+        <source>To do before closing</source>
+        <translation>Vor dem Abschluss zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TrackingCard</name>
+    <message>
+        <source>Internal tracking against Anthropic</source>
+        <translation>Eigene Zählung gegen Anthropic</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>No internal tracking yet</source>
+        <translation>Noch keine eigene Zählung</translation>
+    </message>
+    <message>
+        <source>Import what you counted yourself - a CSV, a LiteLLM spend log, ccusage&apos;s JSON - and it is laid beside what Anthropic reports, day by day.</source>
+        <translation>Importieren Sie, was Sie selbst gezählt haben - eine CSV-Datei, ein LiteLLM-Ausgabenprotokoll, das JSON von ccusage -, und es wird Tag für Tag neben das gestellt, was Anthropic meldet.</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>This could not be compared</source>
+        <translation>Das ließ sich nicht vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TrackingComparison</name>
+    <message>
+        <source>Internal: %1. Exact: below %2 % of Anthropic&apos;s figure; close: below %3 %.</source>
+        <translation>Eigene Zählung: %1. Genau: unter %2 % der Zahl von Anthropic; nah: unter %3 %.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not imported, and not compared: %1.</source>
+        <translation>Nicht importiert und nicht verglichen: %1.</translation>
+    </message>
+    <message>
+        <source>Not fetched from Anthropic, and not compared: %1.</source>
+        <translation>Nicht von Anthropic abgerufen und nicht verglichen: %1.</translation>
+    </message>
+    <message>
+        <source>Not judged, as they may still change or were imported before they were over: %1.</source>
+        <translation>Nicht beurteilt, da noch Änderungen möglich sind oder vor dem Ende des Tages importiert wurde: %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell: %2.</source>
+        <translation>%1 nennt nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 figures of single days and models are not known to %2, and not compared.</source>
+        <translation>%1 Werte einzelner Tage und Modelle sind %2 nicht bekannt und werden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>The cost of %1 is its own estimate; Anthropic&apos;s is the bill.</source>
+        <translation>Die Kosten von %1 sind eine eigene Schätzung; die von Anthropic sind die Rechnung.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TrackingImportDialog</name>
+    <message>
+        <source>Import internal tracking</source>
+        <translation>Eigene Zählung importieren</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>CSV, JSON lines, or ccusage&apos;s JSON</source>
+        <translation>CSV, JSON Lines oder das JSON von ccusage</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What you call this tracking, as in LiteLLM</source>
+        <translation>Wie Sie diese Zählung nennen, etwa LiteLLM</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Tables and logs (*.csv *.tsv *.txt *.json *.jsonl *.ndjson);;All files (*)</source>
+        <translation>Tabellen und Protokolle (*.csv *.tsv *.txt *.json *.jsonl *.ndjson);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>not in Anthropic&apos;s usage: %1</source>
+        <translation>nicht in der Nutzung von Anthropic: %1</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>rows of this source in the same days: %1</source>
+        <translation>Zeilen dieser Quelle an denselben Tagen: %1</translation>
+    </message>
+    <message>
+        <source>What is understood of the file is shown here before anything is stored.</source>
+        <translation>Was von der Datei verstanden wird, steht hier, bevor etwas gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Not imported.</source>
+        <translation>Nicht importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TrackingOptions</name>
+    <message>
+        <source>Kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>Own format</source>
+        <translation>Eigenes Format</translation>
+    </message>
+    <message>
+        <source>LiteLLM spend log</source>
+        <translation>LiteLLM-Ausgabenprotokoll</translation>
+    </message>
+    <message>
+        <source>ccusage daily --json</source>
+        <translation>ccusage daily --json</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>2026-11-20</source>
+        <translation>2026-11-20</translation>
+    </message>
+    <message>
+        <source>Day first: 20/11/2026</source>
+        <translation>Tag zuerst: 20/11/2026</translation>
+    </message>
+    <message>
+        <source>Month first: 11/20/2026</source>
+        <translation>Monat zuerst: 11/20/2026</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>prompt_tokens of LiteLLM</source>
+        <translation>prompt_tokens von LiteLLM</translation>
+    </message>
+    <message>
+        <source>All input</source>
+        <translation>Eingabe insgesamt</translation>
+    </message>
+    <message>
+        <source>Uncached and read from the cache</source>
+        <translation>Ohne Cache und aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Uncached only</source>
+        <translation>Nur ohne Cache</translation>
+    </message>
+    <message>
+        <source>Decimal commas (1.234,50)</source>
+        <translation>Dezimalkomma (1.234,50)</translation>
+    </message>
+    <message>
+        <source>Several rows of a day and model are parts of it</source>
+        <translation>Mehrere Zeilen eines Tages und Modells sind Teile davon</translation>
+    </message>
+    <message>
+        <source>Fields and the columns that hold them</source>
+        <translation>Felder und die Spalten, in denen sie stehen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Spalte in der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::TrackingSums</name>
+    <message>
+        <source>The model is not text.</source>
+        <translation>Das Modell ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name holds a control character.</source>
+        <translation>Der Name des Modells enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The model is empty.</source>
+        <translation>Das Modell ist leer.</translation>
+    </message>
+    <message>
+        <source>The date is missing.</source>
+        <translation>Das Datum fehlt.</translation>
+    </message>
+    <message>
+        <source>The date is not text.</source>
+        <translation>Das Datum ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is too large a number.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the sum of the 5-minute and 1-hour tokens beside it.</source>
+        <translation>„%1“ ist nicht die Summe der Tokens für 5 Minuten und 1 Stunde daneben.</translation>
+    </message>
+    <message>
+        <source>%1 is less than the tokens that were read from the cache or written to it: in this log prompt_tokens does not count all input. Say what it counts (--prompt-tokens with-reads or uncached).</source>
+        <translation>%1 ist weniger als die Tokens, die aus dem Cache gelesen oder in ihn geschrieben wurden: In diesem Protokoll zählt prompt_tokens nicht die ganze Eingabe. Geben Sie an, was es zählt (--prompt-tokens with-reads oder uncached).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither success nor failure.</source>
+        <translation>„%1“ ist weder success noch failure.</translation>
+    </message>
+    <message>
+        <source>More requests succeeded (%1) than were made (%2).</source>
+        <translation>Es waren mehr Anfragen erfolgreich (%1), als gestellt wurden (%2).</translation>
+    </message>
+    <message>
+        <source>%1 and %2 stand in line %3 already. If both lines are parts of that day, say so (--add-up); else one of them is a repeat.</source>
+        <translation>%1 und %2 stehen schon in Zeile %3. Sind beide Zeilen Teile dieses Tages, geben Sie das an (--add-up); sonst ist eine davon eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>The sum of this day and model is too large to hold exactly.</source>
+        <translation>Die Summe dieses Tages und Modells ist zu groß, um exakt zu bleiben.</translation>
+    </message>
+    <message>
+        <source>The file holds no row that counts.</source>
+        <translation>Die Datei enthält keine Zeile, die zählt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows.</source>
+        <translation>%1: %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The sum of all %1 is too large to hold exactly.</source>
+        <translation>Die Summe von %1 ist zu groß, um exakt zu bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 is not known of %2 of %3 days and models: rows of theirs do not tell it.</source>
+        <translation>%1 ist für %2 von %3 Tagen und Modellen nicht bekannt: Zeilen davon nennen es nicht.</translation>
+    </message>
+    <message>
+        <source>a request that was there already</source>
+        <translation>eine Anfrage, die es schon gab</translation>
+    </message>
+    <message>
+        <source>answered by the proxy&apos;s own cache, without Anthropic</source>
+        <translation>vom eigenen Cache des Proxys beantwortet, ohne Anthropic</translation>
+    </message>
+    <message>
+        <source>served by another provider, who bills it</source>
+        <translation>von einem anderen Anbieter bedient, der sie abrechnet</translation>
+    </message>
+    <message>
+        <source>not a model of Anthropic</source>
+        <translation>kein Modell von Anthropic</translation>
+    </message>
+    <message>
+        <source>without a model</source>
+        <translation>ohne Modell</translation>
+    </message>
+    <message>
+        <source>Amounts finer than a billionth of a dollar were rounded half-even: %1.</source>
+        <translation>Beträge, die feiner als ein Milliardstel Dollar sind, wurden gerundet (bei der Hälfte zur geraden Ziffer): %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows do not tell which part of prompt_tokens came from the cache: the uncached input of their days and models is not known.</source>
+        <translation>%1 Zeilen nennen nicht, welcher Teil von prompt_tokens aus dem Cache kam: Die Eingabe ohne Cache ihrer Tage und Modelle ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>ccusage cuts days in the time zone that it ran in. Run it with --timezone UTC.</source>
+        <translation>ccusage trennt die Tage nach der Zeitzone, in der es lief. Führen Sie es mit --timezone UTC aus.</translation>
     </message>
 </context>
 <context>
@@ -6320,16 +9759,16 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Nutzungstabelle</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
-    </message>
-    <message>
         <source>Why this number? %1</source>
         <translation>Woher diese Zahl? %1</translation>
     </message>
     <message>
         <source>Tokens, %1</source>
         <translation>Tokens, %1</translation>
+    </message>
+    <message>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -6363,8 +9802,8 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Befehl kopieren</translation>
     </message>
     <message>
-        <source>Export CSV...</source>
-        <translation>CSV exportieren...</translation>
+        <source>Export CSV, XLSX or JSON...</source>
+        <translation>CSV, XLSX oder JSON exportieren...</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +9910,21 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>tokenledger::Waterfall</name>
+    <message>
+        <source>up to here</source>
+        <translation>bis hier</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Keine Differenz</translation>
     </message>
 </context>
 </TS>
