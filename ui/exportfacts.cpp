@@ -26,7 +26,9 @@ void askExportFacts(Session& session, bool pseudonyms, QObject* context,
         session.ask(read), context,
         [session = QPointer<Session>(&session), pseudonyms, context, read, done](const Result<ExportFacts>& facts) {
             if (!facts || !pseudonyms || facts->pseudonyms || session.isNull()) return done(facts);
-            const auto make = [](CacheWriter& writer, const Author& by) { return storePseudonymSecret(writer, by); };
+            const auto make = [](CacheWriter& writer, const Author& by) {
+                return writer.storeDefinitions({newPseudonymSecret()}, by);
+            };
             whenDone(session->change(make), context, [session, context, read, done](const Result<void>& made) {
                 if (!made) return done(failure(made.error()));
                 if (!session.isNull()) whenDone(session->ask(read), context, done);

@@ -3,7 +3,7 @@
 #include "app/cli/tableoutput.h"
 #include "app/finance/kinds.h"
 #include "app/reports/allocationdefinitions.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -57,11 +57,11 @@ ExitCode setRule(const Context& context) {
         const auto teams = readTeams(**reader);
         if (!teams) return context.complain(teams.error());
         if (const auto holds = rulesFor(*rule, *teams); !holds) return context.complain(holds.error());
-        const auto writer = CacheWriter::open(path);
+        auto writer = LedgerWriter::open(path);
         if (!writer) return context.complain(writer.error());
-        const auto stored = (*writer)->storeDefinitions(
-            {{definitionkind::AllocationRule, AllocationRuleName, allocationRuleBody(*rule)}},
-            context.composition.author());
+        const auto stored =
+            writer->storeDefinitions({{definitionkind::AllocationRule, AllocationRuleName, allocationRuleBody(*rule)}},
+                                     context.composition.author());
         if (!stored) return context.complain(stored.error());
     }
     printRule(context.out, *rule);

@@ -3,7 +3,7 @@
 #include "app/cli/tableoutput.h"
 #include "app/finance/budget.h"
 #include "app/finance/kinds.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -75,9 +75,9 @@ Result<Budget> readBudget(const Context& context) {
 }
 
 Result<void> store(const Context& context, const std::vector<DefinitionChange>& changes) {
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return failure(writer.error());
-    return (*writer)->storeDefinitions(changes, context.composition.author());
+    return writer->storeDefinitions(changes, context.composition.author());
 }
 
 Outcome set(const Context& context) {

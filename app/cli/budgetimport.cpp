@@ -2,7 +2,7 @@
 #include "app/cli/budgetcommands.h"
 #include "app/cli/cachetable.h"
 #include "app/finance/budgetfile.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -23,20 +23,20 @@ void preview(const Context& context, const BudgetFile& file) {
 }
 
 Result<void> store(const Context& context, const BudgetFile& file, const QString& path, const QByteArray& bytes) {
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return failure(writer.error());
     std::vector<DefinitionChange> changes;
     for (const Budget& budget : file.budgets) changes.push_back(toDefinition(budget));
     const Author author = context.composition.author();
-    if (auto stored = (*writer)->storeDefinitions(changes, author); !stored) return stored;
+    if (auto stored = writer->storeDefinitions(changes, author); !stored) return stored;
     const QString sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    return (*writer)->recordAudit({0,
-                                   author,
-                                   QStringLiteral("import"),
-                                   QFileInfo(path).fileName(),
-                                   QStringLiteral("%1 budgets.").arg(file.budgets.size()),
-                                   sha256,
-                                   {}});
+    return writer->recordAudit({0,
+                                author,
+                                QStringLiteral("import"),
+                                QFileInfo(path).fileName(),
+                                QStringLiteral("%1 budgets.").arg(file.budgets.size()),
+                                sha256,
+                                {}});
 }
 
 }  // namespace

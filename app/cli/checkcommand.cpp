@@ -2,7 +2,7 @@
 #include "app/cli/budgetcommands.h"
 #include "app/cli/tableoutput.h"
 #include "app/reports/watch.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -85,9 +85,9 @@ Outcome runCheck(const Context& context) {
     const ExitCode code = put(context, *findings, findings->empty() ? ExitCode::Done : ExitCode::Difference);
     if (!once || findings->empty() || code != ExitCode::Difference) return code;
     // After they were told: told twice is better than never.
-    const auto writer = CacheWriter::open(path);
+    auto writer = LedgerWriter::open(path);
     if (!writer) return context.complain(writer.error());
-    const auto noted = (*writer)->storeDefinitions(toldNotices(*findings), context.composition.author());
+    const auto noted = writer->storeDefinitions(toldNotices(*findings), context.composition.author());
     return noted ? code : context.complain(noted.error());
 }
 

@@ -4,7 +4,7 @@
 #include "app/finance/monthname.h"
 #include "app/reports/monthclose.h"
 #include "app/reports/report.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -59,14 +59,14 @@ Outcome closeMonth(const Context& context, UtcDay month) {
     if (!anyway && !reason.isEmpty())
         return context.complain(usage(QStringLiteral("--reason goes with --anyway, or with close reopen.")));
     // The writer's lock first: no sync can come between the snapshot and its being stored.
-    const auto writer = CacheWriter::open(path);
+    auto writer = LedgerWriter::open(path);
     if (!writer) return context.complain(writer.error());
     const auto reader = CacheReader::open(path);
     if (!reader) return context.complain(reader.error());
     const CacheReader::Snapshot snapshot(**reader);
     const auto body = makeSnapshot(**reader, month, context.composition.prices(), anyway ? reason : QString());
     if (!body) return context.complain(body.error());
-    const auto closed = (*writer)->closeMonth(month, *body, context.composition.author());
+    const auto closed = writer->closeMonth(month, *body, context.composition.author());
     if (!closed) return context.complain(closed.error());
     context.out.line(QStringLiteral("%1 is closed, version %2. Snapshot SHA-256 %3, seal %4.")
                          .arg(monthName(month))
@@ -78,10 +78,10 @@ Outcome closeMonth(const Context& context, UtcDay month) {
 Outcome reopen(const Context& context, UtcDay month) {
     if (const auto reader = CacheReader::open(context.composition.cachePath()); !reader)
         return context.complain(reader.error());
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return context.complain(writer.error());
     const auto done =
-        (*writer)->reopenMonth(month, context.options.value(QStringLiteral("reason")), context.composition.author());
+        writer->reopenMonth(month, context.options.value(QStringLiteral("reason")), context.composition.author());
     if (!done) return context.complain(done.error());
     context.out.line(QStringLiteral("%1 is open again.").arg(monthName(month)));
     return ExitCode::Done;

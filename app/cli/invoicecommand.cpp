@@ -5,7 +5,7 @@
 #include "app/finance/matchlimits.h"
 #include "app/finance/monthname.h"
 #include "storage/cachereader.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -81,10 +81,10 @@ Result<Invoice> readInvoice(const Context& context) {
 }
 
 Outcome store(const Context& context, UtcDay month, const QByteArray& body) {
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return context.complain(writer.error());
     const auto stored =
-        (*writer)->storeDefinitions({{definitionkind::Invoice, monthName(month), body}}, context.composition.author());
+        writer->storeDefinitions({{definitionkind::Invoice, monthName(month), body}}, context.composition.author());
     if (!stored) return context.complain(stored.error());
     return std::nullopt;
 }

@@ -1,7 +1,7 @@
 #include "app/api/keycheck.h"
 #include "app/cli/commandline.h"
 #include "app/cli/keysource.h"
-#include "storage/audit.h"
+#include "storage/ledgerwriter.h"
 
 #include <QFileInfo>
 

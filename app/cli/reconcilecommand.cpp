@@ -5,8 +5,10 @@
 #include "app/cli/trackingimport.h"
 #include "app/finance/kinds.h"
 #include "app/reports/report.h"
+#include "app/reports/storedmatchlimits.h"
 #include "app/reports/trackingcomparison.h"
 #include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 #include <algorithm>
 
@@ -131,7 +133,7 @@ ExitCode removeSource(const Context& context, const QStringList& arguments) {
 ExitCode limits(const Context& context) {
     const auto reader = CacheReader::open(context.composition.cachePath());
     if (!reader) return context.complain(reader.error());
-    auto limits = matchLimits(**reader);
+    auto limits = storedMatchLimits(**reader);
     if (!limits) return context.complain(limits.error());
     bool changed = false;
     for (const auto& [option, limit] :
@@ -147,10 +149,10 @@ ExitCode limits(const Context& context) {
             {ErrorKind::Usage, QStringLiteral("What is exact would not be close: --exact is above --close."), {}});
     }
     if (changed) {
-        const auto writer = CacheWriter::open(context.composition.cachePath());
+        auto writer = LedgerWriter::open(context.composition.cachePath());
         if (!writer) return context.complain(writer.error());
-        const auto stored = (*writer)->storeDefinitions(
-            {{definitionkind::MatchLimits, MatchLimitsName, toJson(*limits)}}, context.composition.author());
+        const auto stored = writer->storeDefinitions({{definitionkind::MatchLimits, MatchLimitsName, toJson(*limits)}},
+                                                     context.composition.author());
         if (!stored) return context.complain(stored.error());
     }
     context.out.line(QStringLiteral("exact: below %1 % of Anthropic's figure").arg(percentText(limits->exact)));

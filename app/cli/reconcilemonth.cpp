@@ -4,7 +4,7 @@
 #include "app/finance/monthname.h"
 #include "app/reports/monthreconciliation.h"
 #include "app/reports/report.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -79,9 +79,9 @@ Outcome runReconcileAccept(const Context& context) {
     if (!reader) return context.complain(reader.error());
     const auto change = acceptance(context, **reader, *month);
     if (!change) return context.complain(change.error());
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return context.complain(writer.error());
-    if (const auto stored = (*writer)->storeDefinitions({*change}, context.composition.author()); !stored)
+    if (const auto stored = writer->storeDefinitions({*change}, context.composition.author()); !stored)
         return context.complain(stored.error());
     context.out.line(change->body.isEmpty()
                          ? QStringLiteral("%1 is not accepted any more.").arg(change->name)

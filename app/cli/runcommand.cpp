@@ -5,6 +5,7 @@
 #include "app/cli/tableoutput.h"
 #include "app/export/reportrun.h"
 #include "app/finance/kinds.h"
+#include "storage/ledgerwriter.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -99,9 +100,9 @@ Result<SavedReport> readSavedReport(const Context& context) {
 }
 
 Result<void> store(const Context& context, const QString& name, const QByteArray& body) {
-    auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return failure(writer.error());
-    return (*writer)->storeDefinitions({{definitionkind::SavedReport, name, body}}, context.composition.author());
+    return writer->storeDefinitions({{definitionkind::SavedReport, name, body}}, context.composition.author());
 }
 
 ExitCode save(const Context& context) {

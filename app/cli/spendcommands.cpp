@@ -4,7 +4,7 @@
 #include "app/cli/tableoutput.h"
 #include "app/finance/anomalynote.h"
 #include "app/finance/monthname.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
 
@@ -46,9 +46,9 @@ Result<void> acknowledge(const Context& context) {
     const auto value = oneValue(context, *dimension, what.section(u'=', 1));
     if (!value) return failure(value.error());
     const AnomalyNote note{*day, *dimension, *value, context.options.value(QStringLiteral("note")).trimmed()};
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return failure(writer.error());
-    return (*writer)->storeDefinitions({toDefinition(note)}, context.composition.author());
+    return writer->storeDefinitions({toDefinition(note)}, context.composition.author());
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "app/cli/tableoutput.h"
 
+#include "storage/ledgerwriter.h"
+
 #include <unistd.h>
 
 namespace tokenledger::cli {
@@ -42,9 +44,9 @@ Result<Pseudonyms> pseudonymsOf(const Context& context) {
         auto known = readPseudonyms(**reader);
         if (!known) return failure(known.error());
         if (*known) return *std::move(*known);
-        auto writer = CacheWriter::open(path);
+        auto writer = LedgerWriter::open(path);
         if (!writer) return failure(writer.error());
-        const auto stored = storePseudonymSecret(**writer, context.composition.author());
+        const auto stored = writer->storeDefinitions({newPseudonymSecret()}, context.composition.author());
         if (!stored) return failure(stored.error());
     }
     return failure(ErrorKind::Cache,

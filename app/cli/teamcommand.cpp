@@ -3,7 +3,7 @@
 #include "app/finance/kinds.h"
 #include "app/finance/teamimport.h"
 #include "app/reports/allocationdefinitions.h"
-#include "storage/cachewriter.h"
+#include "storage/ledgerwriter.h"
 
 #include <QFile>
 
@@ -33,9 +33,9 @@ Result<Known> readKnown(const Context& context) {
 }
 
 Result<void> store(const Context& context, const std::vector<DefinitionChange>& changes) {
-    const auto writer = CacheWriter::open(context.composition.cachePath());
+    auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return failure(writer.error());
-    return (*writer)->storeDefinitions(changes, context.composition.author());
+    return writer->storeDefinitions(changes, context.composition.author());
 }
 
 Result<QString> nameArgument(const Context& context, const QString& what) {

@@ -3,7 +3,7 @@
 #include "app/core/texts.h"
 #include "app/export/filewriter.h"
 #include "app/export/xlsxwriter.h"
-#include "storage/audit.h"
+#include "storage/ledgerwriter.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>

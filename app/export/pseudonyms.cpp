@@ -230,11 +230,11 @@ Result<std::optional<Pseudonyms>> readPseudonyms(const CacheReader& cache) {
     return std::optional(Pseudonyms(QByteArray::fromHex(secret->toLatin1()), people, keyNames));
 }
 
-Result<void> storePseudonymSecret(CacheWriter& cache, const Author& author) {
+DefinitionChange newPseudonymSecret() {
     QByteArray secret(SecretBytes, '\0');
     for (char& byte : secret) byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
-    const QByteArray body = canonicalJson({{SecretField, QString::fromLatin1(secret.toHex())}});
-    return cache.storeDefinitions({{definitionkind::PseudonymSecret, SecretName, body}}, author);
+    return {definitionkind::PseudonymSecret, SecretName,
+            canonicalJson({{SecretField, QString::fromLatin1(secret.toHex())}})};
 }
 
 }  // namespace tokenledger

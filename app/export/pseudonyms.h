@@ -4,7 +4,6 @@
 
 #include "app/reports/managementreport.h"
 #include "storage/cachereader.h"
-#include "storage/cachewriter.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -53,7 +52,7 @@ private:
 
 /// Nothing: this cache has no secret yet. Error Cache.
 [[nodiscard]] Result<std::optional<Pseudonyms>> readPseudonyms(const CacheReader& cache);
-/// Makes and keeps a random secret. One that is there already stays the one in use.
-[[nodiscard]] Result<void> storePseudonymSecret(CacheWriter& cache, const Author& author);
+/// A random secret, to be stored. One that is there already stays the one in use.
+[[nodiscard]] DefinitionChange newPseudonymSecret();
 
 }  // namespace tokenledger

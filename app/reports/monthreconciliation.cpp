@@ -3,6 +3,7 @@
 #include "app/finance/kinds.h"
 #include "app/finance/monthname.h"
 #include "app/reports/monthfacts.h"
+#include "app/reports/storedmatchlimits.h"
 
 #include <algorithm>
 
@@ -100,12 +101,6 @@ bool MonthReconciliation::isInvoiceOpen() const {
 bool MonthReconciliation::isOpen() const {
     return isInvoiceOpen() ||
            std::any_of(items.begin(), items.end(), [](const ReconciledItem& item) { return item.isOpen(); });
-}
-
-Result<MatchLimits> storedMatchLimits(const CacheReader& cache) {
-    const auto stored = cache.definitions(definitionkind::MatchLimits);
-    if (!stored) return failure(stored.error());
-    return stored->empty() ? MatchLimits() : parseMatchLimits(stored->front().body);
 }
 
 Result<std::optional<MonthClose>> newestClose(const CacheReader& cache, UtcDay month) {

@@ -63,8 +63,6 @@ struct MonthReconciliation {
 [[nodiscard]] Result<MonthReconciliation> reconcileMonth(const CacheReader& cache, UtcDay month,
                                                          const PriceBook& prices);
 
-/// The limits that the organization laid down, else the usual ones.
-[[nodiscard]] Result<MatchLimits> storedMatchLimits(const CacheReader& cache);
 /// The newest version of a month's close; nothing: it was never closed.
 [[nodiscard]] Result<std::optional<MonthClose>> newestClose(const CacheReader& cache, UtcDay month);
 

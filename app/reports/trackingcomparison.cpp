@@ -3,6 +3,7 @@
 #include "app/core/texts.h"
 #include "app/finance/kinds.h"
 #include "app/reports/coverageview.h"
+#include "app/reports/storedmatchlimits.h"
 
 #include <algorithm>
 
@@ -86,12 +87,6 @@ Result<std::optional<TrackingFormat>> rememberedFormat(const CacheReader& cache,
     return std::optional<TrackingFormat>();
 }
 
-Result<MatchLimits> matchLimits(const CacheReader& cache) {
-    const auto definitions = cache.definitions(definitionkind::MatchLimits);
-    if (!definitions) return failure(definitions.error());
-    return definitions->empty() ? MatchLimits() : parseMatchLimits(definitions->front().body);
-}
-
 // A later import of a day replaced what an earlier one brought.
 std::map<UtcDay, QDateTime> importedDays(const std::vector<TrackingImport>& imports, const QString& source,
                                          const DateRange& range) {
@@ -111,7 +106,7 @@ Result<TrackingComparison> compareTracking(const CacheReader& cache, const Track
     auto source = chooseSource(cache, request.source);
     if (!source) return failure(source.error());
     comparison.source = *source;
-    const auto limits = matchLimits(cache);
+    const auto limits = storedMatchLimits(cache);
     if (!limits) return failure(limits.error());
     comparison.limits = *limits;
     const auto estimate = reckonsCosts(cache, comparison.source);

@@ -45,11 +45,6 @@ struct TrackingComparison {
 /// How a source was read the last time; nothing: never.
 [[nodiscard]] Result<std::optional<TrackingFormat>> rememberedFormat(const CacheReader& cache, const QString& source);
 
-/// The limits that the organization laid down, else the usual ones.
-[[nodiscard]] Result<MatchLimits> matchLimits(const CacheReader& cache);
-/// Their definition's name: there is one set of them.
-inline const QString MatchLimitsName = QStringLiteral("reconciliation");
-
 /// Days of a source that an import brought, and when the newest of these imports was made.
 [[nodiscard]] std::map<UtcDay, QDateTime> importedDays(const std::vector<TrackingImport>& imports,
                                                        const QString& source, const DateRange& range);

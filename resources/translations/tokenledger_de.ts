@@ -8791,11 +8791,11 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
     <message>
         <source>One for each team, and an index</source>
-        <translation>Eine je Team, mit Verzeichnis</translation>
+        <translation>Eine je Team, und ein Index</translation>
     </message>
     <message>
         <source>One for each cost centre, and an index</source>
-        <translation>Eine je Kostenstelle, mit Verzeichnis</translation>
+        <translation>Eine je Kostenstelle, und ein Index</translation>
     </message>
     <message>
         <source>One for each API key, and an index</source>

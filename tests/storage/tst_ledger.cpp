@@ -1,7 +1,7 @@
 // Definitions, the audit log, closed months and internal trackings: versions are kept, months stay as they were closed,
 // an import replaces its days whole, and tampering with any of it is found.
 #include "cachefixture.h"
-#include "storage/audit.h"
+#include "storage/ledgerwriter.h"
 
 #include <QFile>
 
@@ -171,9 +171,11 @@ void LedgerTest::anExportIsNotedBesideAnOpenWindow() {
     entry.subject = QStringLiteral("cost.csv");
     entry.sha256 = QStringLiteral("cd");
     valueOf(appendAudit(file.path(), entry));
+    auto beside = valueOf(LedgerWriter::open(file.path()));
+    valueOf(beside.storeDefinitions({{Budget, QStringLiteral("Beside"), "{}"}}, kim("2026-11-02T00:00:01Z")));
     valueOf(writer->storeDefinitions({{Budget, Team, {}}}, kim("2026-11-03T00:00:00Z")));
     const auto log = valueOf(file.reader()->auditLog());
-    QCOMPARE(log.size(), std::size_t{3});
+    QCOMPARE(log.size(), std::size_t{4});
     QCOMPARE(log[1].subject, QStringLiteral("cost.csv"));
     QCOMPARE(log[1].sha256, QStringLiteral("cd"));
     QVERIFY(valueOf(file.reader()->verify()).empty());
