@@ -6,10 +6,18 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringList>
+
+#include <map>
+#include <tuple>
 
 namespace tokenledger {
 
 namespace {
+
+const QString CloseAction = QStringLiteral("close");
+const QString ReopenAction = QStringLiteral("reopen");
+const QString DefinitionAction = QStringLiteral("definition");
 
 std::int64_t milliseconds(const QDateTime& time) { return time.toMSecsSinceEpoch(); }
 QDateTime timeOf(std::int64_t milliseconds) { return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC); }
@@ -31,6 +39,19 @@ std::optional<MonthClose> newestClose(SQLite::Database& db, UtcDay month) {
         if (close.month == month) newest = std::move(close);
     }
     return newest;
+}
+
+// What the audit log says of each; verifyLedger() holds it against what is stored.
+QString closeDetail(const MonthClose& close) { return QStringLiteral("closed as version %1").arg(close.version); }
+
+QString definitionDetail(const QByteArray& body, std::int64_t version) {
+    return body.isEmpty() ? QStringLiteral("removed") : QStringLiteral("version %1 stored").arg(version);
+}
+
+/// Empty of one that was removed.
+QString bodyHash(const QByteArray& body) {
+    return body.isEmpty() ? QString()
+                          : QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
 }
 
 /// The columns kind, name, version, at, author, body.
@@ -92,16 +113,12 @@ void writeDefinitions(SQLite::Database& db, const std::vector<DefinitionChange>&
         newest.reset();
         if (before == change.body) continue;
         add.with(change.kind, change.name, version + 1, milliseconds(author.at), author.by, viewOf(change.body)).run();
-        const QString what = change.body.isEmpty() ? QStringLiteral("removed") : QStringLiteral("version %1 stored");
         AuditEntry entry;
         entry.author = author;
-        entry.action = QStringLiteral("definition");
+        entry.action = DefinitionAction;
         entry.subject = change.kind + QStringLiteral(" ") + change.name;
-        entry.detail = change.body.isEmpty() ? what : what.arg(version + 1);
-        if (!change.body.isEmpty()) {
-            entry.sha256 =
-                QString::fromLatin1(QCryptographicHash::hash(change.body, QCryptographicHash::Sha256).toHex());
-        }
+        entry.detail = definitionDetail(change.body, version + 1);
+        entry.sha256 = bodyHash(change.body);
         appendAuditEntry(db, entry);
     }
 }
@@ -144,9 +161,9 @@ Result<MonthClose> writeClose(SQLite::Database& db, UtcDay month, const QByteArr
         .run();
     AuditEntry entry;
     entry.author = author;
-    entry.action = QStringLiteral("close");
+    entry.action = CloseAction;
     entry.subject = monthName(month);
-    entry.detail = QStringLiteral("closed as version %1").arg(close.version);
+    entry.detail = closeDetail(close);
     entry.sha256 = close.sha256;
     appendAuditEntry(db, entry);
     return close;
@@ -165,7 +182,7 @@ Result<void> writeReopening(SQLite::Database& db, UtcDay month, const QString& r
         .run();
     AuditEntry entry;
     entry.author = author;
-    entry.action = QStringLiteral("reopen");
+    entry.action = ReopenAction;
     entry.subject = monthName(month);
     entry.detail = reason;
     entry.sha256 = close->sha256;
@@ -187,14 +204,66 @@ std::vector<MonthClose> readCloses(SQLite::Database& db) {
         close.body = bytesOf(rows.text(4));
         close.sha256 = rows.string(5);
         if (!rows.isNull(6)) close.reopening = Reopening{{timeOf(rows.integer(6)), rows.string(7)}, rows.string(8)};
+        close.isSound = close.sha256 == closeHash(close);
         closes.push_back(std::move(close));
     }
     return closes;
 }
 
+namespace {
+
+/// What is stored and logged alike: action, subject and detail, with the SHA-256s of all that are called so.
+using Recorded = std::map<std::tuple<QString, QString, QString>, QStringList>;
+
+Recorded recordedRows(SQLite::Database& db) {
+    Recorded rows;
+    for (const MonthClose& close : readCloses(db)) {
+        const QString month = monthName(close.month);
+        rows[{CloseAction, month, closeDetail(close)}] << close.sha256;
+        if (close.reopening) rows[{ReopenAction, month, close.reopening->reason}] << close.sha256;
+    }
+    Statement stored(db, "SELECT kind, name, version, at, author, body FROM definition ORDER BY kind, name, version");
+    while (stored.step()) {
+        const Definition one = definitionFrom(stored);
+        const QString subject = one.kind + u' ' + one.name;
+        rows[{DefinitionAction, subject, definitionDetail(one.body, one.version)}] << bodyHash(one.body);
+    }
+    return rows;
+}
+
+QString recordName(const Recorded::key_type& what) {
+    const auto& [action, subject, detail] = what;
+    return QStringLiteral("%1 %2: %3").arg(action, subject, detail);
+}
+
+void verifyRecords(SQLite::Database& db, Findings& findings) {
+    Recorded rows = recordedRows(db);
+    for (const AuditEntry& entry : readAuditLog(db)) {
+        if (entry.action != CloseAction && entry.action != ReopenAction && entry.action != DefinitionAction) continue;
+        const Recorded::key_type what{entry.action, entry.subject, entry.detail};
+        const auto found = rows.find(what);
+        if (found == rows.end() || found->second.isEmpty()) {
+            findings.add("records", tr("Line %1 of the audit log says \"%2\", but the cache does not have it.")
+                                        .arg(entry.id)
+                                        .arg(recordName(what)));
+        } else if (!found->second.removeOne(entry.sha256)) {
+            found->second.removeFirst();
+            findings.add("records", tr("\"%1\" is not as line %2 of the audit log says: its SHA-256 differs.")
+                                        .arg(recordName(what))
+                                        .arg(entry.id));
+        }
+    }
+    for (const auto& [what, hashes] : rows) {
+        for (qsizetype i = 0; i < hashes.size(); ++i)
+            findings.add("records", tr("The audit log has no line for \"%1\".").arg(recordName(what)));
+    }
+}
+
+}  // namespace
+
 void verifyLedger(SQLite::Database& db, Findings& findings) {
     for (const MonthClose& close : readCloses(db)) {
-        if (close.sha256 == closeHash(close)) continue;
+        if (close.isSound) continue;
         findings.add("closes", tr("Version %1 of the closed month %2 is not as it was closed: its SHA-256 differs.")
                                    .arg(close.version)
                                    .arg(monthName(close.month)));
@@ -208,6 +277,7 @@ void verifyLedger(SQLite::Database& db, Findings& findings) {
         }
         before = entry.chain;
     }
+    verifyRecords(db, findings);
     Statement unknown(db, "SELECT COUNT(*) FROM tracking_day WHERE model <> 0 AND model NOT IN (SELECT id FROM term)");
     if (unknown.step() && unknown.integer(0) > 0) {
         findings.add("internal tracking",

@@ -35,7 +35,8 @@ void writeDefinitions(SQLite::Database& db, const std::vector<DefinitionChange>&
 /// What MonthClose::sha256 has to be.
 [[nodiscard]] QString closeHash(const MonthClose& close);
 
-/// Hashes of the closed months, the chain of the audit log, and that an internal tracking names known models.
+/// Hashes of the closed months, the chain of the audit log, that the log and what it tells of (closes, reopenings,
+/// definitions) are the same, and that an internal tracking names known models.
 void verifyLedger(SQLite::Database& db, Findings& findings);
 
 }  // namespace tokenledger

@@ -60,6 +60,7 @@ struct MonthClose {
     QByteArray body;
     QString sha256;  // of month, version, author and body
     std::optional<Reopening> reopening;
+    bool isSound = true;  // as it was read: `sha256` is that of the rest
 
     [[nodiscard]] bool isClosed() const { return !reopening; }
 };

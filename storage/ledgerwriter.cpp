@@ -53,10 +53,6 @@ Result<void> LedgerWriter::storeDefinitions(const std::vector<DefinitionChange>&
     });
 }
 
-Result<MonthClose> LedgerWriter::closeMonth(UtcDay month, const QByteArray& body, const Author& author) {
-    return d->transact([&](SQLite::Database& db) { return writeClose(db, month, body, author); });
-}
-
 Result<void> LedgerWriter::reopenMonth(UtcDay month, const QString& reason, const Author& author) {
     return d->transact([&](SQLite::Database& db) { return writeReopening(db, month, reason, author); });
 }

@@ -20,7 +20,6 @@ public:
     // As those of the CacheWriter. Each waits some seconds for a transaction of another writer.
     [[nodiscard]] Result<void> recordAudit(const AuditEntry& entry);
     [[nodiscard]] Result<void> storeDefinitions(const std::vector<DefinitionChange>& changes, const Author& author);
-    [[nodiscard]] Result<MonthClose> closeMonth(UtcDay month, const QByteArray& body, const Author& author);
     [[nodiscard]] Result<void> reopenMonth(UtcDay month, const QString& reason, const Author& author);
 
 private:

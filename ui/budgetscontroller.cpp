@@ -2,6 +2,7 @@
 
 #include "app/finance/anomalynote.h"
 #include "app/finance/kinds.h"
+#include "app/reports/allocationdefinitions.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -13,7 +14,12 @@ namespace {
 
 /// The one value that is called or identified so.
 Result<QString> valueOf(const CacheReader& reader, BudgetScope scope, const QString& name) {
-    if (scope == BudgetScope::Team) return name;
+    if (scope == BudgetScope::Team) {
+        const auto teams = readTeams(reader);
+        if (!teams) return failure(teams.error());
+        if (teams->find(name) != 0) return name;
+        return failure(ErrorKind::Usage, BudgetsController::tr("This cache knows no \"%1\".").arg(name));
+    }
     const Dimension dimension = *dimensionFromName(scopeName(scope));
     const auto terms = reader.findTerms(dimension, name);
     if (!terms) return failure(terms.error());
@@ -25,7 +31,7 @@ Result<QString> valueOf(const CacheReader& reader, BudgetScope scope, const QStr
 
 Result<BudgetImport> readImport(const CacheReader& reader, const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::Usage, BudgetsController::tr("The file cannot be read."), file.errorString());
     }
     auto read = readBudgetFile(

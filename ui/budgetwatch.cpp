@@ -80,14 +80,12 @@ void BudgetWatch::tell() {
         std::vector<WatchFinding> news;
         QStringList sentences;
         for (const WatchFinding& finding : *findings) {
-            if (finding.wasTold) continue;
+            if (finding.wasTold || !finding.isJudged) continue;
             news.push_back(finding);
             sentences << finding.sentence;
         }
         if (news.empty()) return;
-        m_services.notify(news.size() == 1
-                              ? tr("A budget reached a threshold")
-                              : tr("%n budgets reached a threshold", nullptr, static_cast<int>(news.size())),
+        m_services.notify(news.size() == 1 ? tr("A budget needs attention") : tr("Budgets need attention"),
                           sentences.join(u'\n'));
         const auto note = [changes = toldNotices(news)](CacheWriter& writer, const Author& author) {
             return writer.storeDefinitions(changes, author);

@@ -1,6 +1,7 @@
 #include "ui/exportfacts.h"
 
 #include "app/core/async.h"
+#include "app/core/texts.h"
 
 namespace tokenledger {
 
@@ -17,6 +18,10 @@ Result<ExportFacts> readFacts(const CacheReader& cache, bool pseudonyms) {
     return facts;
 }
 
+tl::unexpected<Error> organizationClosed() {
+    return failure(ErrorKind::Cancelled, tr("The organization was closed meanwhile; nothing was exported."));
+}
+
 }  // namespace
 
 void askExportFacts(Session& session, bool pseudonyms, QObject* context,
@@ -25,13 +30,16 @@ void askExportFacts(Session& session, bool pseudonyms, QObject* context,
     whenDone(
         session.ask(read), context,
         [session = QPointer<Session>(&session), pseudonyms, context, read, done](const Result<ExportFacts>& facts) {
-            if (!facts || !pseudonyms || facts->pseudonyms || session.isNull()) return done(facts);
+            if (!facts || !pseudonyms || facts->pseudonyms) return done(facts);
+            // Never without the pseudonyms that were asked for.
+            if (session.isNull()) return done(organizationClosed());
             const auto make = [](CacheWriter& writer, const Author& by) {
                 return writer.storeDefinitions({newPseudonymSecret()}, by);
             };
             whenDone(session->change(make), context, [session, context, read, done](const Result<void>& made) {
                 if (!made) return done(failure(made.error()));
-                if (!session.isNull()) whenDone(session->ask(read), context, done);
+                if (session.isNull()) return done(organizationClosed());
+                whenDone(session->ask(read), context, done);
             });
         });
 }

@@ -12,7 +12,8 @@ struct ExportFacts {
     std::optional<Pseudonyms> pseudonyms;  // where they are wanted
 };
 
-/// `done` follows once, unless `context` dies first. Makes the secret of the pseudonyms where there is none yet.
+/// `done` follows once, unless `context` dies first. Makes the secret of the pseudonyms where there is none yet. Error
+/// Cancelled when the session is closed before its pseudonyms are known.
 void askExportFacts(Session& session, bool pseudonyms, QObject* context,
                     std::function<void(const Result<ExportFacts>&)> done);
 

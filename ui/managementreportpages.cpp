@@ -6,6 +6,7 @@
 #include "charts/costtrendchart.h"
 #include "charts/format.h"
 #include "charts/modeldonut.h"
+#include "ui/healthtexts.h"
 #include "ui/pages/overviewcharts.h"
 #include "ui/pages/overviewtexts.h"
 #include "ui/pages/overviewtiles.h"
@@ -161,18 +162,26 @@ QString textOf(const Cell& cell) {
     return text != nullptr ? *text : QString();
 }
 
+/// Cost without a model, which a table calls "(none)" and the overview leaves empty.
+QString modelTitle(const QString& name) {
+    return name.isEmpty() || name == QLatin1String("(none)") ? tr("Search, code execution") : modelDisplayName(name);
+}
+
+/// "19 Nov 2026 13:42 UTC".
+QString timeText(const QDateTime& time) {
+    return formatDayWithYear(UtcDay::fromDateTime(time)) + u' ' + formatTime(time);
+}
+
 /// The rows of a cost table by what they cost, with their shares.
-std::vector<QStringList> costRows(const Table& table, bool models) {
+std::vector<QStringList> costRows(const Table& table, Money whole, bool models) {
     std::vector<std::pair<QString, Money>> all;
     for (const std::vector<Cell>& row : table.rows) {
         const auto* amount = std::get_if<Money>(&row.back());
         if (row.size() < 3 || amount == nullptr) continue;
         const QString name = textOf(row[1]);
-        all.emplace_back(models ? modelDisplayName(name) : name, *amount);
+        all.emplace_back(models ? modelTitle(name) : name, *amount);
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    Money whole;
-    for (const auto& [name, amount] : all) whole = add(whole, amount).value_or(whole);
     std::vector<QStringList> rows;
     for (const auto& [name, amount] : all) {
         rows.push_back({name, formatMoney(amount), formatPercent(amount.nano(), whole.nano())});
@@ -231,8 +240,8 @@ void addChanges(ReportPages& pages, const Overview& overview) {
     for (const auto& change : overview.changes) {
         if (rows.size() == MostRows) break;
         if (!change.change) continue;
-        rows.push_back({change.workspace, change.model.isEmpty() ? tr("no model") : modelDisplayName(change.model),
-                        formatMoney(change.costOfWholeDays), formatMoneyChange(*change.change)});
+        rows.push_back({change.workspace, modelTitle(change.model), formatMoney(change.costOfWholeDays),
+                        formatMoneyChange(*change.change)});
     }
     addTitle(pages, tr("Largest changes"), changesSubtitle(overview));
     addTable(pages,
@@ -247,14 +256,14 @@ void addCompleteness(ReportPages& pages, const ManagementReport& report, const Q
     addTitle(pages, tr("How complete this is"));
     std::vector<QStringList> rows;
     for (const Completeness& dataset : report.figures.completeness) {
-        rows.push_back({datasetName(dataset.dataset), completenessText(dataset)});
+        rows.push_back({datasetTitle(dataset.dataset), completenessText(dataset)});
     }
     addTable(pages, {{tr("Data"), 0.3, false}, {tr("Days"), 0.7, false}}, rows);
     pages.addSpace(Gap / 2);
-    const QString fetched = report.figures.asOf.isValid() ? toRfc3339(report.figures.asOf) : tr("never fetched");
+    const QString fetched = report.figures.asOf.isValid() ? timeText(report.figures.asOf) : tr("never fetched");
     pages.addText(
         tr("As of %1. Written %2 by Tokenledger %3. All days are UTC days; provisional days may still change.")
-            .arg(fetched, toRfc3339(now), QStringLiteral(TOKENLEDGER_VERSION)),
+            .arg(fetched, timeText(now), QStringLiteral(TOKENLEDGER_VERSION)),
         TextStyle::Small, colours().text2);
     QStringList notes = report.figures.notes;
     for (const Table* table : {&report.byModel, &report.byWorkspace, &report.byKey}) {
@@ -315,9 +324,9 @@ ReportPages managementReportPages(const ManagementReport& report, const QDateTim
         return std::vector<PrintColumn>{{first, 0.5, false}, {tr("Cost"), 0.3, true}, {tr("Share"), 0.2, true}};
     };
     addTitle(pages, tr("Cost by model"));
-    addTable(pages, costColumns(tr("Model")), costRows(report.byModel, true));
+    addTable(pages, costColumns(tr("Model")), costRows(report.byModel, report.total, true));
     addTitle(pages, tr("Cost by workspace"));
-    addTable(pages, costColumns(tr("Workspace")), costRows(report.byWorkspace, false));
+    addTable(pages, costColumns(tr("Workspace")), costRows(report.byWorkspace, report.total, false));
     addKeys(pages, report);
     addChanges(pages, report.overview);
     addCompleteness(pages, report, now);

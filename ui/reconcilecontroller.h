@@ -16,6 +16,7 @@ struct MonthPicture {
     MonthReconciliation month;
     std::optional<ChangeSinceClose> change;  // where it is closed
     DateRange range;                         // the filter bar's, of which only the last month is shown
+    UtcDay today;
 };
 
 class ReconcileController : public PictureController<ReconcileQuestion, MonthPicture> {
@@ -26,6 +27,8 @@ public:
 
     /// Why nothing can be entered or closed: the cache is open to be read only. Empty: it can.
     [[nodiscard]] QString writeBlocked() const;
+    /// The same for the invoice and acceptances: the month shown is closed, too.
+    [[nodiscard]] QString editBlocked() const;
 
     // What is done is stored at once, and the picture read again; changed() or changeFailed() follows.
     void storeInvoice(UtcDay month, const Invoice& invoice);
@@ -45,7 +48,8 @@ protected:
     [[nodiscard]] QFuture<Result<MonthPicture>> read(const ReconcileQuestion& asked) override;
 
 private:
-    void define(const DefinitionChange& change, const QString& done);
+    /// Of a month that is not closed.
+    void define(UtcDay month, const DefinitionChange& change, const QString& done);
     template <typename Future>
     void follow(Future future, const QString& done);
 };

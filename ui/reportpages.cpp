@@ -73,7 +73,7 @@ void ReportPages::paintFoot(QPainter& painter, int page, int count) const {
     painter.setPen(colours.text3);
     painter.drawText(place.adjusted(0, 4, 0, 4), Qt::AlignLeft | Qt::AlignVCenter, m_foot);
     painter.drawText(place.adjusted(0, 4, 0, 4), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("Page %1 of %2").arg(page).arg(count));
+                     tokenledger::tr("Page %1 of %2").arg(page).arg(count));
 }
 
 bool ReportPages::paint(QPagedPaintDevice& device) const {

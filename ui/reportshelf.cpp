@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QPointer>
 #include <QWidget>
+#include <QtConcurrent>
 
 namespace tokenledger {
 
@@ -29,18 +30,15 @@ Result<Reports> readReports(const CacheReader& cache) {
     return reports;
 }
 
-/// In the reader's thread: blocks while the other program paints.
-Result<Files> runPdf(const CacheReader& cache, const SavedReport& report, const RunContext& context,
+/// Blocks while the other program paints: neither in the GUI thread nor in the reader's, which all pages wait for.
+Result<Files> runPdf(const SavedReport& report, const Result<ReportRequest>& request, const ExportContext& how,
                      const TakeFile& take, const QString& cachePath) {
-    const auto request = requestOf(report, UtcDay::fromDateTime(context.how.now));
     if (!request) return failure(request.error());
-    const auto organization = organizationName(cache);
-    if (!organization) return failure(organization.error());
     const QString pattern = report.fileName.isEmpty() ? defaultFileName(false, false) : report.fileName;
     const auto name =
-        fileNameOf(pattern, {report.name, request->range, *organization, {}, exportSuffix(ExportFormat::Pdf)});
+        fileNameOf(pattern, {report.name, request->range, how.organization, {}, exportSuffix(ExportFormat::Pdf)});
     if (!name) return failure(name.error());
-    auto made = runPdfProgram(windowProgram(), {*request, cachePath, context.how.now, report.pseudonyms});
+    auto made = runPdfProgram(windowProgram(), {*request, cachePath, how.now, report.pseudonyms});
     if (!made) return failure(made.error());
     const auto written = take(
         {*name, std::move(made->bytes), exportDetail(report.report, request->range, ExportFormat::Pdf), {}, false});
@@ -127,20 +125,32 @@ void ReportShelf::write(const SavedReport& report, const QString& folder) {
             one.path = QDir(target.path).filePath(file.name);
             return writeExport(one, file.bytes, file.detail);
         };
-        const auto work = [report, context, take, &prices = session->prices(),
-                           path = session->cachePath()](const CacheReader& cache) {
-            return report.format == QLatin1String("pdf") ? runPdf(cache, report, context, take, path)
-                                                         : runSavedReport(cache, report, prices, context, take);
+        const auto tellOf = [this, folder](const Result<Files>& files) { finish(files, folder); };
+        if (report.format != QLatin1String("pdf")) {
+            const auto work = [report, context, take, &prices = session->prices()](const CacheReader& cache) {
+                return runSavedReport(cache, report, prices, context, take);
+            };
+            return whenDone(session->ask(work), this, tellOf);
+        }
+        const auto asked = [report, today = UtcDay::fromDateTime(context.how.now)](const CacheReader& cache) {
+            return requestOf(cache, report, today);
         };
-        whenDone(session->ask(work), this, [this, folder](const Result<Files>& files) {
-            if (!files) return tell(tr("The report was not written, or not wholly."), files.error());
-            QString sentence =
-                tr("Saved %n file(s) in %1", nullptr, static_cast<int>(files->size())).arg(QDir(folder).dirName());
-            if (files->front().notNoted) sentence += QStringLiteral(". ") + files->front().notNoted->message;
-            emit said(sentence);
-        });
+        const auto paint = [this, report, how = context.how, take, path = session->cachePath(),
+                            tellOf](const Result<ReportRequest>& request) {
+            const auto work = [report, request, how, take, path] { return runPdf(report, request, how, take, path); };
+            whenDone(QtConcurrent::run(work), this, tellOf);
+        };
+        whenDone(session->ask(asked), this, paint);
     };
     askExportFacts(session, report.pseudonyms, this, next);
+}
+
+void ReportShelf::finish(const Result<Files>& files, const QString& folder) {
+    if (!files) return tell(tr("The report was not written, or not wholly."), files.error());
+    QString sentence =
+        tr("Saved %n file(s) in %1", nullptr, static_cast<int>(files->size())).arg(QDir(folder).dirName());
+    if (files->front().notNoted) sentence += QStringLiteral(". ") + files->front().notNoted->message;
+    emit said(sentence);
 }
 
 void ReportShelf::tell(const QString& what, const Error& error) {

@@ -34,6 +34,7 @@ private:
     void fill(QMenu& menu, const std::vector<SavedReport>& reports);
     void store(const QString& name, const QByteArray& body, const QString& sentence);
     void write(const SavedReport& report, const QString& folder);
+    void finish(const Result<std::vector<WrittenExport>>& files, const QString& folder);
     void tell(const QString& what, const Error& error);
 
     SessionController& m_controller;

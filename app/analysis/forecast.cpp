@@ -68,6 +68,7 @@ std::optional<double> Forecaster::estimateOf(UtcDay day) const {
 }
 
 Result<std::optional<SpendForecast>> Forecaster::forecast(const DateRange& period) const {
+    if (period.first < m_series.first) return std::optional<SpendForecast>();
     if (!m_model.expected(m_origin, m_origin, m_origin)) return std::optional<SpendForecast>();
     SpendForecast result;
     Money counted;  // exact
@@ -75,10 +76,6 @@ Result<std::optional<SpendForecast>> Forecaster::forecast(const DateRange& perio
     bool hasCredits = false;
     std::optional<UtcDay> lastEstimated;
     for (UtcDay day = period.first; day <= period.last; day = day + 1) {
-        if (day < m_series.first) {
-            ++result.unknownDays;
-            continue;
-        }
         const bool isThere = trustOf(day) != DayTrust::Missing;
         const Money billed = isThere ? m_series.amounts[indexOf(day)] : Money();
         hasCredits = hasCredits || billed.isNegative();

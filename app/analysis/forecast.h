@@ -31,7 +31,6 @@ struct SpendForecast {
     std::optional<Money> low;  // of the 80 % interval; nothing while the history is too short for one
     std::optional<Money> high;
     int estimatedDays = 0;  // to come, missing, unfinished, or provisional with next to nothing
-    int unknownDays = 0;    // before the series begins: in no figure
     [[nodiscard]] bool isEstimate() const { return estimatedDays > 0; }
 };
 
@@ -50,7 +49,8 @@ class Forecaster {
 public:
     explicit Forecaster(SpendSeries series);
 
-    /// Nothing when no day is known that an estimate could be made from. Error Usage when a sum does not fit.
+    /// Nothing when no day is known that an estimate could be made from, and for a period that begins before the series
+    /// does: what these days cost nobody knows. Error Usage when a sum does not fit.
     [[nodiscard]] Result<std::optional<SpendForecast>> forecast(const DateRange& period) const;
     [[nodiscard]] BackTest backTest() const;
 

@@ -3,6 +3,7 @@
 #include "app/cli/tableoutput.h"
 #include "app/finance/budget.h"
 #include "app/finance/kinds.h"
+#include "app/reports/allocationdefinitions.h"
 #include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
@@ -31,8 +32,8 @@ Result<void> readScope(const Context& context, Budget& budget) {
     budget.scope = *scope;
     if (whole) return {};
     budget.value = text.section(u'=', 1);
-    if (*scope == BudgetScope::Team) return {};
-    auto id = oneValue(context, *dimensionFromName(scopeName(*scope)), budget.value);
+    auto id = *scope == BudgetScope::Team ? teamOfBudget(context, budget.value)
+                                          : oneValue(context, *dimensionFromName(scopeName(*scope)), budget.value);
     if (!id) return failure(id.error());
     budget.value = *std::move(id);
     return {};
@@ -212,6 +213,15 @@ Outcome fiscalYear(const Context& context) {
 }
 
 }  // namespace
+
+Result<QString> teamOfBudget(const Context& context, const QString& name) {
+    const auto reader = CacheReader::open(context.composition.cachePath());
+    if (!reader) return failure(reader.error());
+    const auto teams = readTeams(**reader);
+    if (!teams) return failure(teams.error());
+    if (teams->find(name) != 0) return name;
+    return usage(QStringLiteral("There is no team \"%1\". %2").arg(name, teams->whatThereIs()));
+}
 
 Outcome runBudget(const Context& context) {
     if (const auto format = tableFormat(context); !format) return context.complain(format.error());

@@ -37,8 +37,8 @@ std::vector<Command> budgetCommands() {
         {QStringLiteral("check"),
          QStringLiteral("check [--only budgets,anomalies,gaps] [--days N] [--once] [--format table|csv|json] [--bom] "
                         "[--output FILE]"),
-         QStringLiteral("Tell of budgets that reached a threshold, days that stand out and days that are missing; exit "
-                        "code 6 if there is any."),
+         QStringLiteral("Tell of budgets that reached a threshold, are heading over or are not known, days that stand "
+                        "out and days that are missing; exit code 6 if there is any."),
          withTable({QStringLiteral("only"), QStringLiteral("days"), QStringLiteral("once")}), runCheck},
     };
 }

@@ -12,6 +12,8 @@ Outcome runForecast(const Context& context);
 Outcome runAnomalies(const Context& context);
 Outcome runBudget(const Context& context);
 Outcome importBudgets(const Context& context);
+/// The name, if there is such a team; an error that says which there are.
+[[nodiscard]] Result<QString> teamOfBudget(const Context& context, const QString& name);
 Outcome runCheck(const Context& context);
 
 }  // namespace tokenledger::cli

@@ -46,6 +46,9 @@ Outcome importBudgets(const Context& context) {
         return context.complain({ErrorKind::Usage, QStringLiteral("budget import takes one CSV file."), {}});
     }
     const QString& path = context.arguments[1];
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        return context.complain({ErrorKind::Usage, QStringLiteral("%1 is not a regular file.").arg(path), {}});
+    }
     QFile input(path);
     if (!input.open(QIODevice::ReadOnly)) {
         return context.complain(
@@ -53,7 +56,7 @@ Outcome importBudgets(const Context& context) {
              input.errorString()});
     }
     const auto valueOf = [&context](BudgetScope scope, const QString& name) -> Result<QString> {
-        if (scope == BudgetScope::Team) return name;
+        if (scope == BudgetScope::Team) return teamOfBudget(context, name);
         return oneValue(context, *dimensionFromName(scopeName(scope)), name);
     };
     const auto file = readBudgetFile(input, valueOf);

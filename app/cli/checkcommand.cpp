@@ -53,7 +53,13 @@ QString kindName(WatchFinding::Kind kind) {
 ExitCode put(const Context& context, const std::vector<WatchFinding>& findings, ExitCode code) {
     const bool sentences = *tableFormat(context) == ExportFormat::Text;
     if (sentences && !context.options.isSet(QStringLiteral("output"))) {
-        for (const WatchFinding& finding : findings) context.out.line(finding.sentence);
+        if (!context.options.isSet(QStringLiteral("pseudonyms"))) {
+            for (const WatchFinding& finding : findings) context.out.line(finding.sentence);
+            return code;
+        }
+        const auto pseudonyms = pseudonymsOf(context);
+        if (!pseudonyms) return context.complain(pseudonyms.error());
+        for (const WatchFinding& finding : findings) context.out.line(pseudonyms->inText(finding.sentence));
         return code;
     }
     Table table;
@@ -84,7 +90,8 @@ Outcome runCheck(const Context& context) {
     if (once) std::erase_if(*findings, [](const WatchFinding& finding) { return finding.wasTold; });
     const ExitCode code = put(context, *findings, findings->empty() ? ExitCode::Done : ExitCode::Difference);
     if (!once || findings->empty() || code != ExitCode::Difference) return code;
-    // After they were told: told twice is better than never.
+    // After they were told: told twice is better than never. What did not arrive is said when the program ends, by 5.
+    if (!context.out.trouble().isEmpty()) return ExitCode::Done;
     auto writer = LedgerWriter::open(path);
     if (!writer) return context.complain(writer.error());
     const auto noted = writer->storeDefinitions(toldNotices(*findings), context.composition.author());

@@ -1,9 +1,9 @@
 #include "app/cli/monthcommands.h"
 #include "app/cli/tableoutput.h"
-#include "app/export/filewriter.h"
 #include "app/finance/monthname.h"
 #include "app/reports/monthclose.h"
 #include "app/reports/report.h"
+#include "storage/cachewriter.h"
 #include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
@@ -12,7 +12,7 @@ namespace {
 
 Error usage(const QString& message) { return {ErrorKind::Usage, message, {}}; }
 
-Outcome putReport(const Context& context, const QString& name, const DateRange& range) {
+Outcome putReport(const Context& context, const QString& name, const DateRange& range, ExitCode code = ExitCode::Done) {
     if (const auto format = tableFormat(context); !format) return context.complain(format.error());
     const auto reader = CacheReader::open(context.composition.cachePath());
     if (!reader) return context.complain(reader.error());
@@ -23,7 +23,7 @@ Outcome putReport(const Context& context, const QString& name, const DateRange& 
     request.ids = context.options.isSet(QStringLiteral("ids"));
     const auto table = tokenledger::runReport(**reader, request, context.composition.prices());
     if (!table) return context.complain(table.error());
-    return putTable(context, *table);
+    return putTable(context, *table, code);
 }
 
 /// What would be frozen, and what speaks against it.
@@ -59,14 +59,10 @@ Outcome closeMonth(const Context& context, UtcDay month) {
     if (!anyway && !reason.isEmpty())
         return context.complain(usage(QStringLiteral("--reason goes with --anyway, or with close reopen.")));
     // The writer's lock first: no sync can come between the snapshot and its being stored.
-    auto writer = LedgerWriter::open(path);
+    const auto writer = CacheWriter::open(path);
     if (!writer) return context.complain(writer.error());
-    const auto reader = CacheReader::open(path);
-    if (!reader) return context.complain(reader.error());
-    const CacheReader::Snapshot snapshot(**reader);
-    const auto body = makeSnapshot(**reader, month, context.composition.prices(), anyway ? reason : QString());
-    if (!body) return context.complain(body.error());
-    const auto closed = writer->closeMonth(month, *body, context.composition.author());
+    const auto closed = tokenledger::closeMonth(**writer, path, month, context.composition.prices(),
+                                                anyway ? reason : QString(), context.composition.author());
     if (!closed) return context.complain(closed.error());
     context.out.line(QStringLiteral("%1 is closed, version %2. Snapshot SHA-256 %3, seal %4.")
                          .arg(monthName(month))
@@ -87,21 +83,42 @@ Outcome reopen(const Context& context, UtcDay month) {
     return ExitCode::Done;
 }
 
-Outcome exportSnapshot(const Context& context, UtcDay month) {
+Result<MonthClose> closeOf(const Context& context, UtcDay month) {
     const auto reader = CacheReader::open(context.composition.cachePath());
-    if (!reader) return context.complain(reader.error());
-    const auto close = newestClose(**reader, month);
+    if (!reader) return failure(reader.error());
+    auto close = newestClose(**reader, month);
+    if (!close) return failure(close.error());
+    if (!*close) return failure(usage(QStringLiteral("%1 was never closed.").arg(monthName(month))));
+    return *std::move(*close);
+}
+
+Outcome show(const Context& context, UtcDay month) {
+    const auto close = closeOf(context, month);
     if (!close) return context.complain(close.error());
-    if (!*close) return context.complain(usage(QStringLiteral("%1 was never closed.").arg(monthName(month))));
+    return putReport(context, QStringLiteral("closed-month"), monthOf(month),
+                     close->isSound ? ExitCode::Done : ExitCode::Difference);
+}
+
+Outcome exportSnapshot(const Context& context, UtcDay month) {
+    const auto close = closeOf(context, month);
+    if (!close) return context.complain(close.error());
+    const ExitCode code = close->isSound ? ExitCode::Done : ExitCode::Difference;
+    if (!close->isSound) {
+        context.err.line(QStringLiteral("Version %1 of the closed month %2 is not as it was closed: its SHA-256 "
+                                        "differs.")
+                             .arg(QString::number(close->version), monthName(month)));
+    }
     if (!context.options.isSet(QStringLiteral("output"))) {
-        context.out.exact((*close)->body);
-        return ExitCode::Done;
+        context.out.exact(close->body);
+        return code;
     }
     const QString file = context.options.value(QStringLiteral("output"));
-    if (const auto written = writeFileAtomically(file, (*close)->body); !written)
-        return context.complain(written.error());
-    context.out.line(QStringLiteral("SHA-256 %1").arg(sha256Of((*close)->body)));
-    return ExitCode::Done;
+    const auto written =
+        putFile(context, file, close->body,
+                QStringLiteral("snapshot of %1, version %2").arg(monthName(month), QString::number(close->version)));
+    if (!written) return context.complain(written.error());
+    context.out.line(QStringLiteral("SHA-256 %1").arg(written->sha256));
+    return code;
 }
 
 Outcome runClose(const Context& context) {
@@ -109,11 +126,7 @@ Outcome runClose(const Context& context) {
     if (what == QLatin1String("list") && context.arguments.size() == 1)
         return putReport(context, QStringLiteral("closes"), {});
     using Work = Outcome (*)(const Context&, UtcDay);
-    const std::pair<const char*, Work> works[] = {
-        {"show",
-         [](const Context& c, UtcDay month) { return putReport(c, QStringLiteral("closed-month"), monthOf(month)); }},
-        {"reopen", reopen},
-        {"export", exportSnapshot}};
+    const std::pair<const char*, Work> works[] = {{"show", show}, {"reopen", reopen}, {"export", exportSnapshot}};
     for (const auto& [name, work] : works) {
         if (what != QLatin1String(name)) continue;
         if (context.arguments.size() > 2)

@@ -4,6 +4,7 @@
 #include "app/finance/kinds.h"
 #include "app/finance/matchlimits.h"
 #include "app/finance/monthname.h"
+#include "app/reports/monthreconciliation.h"
 #include "storage/cachereader.h"
 #include "storage/ledgerwriter.h"
 
@@ -81,6 +82,9 @@ Result<Invoice> readInvoice(const Context& context) {
 }
 
 Outcome store(const Context& context, UtcDay month, const QByteArray& body) {
+    const auto reader = CacheReader::open(context.composition.cachePath());
+    if (!reader) return context.complain(reader.error());
+    if (const auto open = requireOpenMonth(**reader, month); !open) return context.complain(open.error());
     auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return context.complain(writer.error());
     const auto stored =

@@ -26,12 +26,17 @@ Result<std::pair<QString, Money>> differenceOf(const MonthReconciliation& month,
 }
 
 Result<DefinitionChange> acceptance(const Context& context, const CacheReader& reader, UtcDay month) {
+    if (const auto open = requireOpenMonth(reader, month); !open) return failure(open.error());
     const auto reconciled = reconcileMonth(reader, month, context.composition.prices());
     if (!reconciled) return failure(reconciled.error());
     const auto difference = differenceOf(*reconciled, context.arguments[2]);
     if (!difference) return failure(difference.error());
     DefinitionChange change{definitionkind::AcceptedDifference, acceptedName(monthName(month), difference->first), {}};
     if (context.options.isSet(QStringLiteral("withdraw"))) return change;
+    if (difference->second.isZero()) {
+        return failure(usage(QStringLiteral("%1 has no difference in %2; there is nothing to accept.")
+                                 .arg(difference->first, monthName(month))));
+    }
     const QString note = context.options.value(QStringLiteral("note")).trimmed();
     if (note.isEmpty()) return failure(usage(QStringLiteral("A difference is accepted with a reason: --note TEXT.")));
     change.body = toJson(AcceptedDifference{difference->second, note});
@@ -102,7 +107,7 @@ void addMonthOptions(const AddOption& add) {
     add("line",
         "A part of the amount that the cost report leaves out, as in \"Priority Tier=1250.00\". May be repeated.",
         "LABEL=AMOUNT");
-    add("anyway", "Close a month although days are missing, failed or provisional.", nullptr);
+    add("anyway", "Close a month although days are missing, failed or provisional, or differences open.", nullptr);
     add("reason", "Why a month is closed anyway, or reopened.", "TEXT");
 }
 

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 namespace tokenledger::cli {
 
@@ -169,9 +170,9 @@ Result<QDir> folderOption(const Context& context) {
     return wrong(QStringLiteral("The folder \"%1\" is not there and cannot be made; choose another.").arg(path));
 }
 
-Result<std::vector<WrittenExport>> runPdf(const Context& context, const SavedReport& report, const TakeFile& take,
-                                          const RunContext& how) {
-    const auto request = requestOf(report, UtcDay::fromDateTime(how.how.now));
+Result<std::vector<WrittenExport>> runPdf(const Context& context, const CacheReader& cache, const SavedReport& report,
+                                          const TakeFile& take, const RunContext& how) {
+    const auto request = requestOf(cache, report, UtcDay::fromDateTime(how.how.now));
     if (!request) return failure(request.error());
     const QString pattern = report.fileName.isEmpty() ? defaultFileName(false, false) : report.fileName;
     const auto name =
@@ -185,7 +186,9 @@ Result<std::vector<WrittenExport>> runPdf(const Context& context, const SavedRep
     return std::vector<WrittenExport>{*written};
 }
 
-ExitCode runOne(const Context& context, const CacheReader& cache, const SavedReport& report, const QDir& folder) {
+/// `names` of the files that this command has written; no later report replaces one of them.
+ExitCode runOne(const Context& context, const CacheReader& cache, const SavedReport& report, const QDir& folder,
+                QSet<QString>& names) {
     RunContext how;
     how.how.now = context.composition.clock().now();
     how.priceProblem = context.composition.priceProblem();
@@ -198,8 +201,15 @@ ExitCode runOne(const Context& context, const CacheReader& cache, const SavedRep
         how.pseudonyms = *std::move(pseudonyms);
     }
     const TakeFile take = [&](const RunFile& file) -> Result<WrittenExport> {
+        if (names.contains(file.name.toCaseFolded())) {
+            return wrong(
+                QStringLiteral("\"%1\" was not written for \"%2\": another saved report has just written a file "
+                               "of this name. Save one of them again with another --file-name.")
+                    .arg(file.name, report.name));
+        }
         auto written = putFile(context, folder.filePath(file.name), file.bytes, file.detail);
         if (!written) return written;
+        names.insert(file.name.toCaseFolded());
         context.out.line(written->path);
         for (const QString& line : file.isPart ? QStringList() : footerLines(file.table)) {
             context.err.line(file.name + QStringLiteral(": ") + line);
@@ -207,7 +217,7 @@ ExitCode runOne(const Context& context, const CacheReader& cache, const SavedRep
         return written;
     };
     const auto written = report.format == QLatin1String("pdf")
-                             ? runPdf(context, report, take, how)
+                             ? runPdf(context, cache, report, take, how)
                              : runSavedReport(cache, report, context.composition.prices(), how, take);
     return written ? ExitCode::Done : context.complain(written.error());
 }
@@ -217,9 +227,11 @@ ExitCode runAll(const Context& context, const CacheReader& cache, const QDir& fo
     if (!definitions) return context.complain(definitions.error());
     int done = 0;
     ExitCode worst = ExitCode::Done;
+    QSet<QString> names;
     for (const Definition& each : *definitions) {
         const auto report = parseSavedReport(each.name, each.body);
-        const ExitCode code = report ? runOne(context, cache, *report, folder) : context.complain(report.error());
+        const ExitCode code =
+            report ? runOne(context, cache, *report, folder, names) : context.complain(report.error());
         if (code == ExitCode::Done) ++done;
         if (code != ExitCode::Done && worst == ExitCode::Done) worst = code;
     }
@@ -259,7 +271,8 @@ Outcome runRun(const Context& context) {
     if (all) return runAll(context, **reader, *folder);
     const auto report = savedReport(**reader, first);
     if (!report) return context.complain(report.error());
-    return runOne(context, **reader, *report, *folder);
+    QSet<QString> names;
+    return runOne(context, **reader, *report, *folder, names);
 }
 
 }  // namespace tokenledger::cli

@@ -4,6 +4,7 @@
 #include "app/cli/tableoutput.h"
 #include "app/finance/anomalynote.h"
 #include "app/finance/monthname.h"
+#include "app/reports/standouts.h"
 #include "storage/ledgerwriter.h"
 
 namespace tokenledger::cli {
@@ -30,6 +31,23 @@ Result<DateRange> shownDays(const Context& context) {
     return DateRange{from->value_or(last - (ShownDays - 1)), last};
 }
 
+/// Usage, with what stood out instead, when this did not.
+Result<void> checkStoodOut(const Context& context, UtcDay day, Dimension dimension, const QString& id) {
+    const auto reader = CacheReader::open(context.composition.cachePath());
+    if (!reader) return failure(reader.error());
+    const auto found = buildStandOuts(**reader, {.range = {day, day}});
+    if (!found) return failure(found.error());
+    QStringList others;
+    for (const StandOutDay& each : found->days) {
+        if (each.dimension == dimension && each.value.id == id) return {};
+        others << QStringLiteral("%1=%2").arg(dimensionName(each.dimension), each.value.name);
+    }
+    return failure(ErrorKind::Usage,
+                   QStringLiteral("%1 \"%2\" did not stand out on %3. What did: %4.")
+                       .arg(dimensionName(dimension), id, day.toIso(),
+                            others.isEmpty() ? QStringLiteral("nothing") : others.join(QStringLiteral(", "))));
+}
+
 Result<void> acknowledge(const Context& context) {
     const auto bad = [] {
         return failure(ErrorKind::Usage,
@@ -45,6 +63,7 @@ Result<void> acknowledge(const Context& context) {
     if (!day || !dimension || !what.contains(u'=')) return bad();
     const auto value = oneValue(context, *dimension, what.section(u'=', 1));
     if (!value) return failure(value.error());
+    if (const auto stoodOut = checkStoodOut(context, *day, *dimension, *value); !stoodOut) return stoodOut;
     const AnomalyNote note{*day, *dimension, *value, context.options.value(QStringLiteral("note")).trimmed()};
     auto writer = LedgerWriter::open(context.composition.cachePath());
     if (!writer) return failure(writer.error());

@@ -5,7 +5,9 @@
 #include "app/reports/allocationdefinitions.h"
 #include "storage/ledgerwriter.h"
 
+#include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 
 namespace tokenledger::cli {
 
@@ -169,9 +171,31 @@ Outcome removeTeam(const Context& context) {
     return ExitCode::Done;
 }
 
+/// With a line in the audit log that tells which file they came from.
+Result<void> storeImport(const Context& context, const std::vector<DefinitionChange>& changes, QFile& file) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.seek(0) || !hash.addData(&file)) {
+        return failure(ErrorKind::Usage, QStringLiteral("The file cannot be read a second time."), file.errorString());
+    }
+    auto writer = LedgerWriter::open(context.composition.cachePath());
+    if (!writer) return failure(writer.error());
+    const Author author = context.composition.author();
+    if (auto stored = writer->storeDefinitions(changes, author); !stored) return stored;
+    return writer->recordAudit({0,
+                                author,
+                                QStringLiteral("import"),
+                                QFileInfo(file.fileName()).fileName(),
+                                QStringLiteral("%1 teams.").arg(changes.size()),
+                                QString::fromLatin1(hash.result().toHex()),
+                                {}});
+}
+
 Outcome importTeams(const Context& context) {
     if (context.arguments.size() != 2) {
         return context.complain(wrongUsage(QStringLiteral("team import takes one CSV file.")));
+    }
+    if (const QFileInfo info(context.arguments[1]); info.exists() && !info.isFile()) {
+        return context.complain(wrongUsage(QStringLiteral("\"%1\" is not a regular file.").arg(context.arguments[1])));
     }
     QFile file(context.arguments[1]);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -194,7 +218,7 @@ Outcome importTeams(const Context& context) {
     if (const auto holds = TeamBook::make(std::move(all)); !holds) return context.complain(holds.error());
     const bool dry = context.options.isSet(QStringLiteral("dry-run"));
     if (!dry) {
-        if (auto stored = store(context, changes); !stored) return context.complain(stored.error());
+        if (auto stored = storeImport(context, changes, file); !stored) return context.complain(stored.error());
     }
     const ExitCode code = putTable(context, teamTable(*teams, known->members));
     if (code == ExitCode::Done) {

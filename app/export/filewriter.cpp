@@ -16,6 +16,17 @@ namespace tokenledger {
 
 namespace {
 
+/// Of the call that failed just now; Qt does not pass it on everywhere.
+bool saysDiskFull(int number) { return number == ENOSPC || number == EDQUOT; }
+
+tl::unexpected<Error> diskFull(const QString& path, const QString& why) {
+    return failure(ErrorKind::Cache,
+                   tr("The disk is full: \"%1\" was not written, and a file that was there is unchanged. Free some "
+                      "space and try again.")
+                       .arg(path),
+                   why);
+}
+
 tl::unexpected<Error> cannotOpen(const QString& path, const QString& why) {
     const QFileInfo target(path);
     const QString folder = target.absolutePath();
@@ -33,13 +44,14 @@ tl::unexpected<Error> cannotOpen(const QString& path, const QString& why) {
         why);
 }
 
-tl::unexpected<Error> cannotWrite(const QString& path, const QSaveFile& file) {
-    const QString what = file.error() == QFileDevice::ResourceError
-                             ? tr("The disk is full: \"%1\" was not written, and a file that was there is unchanged. "
-                                  "Free some space and try again.")
-                             : tr("\"%1\" could not be written, and a file that was there is unchanged. Check the "
-                                  "disk, or choose another place.");
-    return failure(ErrorKind::Cache, what.arg(path), file.errorString());
+tl::unexpected<Error> cannotWrite(const QString& path, const QSaveFile& file, int number) {
+    if (saysDiskFull(number)) return diskFull(path, qt_error_string(number));
+    if (file.error() == QFileDevice::ResourceError) return diskFull(path, file.errorString());
+    return failure(ErrorKind::Cache,
+                   tr("\"%1\" could not be written, and a file that was there is unchanged. Check the disk, or choose "
+                      "another place.")
+                       .arg(path),
+                   file.errorString());
 }
 
 /// Where symbolic links lead, also to what does not exist.
@@ -111,10 +123,15 @@ Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes) {
     }
     QSaveFile file(target);
     file.setDirectWriteFallback(false);
-    if (!file.open(QIODevice::WriteOnly)) return cannotOpen(path, file.errorString());
-    const bool written = file.write(bytes) == bytes.size() && file.flush();
-    if (!written) return cannotWrite(path, file);
-    if (!file.commit()) return cannotWrite(path, file);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly)) {
+        const int number = errno;
+        if (saysDiskFull(number)) return diskFull(path, qt_error_string(number));
+        return cannotOpen(path, file.errorString());
+    }
+    errno = 0;
+    const bool written = file.write(bytes) == bytes.size() && file.flush() && file.commit();
+    if (!written) return cannotWrite(path, file, errno);
     return {};
 }
 

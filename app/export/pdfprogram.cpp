@@ -3,6 +3,7 @@
 #include "app/core/texts.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -49,19 +50,34 @@ QString windowProgram() {
     return QStandardPaths::findExecutable(QStringLiteral("tokenledger"));
 }
 
-Result<PdfAnswer> runPdfProgram(const QString& program, const PdfQuestion& question) {
+Result<PdfAnswer> runPdfProgram(const QString& program, const PdfQuestion& question,
+                                std::chrono::milliseconds patience) {
     if (program.isEmpty()) {
         return failure(ErrorKind::Usage,
                        tr("The PDF report is made by the program tokenledger, which is neither beside this one nor in "
                           "the PATH. Install it, or choose another format."));
     }
     const QTemporaryDir folder;
+    if (!folder.isValid()) {
+        return failure(ErrorKind::Cache,
+                       tr("The PDF report could not be made: the folder for temporary files (%1) takes no files. Free "
+                          "some space, check its permissions, and try again.")
+                           .arg(QDir::tempPath()),
+                       folder.errorString());
+    }
     const QString path = folder.filePath(QStringLiteral("report.pdf"));
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, argumentsFor(question, path));
-    constexpr int ForEver = -1;
-    if (!process.waitForFinished(ForEver) || process.exitStatus() != QProcess::NormalExit) {
+    if (!process.waitForFinished(static_cast<int>(patience.count())) && process.state() != QProcess::NotRunning) {
+        process.kill();
+        process.waitForFinished();
+        return failure(ErrorKind::Internal,
+                       tr("The program \"%1\" did not finish the report in time and was stopped. Try again, or choose "
+                          "fewer days.")
+                           .arg(program));
+    }
+    if (process.error() == QProcess::FailedToStart || process.exitStatus() != QProcess::NormalExit) {
         return failure(ErrorKind::Internal, tr("The program \"%1\" could not make the report.").arg(program),
                        process.errorString());
     }

@@ -4,6 +4,8 @@
 
 #include "app/reports/report.h"
 
+#include <chrono>
+
 namespace tokenledger {
 
 struct PdfQuestion {
@@ -21,7 +23,9 @@ struct PdfAnswer {
 /// none.
 [[nodiscard]] QString windowProgram();
 
-/// Blocks: not in the GUI thread. Error Usage when there is no program; else what it says itself, or Internal.
-[[nodiscard]] Result<PdfAnswer> runPdfProgram(const QString& program, const PdfQuestion& question);
+/// Blocks: not in the GUI thread. Error Usage when there is no program; else what it says itself, or Internal,
+/// also when it takes longer than `patience`: then it is ended.
+[[nodiscard]] Result<PdfAnswer> runPdfProgram(const QString& program, const PdfQuestion& question,
+                                              std::chrono::milliseconds patience = std::chrono::minutes(2));
 
 }  // namespace tokenledger

@@ -46,6 +46,14 @@ bool isPersonColumn(const Table& table, const QString& column) {
     return people && (column == QLatin1String("name") || column == QLatin1String("email"));
 }
 
+/// Columns that hold who did something, by the name of the login.
+bool isAuthorColumn(const QString& column) {
+    static const QSet<QString> names{QStringLiteral("who"),         QStringLiteral("closed_by"),
+                                     QStringLiteral("reopened_by"), QStringLiteral("entered_by"),
+                                     QStringLiteral("changed_by"),  QStringLiteral("imported_by")};
+    return names.contains(column);
+}
+
 /// Nothing: the row does not say by an id whom its names mean.
 QString idOfRow(const Table& table, const std::vector<Cell>& row) {
     const bool people = table.report == QLatin1String("users") || table.report == QLatin1String("invites");
@@ -171,7 +179,9 @@ void Pseudonyms::applyToRow(const Table& table, std::vector<Cell>& row) const {
     for (std::size_t i = 0; i < std::min(row.size(), table.columns.size()); ++i) {
         auto* text = std::get_if<QString>(&row[i]);
         if (text == nullptr) continue;
-        if (!isPersonColumn(table, table.columns[i].name)) {
+        if (isAuthorColumn(table.columns[i].name)) {
+            *text = of(*text);
+        } else if (!isPersonColumn(table, table.columns[i].name)) {
             *text = inText(*text);
         } else if (!identity.isEmpty() && !isPlaceholder(*text)) {
             *text = made(identity);
@@ -191,7 +201,7 @@ Table Pseudonyms::applied(Table table) const {
             value = filter.dimension == Dimension::User ? ofActor(value) : inText(value);
         }
     }
-    table.notes << tr("People's names and e-mail addresses are replaced by pseudonyms.");
+    table.notes << tokenledger::tr("People's names and e-mail addresses are replaced by pseudonyms.");
     return table;
 }
 
@@ -208,7 +218,8 @@ Result<std::optional<Pseudonyms>> readPseudonyms(const CacheReader& cache) {
     if (!kept) return failure(kept.error());
     if (kept->empty()) return std::optional<Pseudonyms>();
     // The first one for ever, even if two programs made one at the same time.
-    const auto fields = DefinitionFields::parse(kept->front().body, tr("The secret of the pseudonyms"), {SecretField});
+    const auto fields =
+        DefinitionFields::parse(kept->front().body, tokenledger::tr("The secret of the pseudonyms"), {SecretField});
     if (!fields) return failure(fields.error());
     const auto secret = fields->text(SecretField);
     if (!secret) return failure(secret.error());

@@ -1,7 +1,10 @@
 #include "app/export/reportrun.h"
 
 #include "app/core/texts.h"
+#include "app/finance/budget.h"
+#include "app/finance/kinds.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace tokenledger {
@@ -28,7 +31,8 @@ Result<Cell> addCells(const Cell& a, const Cell& b) {
     if (const auto* value = std::get_if<std::int64_t>(&b)) {
         const auto* before = std::get_if<std::int64_t>(&a);
         std::int64_t sum = 0;
-        if (__builtin_add_overflow(before != nullptr ? *before : 0, *value, &sum)) return tooLarge(tr("A sum"));
+        if (__builtin_add_overflow(before != nullptr ? *before : 0, *value, &sum))
+            return tooLarge(tokenledger::tr("A sum"));
         return Cell(sum);
     }
     return a;
@@ -59,6 +63,15 @@ struct PackValue {
     QString id;    // empty: null
     QString name;  // as it is shown
 };
+
+/// Values of the same name get their ids behind it.
+void tellApart(std::vector<PackValue>& values) {
+    QHash<QString, int> uses;
+    for (const PackValue& value : values) ++uses[value.name];
+    for (PackValue& value : values) {
+        if (uses.value(value.name) > 1 && !value.id.isEmpty()) value.name += QStringLiteral(" (%1)").arg(value.id);
+    }
+}
 
 class Run {
 public:
@@ -98,11 +111,12 @@ public:
         }
         if (!sameFigures(*sums, *wholeSums)) {
             return failure(ErrorKind::Internal,
-                           tr("The files of \"%1\" do not add up to the whole report, so no index was written. Please "
-                              "report this.")
+                           tokenledger::tr(
+                               "The files of \"%1\" do not add up to the whole report, so no index was written. Please "
+                               "report this.")
                                .arg(m_report.name));
         }
-        appendIndexLine(index, {QString(), tr("(whole report)")}, QString(),
+        appendIndexLine(index, {QString(), tokenledger::tr("(whole report)")}, QString(),
                         static_cast<std::int64_t>(whole->rows.size()), *wholeSums, QString());
         const auto put = putIndex(index);
         if (!put) return failure(put.error());
@@ -141,6 +155,7 @@ private:
             }
             values.push_back(std::move(value));
         }
+        tellApart(values);
         std::sort(values.begin(), values.end(), [](const PackValue& a, const PackValue& b) {
             return a.name != b.name ? a.name < b.name : a.id < b.id;
         });
@@ -189,7 +204,7 @@ private:
         const QString shown = shownText(value.name);
         const auto written = putTable(*std::move(table), shown);
         if (!written) return failure(written.error());
-        appendIndexLine(index, {value.id, shown}, m_lastName, rows, *own, written->sha256);
+        appendIndexLine(index, {shownText(value.id), shown}, m_lastName, rows, *own, written->sha256);
         return {};
     }
 
@@ -262,13 +277,14 @@ Result<void> checkSplit(const SavedReport& report, const ReportDefinition& defin
     const bool known = std::find(dimensions.begin(), dimensions.end(), *report.splitBy) != dimensions.end();
     const bool addsUp = definition.shape == ReportShape::Periods || definition.shape == ReportShape::Hours;
     if (known && addsUp && report.format != QLatin1String("pdf")) return {};
-    return failure(ErrorKind::Usage,
-                   tr("The report %1 cannot be split by %2.").arg(definition.name, dimensionName(*report.splitBy)));
+    return failure(
+        ErrorKind::Usage,
+        tokenledger::tr("The report %1 cannot be split by %2.").arg(definition.name, dimensionName(*report.splitBy)));
 }
 
 }  // namespace
 
-Result<ReportRequest> requestOf(const SavedReport& report, UtcDay today) {
+Result<ReportRequest> requestOf(const SavedReport& report, UtcDay today, int fiscalStart) {
     ReportRequest request;
     request.report = report.report;
     request.interval = report.interval;
@@ -278,19 +294,28 @@ Result<ReportRequest> requestOf(const SavedReport& report, UtcDay today) {
     const ReportDefinition* definition = findReport(report.report);
     if (definition == nullptr) return failure(checkRequest(request).error());
     if (definition->isList() != report.period.isEmpty()) {
-        return failure(ErrorKind::Usage,
-                       definition->isList()
-                           ? tr("The report %1 is a list of everything; leave out the period.").arg(report.report)
-                           : tr("The report %1 needs a period.").arg(report.report));
+        return failure(
+            ErrorKind::Usage,
+            definition->isList()
+                ? tokenledger::tr("The report %1 is a list of everything; leave out the period.").arg(report.report)
+                : tokenledger::tr("The report %1 needs a period.").arg(report.report));
     }
     if (!definition->isList()) {
-        const auto days = daysOfPeriod(report.period, today);
+        const auto days = daysOfPeriod(report.period, today, fiscalStart);
         if (!days) return failure(days.error());
         request.range = *days;
     }
     if (const auto split = checkSplit(report, *definition); !split) return failure(split.error());
     if (const auto checked = checkRequest(request); !checked) return failure(checked.error());
     return request;
+}
+
+Result<ReportRequest> requestOf(const CacheReader& cache, const SavedReport& report, UtcDay today) {
+    const auto definitions = cache.definitions(definitionkind::FiscalYear);
+    if (!definitions) return failure(definitions.error());
+    const auto fiscalStart = fiscalStartMonth(*definitions);
+    if (!fiscalStart) return failure(fiscalStart.error());
+    return requestOf(report, today, *fiscalStart);
 }
 
 SavedReport savedReportOf(const ReportRequest& request, const QString& name, const QString& period) {
@@ -319,7 +344,7 @@ void notePriceProblem(const std::optional<Error>& problem, Table& table) {
 Result<std::vector<WrittenExport>> runSavedReport(const CacheReader& cache, const SavedReport& report,
                                                   const PriceBook& prices, const RunContext& context,
                                                   const TakeFile& take) {
-    auto request = requestOf(report, UtcDay::fromDateTime(context.how.now));
+    auto request = requestOf(cache, report, UtcDay::fromDateTime(context.how.now));
     if (!request) return failure(request.error());
     Run run(cache, report, *std::move(request), prices, context, take);
     return report.splitBy ? run.pack() : run.whole();

@@ -30,7 +30,9 @@ using TakeFile = std::function<Result<WrittenExport>(const RunFile& file)>;
 
 /// What the saved report asks of the catalogue. Errors of checkRequest and daysOfPeriod; Usage for a split of a report
 /// that has no such dimension, or that does not add up (overview).
-[[nodiscard]] Result<ReportRequest> requestOf(const SavedReport& report, UtcDay today);
+[[nodiscard]] Result<ReportRequest> requestOf(const SavedReport& report, UtcDay today, int fiscalStart = 1);
+/// The same with the fiscal year of the cache.
+[[nodiscard]] Result<ReportRequest> requestOf(const CacheReader& cache, const SavedReport& report, UtcDay today);
 /// The request as a saved report with this name; `period` instead of its days, where it is not empty.
 [[nodiscard]] SavedReport savedReportOf(const ReportRequest& request, const QString& name, const QString& period);
 

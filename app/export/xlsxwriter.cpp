@@ -23,11 +23,12 @@ constexpr qsizetype WidestColumn = 60;
 constexpr qsizetype TimeWidth = 20;
 
 tl::unexpected<Error> noRoom(const QString& detail) {
-    return failure(ErrorKind::Cache,
-                   tr("The Excel file could not be made: the disk of the folder for temporary files (%1) is full or "
-                      "takes no files. Free some space and try again, or export as CSV.")
-                       .arg(QDir::tempPath()),
-                   detail);
+    return failure(
+        ErrorKind::Cache,
+        tokenledger::tr("The Excel file could not be made: the disk of the folder for temporary files (%1) is full or "
+                        "takes no files. Free some space and try again, or export as CSV.")
+            .arg(QDir::tempPath()),
+        detail);
 }
 
 struct Formats {
@@ -73,8 +74,9 @@ public:
           m_context(context),
           m_folder(QFile::encodeName(folder)),
           m_path(m_folder + "/report.xlsx"),
-          m_book(open()),
-          m_formats(m_book) {}
+          m_book(open()) {
+        if (m_book != nullptr) m_formats.emplace(m_book);
+    }
     ~Book() {
         if (m_book != nullptr) lxw_workbook_free(m_book);
     }
@@ -82,6 +84,7 @@ public:
     Book& operator=(const Book&) = delete;
 
     Result<QByteArray> write() {
+        if (m_book == nullptr) return noRoom(QStringLiteral("new workbook"));
         setProperties();
         const std::size_t sheets = std::max<std::size_t>(1, (m_table.rows.size() + RowsOfSheet - 1) / RowsOfSheet);
         for (std::size_t i = 0; i < sheets + 1; ++i) {
@@ -93,7 +96,8 @@ public:
         for (std::size_t i = 0; i < sheets; ++i) writeRows(*m_sheets[i == 0 ? 0 : i + 1], i * RowsOfSheet);
         writeAbout(*m_sheets[1], static_cast<int>(sheets));
         if (m_error != LXW_NO_ERROR) {
-            return failure(ErrorKind::Internal, tr("The Excel file could not be made. Export as CSV instead."),
+            return failure(ErrorKind::Internal,
+                           tokenledger::tr("The Excel file could not be made. Export as CSV instead."),
                            QString::fromLatin1(lxw_strerror(m_error)));
         }
         return finished();
@@ -135,7 +139,7 @@ private:
         for (lxw_col_t i = 0; i < columns; ++i) {
             const double width = static_cast<double>(widthOf(i, first, count));
             keep(worksheet_set_column(&sheet, i, i, width, nullptr));
-            writeText(sheet, 0, i, m_table.columns[i].name, m_formats.header);
+            writeText(sheet, 0, i, m_table.columns[i].name, m_formats->header);
         }
         worksheet_freeze_panes(&sheet, 1, 0);
         if (columns > 0) {
@@ -166,20 +170,20 @@ private:
         if (const auto* text = std::get_if<QString>(&cell)) {
             if (const auto day = sheetDay(of, *text)) {
                 return writeNumber(sheet, row, column, sheetTime(day->time),
-                                   day->isHour ? m_formats.time : m_formats.day);
+                                   day->isHour ? m_formats->time : m_formats->day);
             }
             return writeText(sheet, row, column, *text, nullptr);
         }
         if (const auto* time = std::get_if<QDateTime>(&cell)) {
-            if (time->isValid()) writeNumber(sheet, row, column, sheetTime(*time), m_formats.time);
+            if (time->isValid()) writeNumber(sheet, row, column, sheetTime(*time), m_formats->time);
             return;
         }
         if (std::holds_alternative<std::monostate>(cell)) return;
         const SheetNumber number = sheetNumber(cellText(cell));
         if (number.rounded) ++m_rounded;
-        lxw_format* format = std::holds_alternative<Money>(cell)   ? m_formats.money
-                             : std::holds_alternative<Ratio>(cell) ? m_formats.ratio
-                                                                   : m_formats.integer;
+        lxw_format* format = std::holds_alternative<Money>(cell)   ? m_formats->money
+                             : std::holds_alternative<Ratio>(cell) ? m_formats->ratio
+                                                                   : m_formats->integer;
         writeNumber(sheet, row, column, number.value, format);
     }
 
@@ -201,9 +205,9 @@ private:
         keep(worksheet_set_column(&sheet, 1, 1, ValueWidth, nullptr));
         lxw_row_t row = 0;
         for (const AboutLine& line : aboutLines(m_table, m_context, m_rounded, m_cut, sheets)) {
-            writeText(sheet, row, 0, line.label, m_formats.label);
+            writeText(sheet, row, 0, line.label, m_formats->label);
             if (const auto* text = std::get_if<QString>(&line.value)) {
-                writeText(sheet, row, 1, *text, m_formats.wrapped);
+                writeText(sheet, row, 1, *text, m_formats->wrapped);
             } else {
                 writeCell(sheet, row, 1, line.value, {});
             }
@@ -244,7 +248,7 @@ private:
     QByteArray m_folder;
     QByteArray m_path;
     lxw_workbook* m_book;
-    Formats m_formats;
+    std::optional<Formats> m_formats;  // there whenever the book is
     std::vector<lxw_worksheet*> m_sheets;
     lxw_error m_error = LXW_NO_ERROR;
     std::int64_t m_rounded = 0;

@@ -21,7 +21,8 @@ inline constexpr qsizetype MostProblems = 20;
 using ScopeValueOf = std::function<Result<QString>(BudgetScope scope, const QString& name)>;
 
 /// Separators comma, semicolon, tab and bar; UTF-8, or UTF-16 with a byte order mark. Amounts are plain ("5000",
-/// "1250.50"; "1250,50" where commas do not separate). Error Usage for a file that is no such table.
+/// "1250.50"; "1250,50" where commas do not separate); "5,000" and "5.000" could be either, and are refused, as are
+/// rows with more or fewer values than the header. Error Usage for a file that is no such table.
 [[nodiscard]] Result<BudgetFile> readBudgetFile(QIODevice& device, const ScopeValueOf& valueOf);
 
 }  // namespace tokenledger

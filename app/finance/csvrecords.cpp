@@ -7,7 +7,7 @@ namespace tokenledger {
 namespace {
 
 tl::unexpected<Error> wrong(std::int64_t line, std::size_t column, const QString& what) {
-    return failure(ErrorKind::Usage, tr("Line %1, column %2: %3").arg(line).arg(column).arg(what));
+    return failure(ErrorKind::Usage, tokenledger::tr("Line %1, column %2: %3").arg(line).arg(column).arg(what));
 }
 
 }  // namespace
@@ -41,7 +41,8 @@ Result<void> CsvRecords::split(std::vector<std::string_view>& values) {
     std::size_t at = 0;
     for (;;) {
         const std::size_t column = m_spans.size() + 1;
-        if (column > MaxColumns) return wrong(m_line, column, tr("There are more than 1,000 values in this line."));
+        if (column > MaxColumns)
+            return wrong(m_line, column, tokenledger::tr("There are more than 1,000 values in this line."));
         if (at < m_record.size() && m_record[at] == '"') {
             const std::size_t start = m_unquoted.size();
             if (auto taken = takeQuoted(at, column); !taken) return taken;
@@ -50,8 +51,9 @@ Result<void> CsvRecords::split(std::vector<std::string_view>& values) {
             const std::size_t end = std::min(m_record.find(m_separator, at), m_record.size());
             if (m_record.substr(at, end - at).find('"') != std::string_view::npos) {
                 return wrong(m_line, column,
-                             tr("A quotation mark stands inside a value that does not begin with one. Put the whole "
-                                "value into quotation marks, and double those inside."));
+                             tokenledger::tr(
+                                 "A quotation mark stands inside a value that does not begin with one. Put the whole "
+                                 "value into quotation marks, and double those inside."));
             }
             m_spans.push_back({at, end - at, false});
             at = end;
@@ -80,7 +82,8 @@ Result<void> CsvRecords::takeQuoted(std::size_t& at, std::size_t column) {
                 continue;
             }
             if (at < m_record.size() && m_record[at] != m_separator) {
-                return wrong(m_line, column, tr("Something follows the closing quotation mark of this value."));
+                return wrong(m_line, column,
+                             tokenledger::tr("Something follows the closing quotation mark of this value."));
             }
             return {};
         }
@@ -94,13 +97,14 @@ Result<void> CsvRecords::takeQuoted(std::size_t& at, std::size_t column) {
         const auto more = m_lines.next(line);
         if (!more) return failure(more.error());
         if (!*more) {
-            return wrong(m_line, column, tr("The quotation mark that opens this value is never closed."));
+            return wrong(m_line, column, tokenledger::tr("The quotation mark that opens this value is never closed."));
         }
         m_joined += line;
         m_record = m_joined;
         if (m_joined.size() > MaxLineBytes) {
-            return wrong(m_line, column,
-                         tr("This value is longer than 16 MB: the quotation mark that opens it is never closed."));
+            return wrong(
+                m_line, column,
+                tokenledger::tr("This value is longer than 16 MB: the quotation mark that opens it is never closed."));
         }
     }
 }

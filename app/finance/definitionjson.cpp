@@ -13,10 +13,11 @@ Result<DefinitionFields> DefinitionFields::parse(const QByteArray& body, const Q
     fields.m_what = what;
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-    if (!document.isObject()) return fields.bad(tr("it is not a JSON object (%1)").arg(error.errorString()));
+    if (!document.isObject())
+        return fields.bad(tokenledger::tr("it is not a JSON object (%1)").arg(error.errorString()));
     fields.m_object = document.object();
     for (const QString& name : fields.m_object.keys()) {
-        if (!known.contains(name)) return fields.bad(tr("\"%1\" is nothing that is known here").arg(name));
+        if (!known.contains(name)) return fields.bad(tokenledger::tr("\"%1\" is nothing that is known here").arg(name));
     }
     return fields;
 }
@@ -24,21 +25,21 @@ Result<DefinitionFields> DefinitionFields::parse(const QByteArray& body, const Q
 Result<QString> DefinitionFields::text(const QString& name) const {
     const auto found = optionalText(name);
     if (!found) return failure(found.error());
-    if (!*found || (*found)->isEmpty()) return bad(tr("\"%1\" is missing").arg(name));
+    if (!*found || (*found)->isEmpty()) return bad(tokenledger::tr("\"%1\" is missing").arg(name));
     return **found;
 }
 
 Result<std::optional<QString>> DefinitionFields::optionalText(const QString& name) const {
     const QJsonValue field = value(name);
     if (field.isUndefined()) return std::optional<QString>();
-    if (!field.isString()) return bad(tr("\"%1\" is not a text").arg(name));
+    if (!field.isString()) return bad(tokenledger::tr("\"%1\" is not a text").arg(name));
     return std::optional(field.toString());
 }
 
 Result<Money> DefinitionFields::money(const QString& name) const {
     const auto found = optionalMoney(name);
     if (!found) return failure(found.error());
-    if (!*found) return bad(tr("\"%1\" is missing").arg(name));
+    if (!*found) return bad(tokenledger::tr("\"%1\" is missing").arg(name));
     return **found;
 }
 
@@ -48,7 +49,8 @@ Result<std::optional<Money>> DefinitionFields::optionalMoney(const QString& name
     if (!*field) return std::optional<Money>();
     const auto amount = parseDollars((*field)->toStdString());
     if (!amount || amount->rounded) {
-        return bad(tr("\"%1\" is \"%2\", which is no amount of US dollars as in \"1250.00\"").arg(name, **field));
+        return bad(
+            tokenledger::tr("\"%1\" is \"%2\", which is no amount of US dollars as in \"1250.00\"").arg(name, **field));
     }
     return std::optional(amount->amount);
 }
@@ -58,7 +60,7 @@ Result<std::optional<UtcDay>> DefinitionFields::optionalDay(const QString& name)
     if (!field) return failure(field.error());
     if (!*field) return std::optional<UtcDay>();
     const auto day = UtcDay::fromIso(**field);
-    if (!day) return bad(tr("\"%1\" is \"%2\", which is no day as in 2026-11-20").arg(name, **field));
+    if (!day) return bad(tokenledger::tr("\"%1\" is \"%2\", which is no day as in 2026-11-20").arg(name, **field));
     return day;
 }
 
@@ -66,16 +68,17 @@ Result<QStringList> DefinitionFields::texts(const QString& name) const {
     const QJsonValue field = value(name);
     QStringList all;
     if (field.isUndefined()) return all;
-    if (!field.isArray()) return bad(tr("\"%1\" is not a list").arg(name));
+    if (!field.isArray()) return bad(tokenledger::tr("\"%1\" is not a list").arg(name));
     for (const QJsonValue& one : field.toArray()) {
-        if (!one.isString() || one.toString().isEmpty()) return bad(tr("\"%1\" holds something but texts").arg(name));
+        if (!one.isString() || one.toString().isEmpty())
+            return bad(tokenledger::tr("\"%1\" holds something but texts").arg(name));
         all.append(one.toString());
     }
     return all;
 }
 
 tl::unexpected<Error> DefinitionFields::bad(const QString& why) const {
-    return failure(ErrorKind::Usage, tr("%1 cannot be read: %2.").arg(m_what, why));
+    return failure(ErrorKind::Usage, tokenledger::tr("%1 cannot be read: %2.").arg(m_what, why));
 }
 
 QByteArray canonicalJson(const QJsonObject& object) {

@@ -82,6 +82,18 @@ QJsonObject matchObject(const SnapshotMatch& match) {
             {key("causes"), causes}};
 }
 
+QJsonArray acceptancesArray(const std::vector<SnapshotAcceptance>& all) {
+    QJsonArray array;
+    for (const SnapshotAcceptance& one : all) {
+        array.append(QJsonObject{{key("item"), one.item},
+                                 {key("amount"), toExactString(one.accepted.amount)},
+                                 {key("note"), one.accepted.note},
+                                 {key("by"), one.by},
+                                 {key("at"), toRfc3339(one.at)}});
+    }
+    return array;
+}
+
 tl::unexpected<Error> badSnapshot(const QString& why) {
     return failure(ErrorKind::Usage, tr("The snapshot of the closed month cannot be read: %1.").arg(why));
 }
@@ -120,6 +132,7 @@ QByteArray toJson(const MonthSnapshot& snapshot) {
                        {key("completeness"), completenessObject(snapshot.completeness)},
                        {key("sources"), sourcesObject(snapshot)},
                        {key("match"), matchObject(snapshot.match)},
+                       {key("acceptances"), acceptancesArray(snapshot.acceptances)},
                        {key("versions"), QJsonObject{{key("program"), snapshot.programVersion},
                                                      {key("schema"), snapshot.schemaVersion},
                                                      {key("snapshot"), SnapshotVersion}}}};
@@ -134,7 +147,8 @@ QByteArray toJson(const MonthSnapshot& snapshot) {
 
 Result<MonthFigures> snapshotFigures(const QByteArray& json) {
     const QJsonDocument document = QJsonDocument::fromJson(json);
-    const QJsonValue value = document.object().value(key("figures"));
+    const QJsonObject root = document.object();
+    const QJsonValue value = root.value(key("figures"));
     if (!value.isObject()) return badSnapshot(tr("\"figures\" is missing"));
     const QJsonObject object = value.toObject();
     MonthFigures figures;
@@ -157,6 +171,14 @@ Result<MonthFigures> snapshotFigures(const QByteArray& json) {
     const auto searches = readCount(object.value(key("web_searches")));
     if (!searches) return failure(searches.error());
     figures.webSearches = *searches;
+    const auto computed = readMoney(root.value(key("match")).toObject().value(key("tokens_x_price")));
+    if (!computed) return failure(computed.error());
+    figures.computed = *computed;
+    if (const QJsonValue invoice = root.value(key("invoice")); invoice.isObject()) {
+        const auto invoiced = readMoney(invoice.toObject().value(key("amount")));
+        if (!invoiced) return failure(invoiced.error());
+        figures.invoiced = *invoiced;
+    }
     return figures;
 }
 

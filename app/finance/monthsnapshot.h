@@ -14,7 +14,8 @@
 
 namespace tokenledger {
 
-/// What a month comes to in the two reports; what has no model or workspace is under the empty id.
+/// What a month comes to in the two reports, by the price book and on the invoice; what has no model or workspace is
+/// under the empty id.
 struct MonthFigures {
     Money spend;
     std::map<QString, Money> byModel;      // by id
@@ -22,6 +23,8 @@ struct MonthFigures {
     std::map<QString, Money> byCostType;
     std::map<QString, std::int64_t> tokens;  // by kind: "uncached_input", ...; Priority Tier included
     std::int64_t webSearches = 0;
+    Money computed;                 // tokens x price
+    std::optional<Money> invoiced;  // before tax and credits; nothing: no invoice was entered
     friend bool operator==(const MonthFigures&, const MonthFigures&) = default;
 };
 
@@ -62,6 +65,14 @@ struct SnapshotMatch {
     std::vector<Cause> causes;
 };
 
+/// A difference that somebody accepted: what, why, who and when.
+struct SnapshotAcceptance {
+    QString item;
+    AcceptedDifference accepted;
+    QString by;
+    QDateTime at;
+};
+
 struct MonthSnapshot {
     UtcDay month;  // its first day
     QString organization;
@@ -73,8 +84,9 @@ struct MonthSnapshot {
     QStringList discounts;
     SnapshotMatch match;
     std::optional<Invoice> invoice;
-    QStringList problems;    // that spoke against closing
-    QString overrideReason;  // why it was closed in spite of them
+    std::vector<SnapshotAcceptance> acceptances;  // by item
+    QStringList problems;                         // that spoke against closing
+    QString overrideReason;                       // why it was closed in spite of them
     QString programVersion;
     int schemaVersion = 0;
 };

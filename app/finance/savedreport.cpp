@@ -1,6 +1,7 @@
 #include "app/finance/savedreport.h"
 
 #include "app/core/texts.h"
+#include "app/finance/budget.h"
 #include "app/finance/definitionjson.h"
 
 #include <QJsonArray>
@@ -43,11 +44,6 @@ Result<bool> flagOf(const DefinitionFields& fields, const QString& name) {
     if (value.isUndefined()) return false;
     if (!value.isBool()) return fields.bad(tr("\"%1\" is neither true nor false").arg(name));
     return value.toBool();
-}
-
-UtcDay firstOfQuarter(UtcDay day) {
-    const QDate date = day.toDate();
-    return UtcDay::fromDate(date.year(), (date.month() - 1) / 3 * 3 + 1, 1);
 }
 
 /// One part of a file name: nothing that leads elsewhere, hides it, or that a shell or another system's disk trips
@@ -186,15 +182,19 @@ QStringList relativePeriods() {
             QStringLiteral("last-quarter"), QStringLiteral("year-to-date")};
 }
 
-Result<DateRange> daysOfPeriod(const QString& period, UtcDay today) {
+Result<DateRange> daysOfPeriod(const QString& period, UtcDay today, int fiscalStart) {
     constexpr int ThirtyDays = 30;
     const UtcDay month = today.firstOfMonth();
-    const UtcDay quarter = firstOfQuarter(today);
+    const auto firstOf = [fiscalStart](BudgetPeriod length, UtcDay day) {
+        return budgetPeriodOf(length, day, fiscalStart).first;
+    };
+    const UtcDay quarter = firstOf(BudgetPeriod::Quarter, today);
     if (period == QLatin1String("last-month")) return DateRange{(month - 1).firstOfMonth(), month - 1};
     if (period == QLatin1String("this-month")) return DateRange{month, today};
     if (period == QLatin1String("last-30-days")) return DateRange{today - (ThirtyDays - 1), today};
-    if (period == QLatin1String("last-quarter")) return DateRange{firstOfQuarter(quarter - 1), quarter - 1};
-    if (period == QLatin1String("year-to-date")) return DateRange{UtcDay::fromDate(today.toDate().year(), 1, 1), today};
+    if (period == QLatin1String("last-quarter"))
+        return DateRange{firstOf(BudgetPeriod::Quarter, quarter - 1), quarter - 1};
+    if (period == QLatin1String("year-to-date")) return DateRange{firstOf(BudgetPeriod::Year, today), today};
     const qsizetype dots = period.indexOf(QLatin1String(".."));
     const auto first = UtcDay::fromIso(QStringView(period).left(std::max<qsizetype>(dots, 0)));
     const auto last = UtcDay::fromIso(QStringView(period).mid(dots + 2));

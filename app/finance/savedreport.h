@@ -40,8 +40,9 @@ struct SavedReport {
 [[nodiscard]] QList<Dimension> splitDimensions();
 /// "last-month", "this-month", "last-30-days", "last-quarter", "year-to-date".
 [[nodiscard]] QStringList relativePeriods();
-/// The days of a period, seen from `today`. Those that are still going on end today. Error Usage names what there is.
-[[nodiscard]] Result<DateRange> daysOfPeriod(const QString& period, UtcDay today);
+/// The days of a period, seen from `today`. Those that are still going on end today. Quarters and the year
+/// begin with the fiscal year, in the month `fiscalStart` (1 to 12). Error Usage names what there is.
+[[nodiscard]] Result<DateRange> daysOfPeriod(const QString& period, UtcDay today, int fiscalStart = 1);
 
 /// What the placeholders stand for.
 struct FileNameParts {

@@ -19,13 +19,14 @@ tl::unexpected<Error> wrong(const QString& message) { return failure(ErrorKind::
 QString memberText(const TeamMember& member) {
     switch (member.kind) {
         case MemberKind::ApiKey:
-            return tr("The API key %1").arg(member.id);
+            return tokenledger::tr("The API key %1").arg(member.id);
         case MemberKind::Person:
             return member.id;
         case MemberKind::Workspace:
             break;
     }
-    return member.id.isEmpty() ? tr("The default workspace") : tr("The workspace %1").arg(member.id);
+    return member.id.isEmpty() ? tokenledger::tr("The default workspace")
+                               : tokenledger::tr("The workspace %1").arg(member.id);
 }
 
 /// The first day that both hold on; nothing: there is none.
@@ -39,7 +40,7 @@ std::optional<UtcDay> firstCommonDay(const TeamMember& a, const TeamMember& b) {
 }
 
 Result<TeamMember> readMember(const QJsonValue& value, const QString& what) {
-    if (!value.isObject()) return wrong(tr("%1 cannot be read: a member is no JSON object.").arg(what));
+    if (!value.isObject()) return wrong(tokenledger::tr("%1 cannot be read: a member is no JSON object.").arg(what));
     const auto fields = DefinitionFields::parse(
         canonicalJson(value.toObject()), what,
         {QStringLiteral("kind"), QStringLiteral("id"), QStringLiteral("from"), QStringLiteral("to")});
@@ -47,11 +48,13 @@ Result<TeamMember> readMember(const QJsonValue& value, const QString& what) {
     const auto kind = fields->text(QStringLiteral("kind"));
     if (!kind) return failure(kind.error());
     const auto known = memberKindFromName(*kind);
-    if (!known) return fields->bad(tr("\"%1\" is no kind of member; there are key, person and workspace").arg(*kind));
+    if (!known)
+        return fields->bad(
+            tokenledger::tr("\"%1\" is no kind of member; there are key, person and workspace").arg(*kind));
     const auto id = fields->optionalText(QStringLiteral("id"));
     if (!id) return failure(id.error());
     if (!*id || ((*id)->isEmpty() && *known != MemberKind::Workspace)) {
-        return fields->bad(tr("\"id\" of a member is missing"));
+        return fields->bad(tokenledger::tr("\"id\" of a member is missing"));
     }
     const auto from = fields->optionalDay(QStringLiteral("from"));
     if (!from) return failure(from.error());
@@ -61,17 +64,22 @@ Result<TeamMember> readMember(const QJsonValue& value, const QString& what) {
 }
 
 Result<void> checkTeam(const Team& team) {
-    if (team.name.trimmed().isEmpty()) return wrong(tr("A team needs a name."));
+    if (team.name.trimmed().isEmpty()) return wrong(tokenledger::tr("A team needs a name."));
     for (const QString& text : {team.name, team.costCentre}) {
+        if (text == QLatin1String("(no team)") || text == QLatin1String("(no cost centre)")) {
+            return wrong(
+                tokenledger::tr("\"%1\" is what the reports call cost without one. Choose another name.").arg(text));
+        }
         if (text != plainText(text) || text != text.trimmed()) {
-            return wrong(tr("\"%1\" is no name that can be shown: it begins or ends with a blank, is longer than 300 "
-                            "characters or has line breaks.")
+            return wrong(tokenledger::tr(
+                             "\"%1\" is no name that can be shown: it begins or ends with a blank, is longer than 300 "
+                             "characters or has line breaks.")
                              .arg(plainText(text)));
         }
     }
     for (const TeamMember& member : team.members) {
         if (member.from && member.to && *member.to < *member.from) {
-            return wrong(tr("%1 leaves the team \"%2\" on %3, before it comes into it on %4.")
+            return wrong(tokenledger::tr("%1 leaves the team \"%2\" on %3, before it comes into it on %4.")
                              .arg(memberText(member), team.name, member.to->toIso(), member.from->toIso()));
         }
     }
@@ -90,7 +98,7 @@ std::optional<MemberKind> memberKindFromName(QStringView name) {
 }
 
 Result<Team> readTeam(const QString& name, const QByteArray& body) {
-    const QString what = tr("The team \"%1\"").arg(name);
+    const QString what = tokenledger::tr("The team \"%1\"").arg(name);
     const auto fields = DefinitionFields::parse(body, what, {QStringLiteral("cost_centre"), QStringLiteral("members")});
     if (!fields) return failure(fields.error());
     Team team{name, {}, {}};
@@ -98,7 +106,7 @@ Result<Team> readTeam(const QString& name, const QByteArray& body) {
     if (!costCentre) return failure(costCentre.error());
     team.costCentre = costCentre->value_or(QString());
     const QJsonValue members = fields->value(QStringLiteral("members"));
-    if (!members.isUndefined() && !members.isArray()) return fields->bad(tr("\"members\" is not a list"));
+    if (!members.isUndefined() && !members.isArray()) return fields->bad(tokenledger::tr("\"members\" is not a list"));
     for (const QJsonValue& value : members.toArray()) {
         auto member = readMember(value, what);
         if (!member) return failure(member.error());
@@ -140,7 +148,7 @@ Result<TeamBook> TeamBook::make(std::vector<Team> teams) {
     for (std::size_t i = 0; i < book.m_teams.size(); ++i) {
         if (auto checked = checkTeam(book.m_teams[i]); !checked) return failure(checked.error());
         if (i > 0 && book.m_teams[i].name == book.m_teams[i - 1].name) {
-            return wrong(tr("There are two teams \"%1\".").arg(book.m_teams[i].name));
+            return wrong(tokenledger::tr("There are two teams \"%1\".").arg(book.m_teams[i].name));
         }
         if (auto entered = book.enter(static_cast<std::int32_t>(i + 1)); !entered) return failure(entered.error());
     }
@@ -153,9 +161,11 @@ Result<void> TeamBook::enter(std::int32_t number) {
         for (const Membership& other : others) {
             const auto day = other.team == number ? std::nullopt : firstCommonDay(member, other.member);
             if (!day) continue;
-            const QString when = day->number() == INT32_MIN ? tr("at once") : tr("on %1").arg(day->toIso());
-            return wrong(tr("%1 would be in the teams \"%2\" and \"%3\" %4. Let it leave the one before it comes into "
-                            "the other.")
+            const QString when =
+                day->number() == INT32_MIN ? tokenledger::tr("at once") : tokenledger::tr("on %1").arg(day->toIso());
+            return wrong(tokenledger::tr(
+                             "%1 would be in the teams \"%2\" and \"%3\" %4. Let it leave the one before it comes into "
+                             "the other.")
                              .arg(memberText(member), team(other.team).name, team(number).name, when));
         }
         others.push_back({member, number});
@@ -204,8 +214,8 @@ std::vector<UtcDay> TeamBook::changes() const {
 QString TeamBook::whatThereIs() const {
     QStringList names;
     for (const Team& team : m_teams) names.append(QStringLiteral("\"%1\"").arg(team.name));
-    if (names.isEmpty()) return tr("There is no team yet.");
-    return tr("There are the teams %1.").arg(names.join(QStringLiteral(", ")));
+    if (names.isEmpty()) return tokenledger::tr("There is no team yet.");
+    return tokenledger::tr("There are the teams %1.").arg(names.join(QStringLiteral(", ")));
 }
 
 }  // namespace tokenledger

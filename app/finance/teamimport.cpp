@@ -25,20 +25,22 @@ public:
             if (!*more) break;
             if (auto done = readRow(); !done) return failure(done.error());
         }
-        if (m_teams.empty()) return failure(ErrorKind::Usage, tr("The file has a header, and no team below it."));
+        if (m_teams.empty())
+            return failure(ErrorKind::Usage, tokenledger::tr("The file has a header, and no team below it."));
         return std::move(m_teams);
     }
 
 private:
     [[nodiscard]] tl::unexpected<Error> wrong(std::size_t place, const QString& what) const {
-        return failure(ErrorKind::Usage, tr("Line %1, column %2: %3").arg(m_records.line()).arg(place + 1).arg(what));
+        return failure(ErrorKind::Usage,
+                       tokenledger::tr("Line %1, column %2: %3").arg(m_records.line()).arg(place + 1).arg(what));
     }
 
     [[nodiscard]] Result<void> readHeader() {
         std::string_view header;
         const auto first = m_records.peek(header);
         if (!first) return failure(first.error());
-        if (!*first) return failure(ErrorKind::Usage, tr("The file is empty."));
+        if (!*first) return failure(ErrorKind::Usage, tokenledger::tr("The file is empty."));
         for (const char separator : {';', '\t'}) {
             if (header.find(separator) != std::string_view::npos) m_records.setSeparator(separator);
         }
@@ -49,19 +51,20 @@ private:
             const auto known = std::find_if(Columns.begin(), Columns.end(),
                                             [&name](const char* column) { return name == QLatin1String(column); });
             if (known == Columns.end()) {
-                return wrong(i, tr("There is no column \"%1\". The columns are name, cost_centre, kind, member, from "
-                                   "and to.")
+                return wrong(i, tokenledger::tr(
+                                    "There is no column \"%1\". The columns are name, cost_centre, kind, member, from "
+                                    "and to.")
                                     .arg(plainText(name)));
             }
             auto& place = m_places[static_cast<std::size_t>(known - Columns.begin())];
-            if (place) return wrong(i, tr("The column \"%1\" is there twice.").arg(name));
+            if (place) return wrong(i, tokenledger::tr("The column \"%1\" is there twice.").arg(name));
             place = i;
         }
         for (const Column needed : {Name, Kind, Member}) {
             if (m_places[needed]) continue;
-            return failure(
-                ErrorKind::Usage,
-                tr("Line %1: the column \"%2\" is missing.").arg(m_records.line()).arg(QLatin1String(Columns[needed])));
+            return failure(ErrorKind::Usage, tokenledger::tr("Line %1: the column \"%2\" is missing.")
+                                                 .arg(m_records.line())
+                                                 .arg(QLatin1String(Columns[needed])));
         }
         m_width = m_values.size();
         return {};
@@ -77,15 +80,15 @@ private:
         const QString value = text(column);
         if (value.isEmpty()) return std::optional<UtcDay>();
         if (const auto read = UtcDay::fromIso(value)) return read;
-        return wrong(*m_places[column], tr("\"%1\" is no day as in 2026-11-20.").arg(plainText(value)));
+        return wrong(*m_places[column], tokenledger::tr("\"%1\" is no day as in 2026-11-20.").arg(plainText(value)));
     }
 
     [[nodiscard]] Result<void> readRow() {
         if (m_values.size() != m_width) {
             return wrong(std::min(m_values.size(), m_width),
-                         tr("There are %1 values, and %2 columns.").arg(m_values.size()).arg(m_width));
+                         tokenledger::tr("There are %1 values, and %2 columns.").arg(m_values.size()).arg(m_width));
         }
-        if (text(Name).isEmpty()) return wrong(*m_places[Name], tr("The team has no name."));
+        if (text(Name).isEmpty()) return wrong(*m_places[Name], tokenledger::tr("The team has no name."));
         Team* team = nullptr;
         if (auto found = teamOfRow(); found) {
             team = *found;
@@ -95,9 +98,9 @@ private:
         if (text(Kind).isEmpty() && text(Member).isEmpty()) return {};
         const auto kind = memberKindFromName(text(Kind));
         if (!kind) {
-            return wrong(
-                *m_places[Kind],
-                tr("\"%1\" is no kind of member; there are key, person and workspace.").arg(plainText(text(Kind))));
+            return wrong(*m_places[Kind],
+                         tokenledger::tr("\"%1\" is no kind of member; there are key, person and workspace.")
+                             .arg(plainText(text(Kind))));
         }
         const auto id = m_idOf(*kind, text(Member));
         if (!id) return wrong(*m_places[Member], id.error().message);
@@ -106,7 +109,7 @@ private:
         const auto to = day(To);
         if (!to) return failure(to.error());
         if (*from && *to && **to < **from) {
-            return wrong(*m_places[To], tr("The membership ends before it begins."));
+            return wrong(*m_places[To], tokenledger::tr("The membership ends before it begins."));
         }
         team->members.push_back({*kind, *id, *from, *to});
         return {};
@@ -124,8 +127,9 @@ private:
         }
         if (found->costCentre.isEmpty()) found->costCentre = centre;
         if (!centre.isEmpty() && centre != found->costCentre) {
-            return wrong(*m_places[CostCentre], tr("The team \"%1\" has the cost centre \"%2\" above, and \"%3\" here.")
-                                                    .arg(name, found->costCentre, plainText(centre)));
+            return wrong(*m_places[CostCentre],
+                         tokenledger::tr("The team \"%1\" has the cost centre \"%2\" above, and \"%3\" here.")
+                             .arg(name, found->costCentre, plainText(centre)));
         }
         return &*found;
     }

@@ -57,13 +57,15 @@ tl::unexpected<Error> bad(const QString& message) { return failure(ErrorKind::Us
 /// What a file is that begins like this and is no text; empty: it may be one.
 QString otherKind(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04")) {
-        return tr("This is a spreadsheet or another ZIP file, not text. Save the sheet as CSV and import that.");
+        return tokenledger::tr(
+            "This is a spreadsheet or another ZIP file, not text. Save the sheet as CSV and import that.");
     }
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
-        return tr("This is an old spreadsheet file (XLS), not text. Save the sheet as CSV and import that.");
+        return tokenledger::tr(
+            "This is an old spreadsheet file (XLS), not text. Save the sheet as CSV and import that.");
     }
     if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("\x28\xB5\x2F\xFD")) {
-        return tr("This file is compressed. Unpack it and import what comes out.");
+        return tokenledger::tr("This file is compressed. Unpack it and import what comes out.");
     }
     return {};
 }
@@ -102,10 +104,10 @@ Result<void> TextLines::begin() {
     if (!isUtf16 && bytes.find('\0') != std::string_view::npos) {
         if (bytes.size() >= 4 && (bytes[0] == '\0') != (bytes[1] == '\0') && (bytes[0] == '\0') == (bytes[2] == '\0')) {
             return bad(
-                tr("This file looks like UTF-16 without a byte order mark. Say so (--encoding utf-16le or "
-                   "utf-16be), or save it as UTF-8."));
+                tokenledger::tr("This file looks like UTF-16 without a byte order mark. Say so (--encoding utf-16le or "
+                                "utf-16be), or save it as UTF-8."));
         }
-        return bad(tr("This is not a text file: it holds bytes of value 0. Import CSV or JSON lines."));
+        return bad(tokenledger::tr("This is not a text file: it holds bytes of value 0. Import CSV or JSON lines."));
     }
     if (utf8Mark && m_encoding == TextEncoding::Utf8) m_device.skip(3);
     if ((littleMark && m_encoding == TextEncoding::Utf16Le) || (bigMark && m_encoding == TextEncoding::Utf16Be)) {
@@ -122,7 +124,8 @@ Result<void> TextLines::fill() {
     if (piece.isEmpty()) {
         m_ended = true;
         if (!m_device.atEnd()) {
-            return failure(ErrorKind::Usage, tr("The file cannot be read to its end."), m_device.errorString());
+            return failure(ErrorKind::Usage, tokenledger::tr("The file cannot be read to its end."),
+                           m_device.errorString());
         }
         if (!m_rest.empty()) m_broken = std::min(m_broken, m_size);
         return {};
@@ -194,15 +197,16 @@ void TextLines::decodeUtf16(std::string_view bytes) {
 Result<void> TextLines::check(std::string_view line) const {
     const auto start = static_cast<std::size_t>(line.data() - m_text.data());
     if (m_broken != std::string::npos && m_broken <= start + line.size()) {
-        return bad(tr("Line %1 is not %2 text.").arg(m_number).arg(encodingName(m_encoding)));
+        return bad(tokenledger::tr("Line %1 is not %2 text.").arg(m_number).arg(encodingName(m_encoding)));
     }
     if (std::memchr(line.data(), 0, line.size()) != nullptr) {
-        return bad(tr("Line %1 holds a byte of value 0: this is not a text file.").arg(m_number));
+        return bad(tokenledger::tr("Line %1 holds a byte of value 0: this is not a text file.").arg(m_number));
     }
     if (m_encoding == TextEncoding::Utf8 && !simdjson::validate_utf8(line.data(), line.size())) {
-        return bad(tr("Line %1 is not UTF-8 text. Save the file as UTF-8, or say what it is encoded in (older "
-                      "spreadsheets: --encoding windows-1252).")
-                       .arg(m_number));
+        return bad(
+            tokenledger::tr("Line %1 is not UTF-8 text. Save the file as UTF-8, or say what it is encoded in (older "
+                            "spreadsheets: --encoding windows-1252).")
+                .arg(m_number));
     }
     return {};
 }
@@ -217,7 +221,9 @@ Result<bool> TextLines::next(std::string_view& line) {
         std::size_t end = m_size;
         if (found != nullptr) end = static_cast<std::size_t>(static_cast<const char*>(found) - m_text.data());
         if (end - m_at > m_longest) {
-            return bad(tr("Line %1 is longer than %2 MB: this is no table.").arg(m_number + 1).arg(m_longest >> 20U));
+            return bad(tokenledger::tr("Line %1 is longer than %2 MB: this is no table.")
+                           .arg(m_number + 1)
+                           .arg(m_longest >> 20U));
         }
         if (found != nullptr || (m_ended && (m_at < m_size || m_broken <= m_size))) {
             ++m_number;

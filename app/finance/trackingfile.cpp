@@ -23,7 +23,9 @@ constexpr std::size_t MaxDocumentBytes = 128U << 20U;
 constexpr std::int64_t RowsBetweenQuestions = 4096;
 
 tl::unexpected<Error> wrong(const QString& message) { return failure(ErrorKind::Usage, message); }
-tl::unexpected<Error> cancelled() { return failure(ErrorKind::Cancelled, tr("The import was cancelled.")); }
+tl::unexpected<Error> cancelled() {
+    return failure(ErrorKind::Cancelled, tokenledger::tr("The import was cancelled."));
+}
 
 QString textOf(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
@@ -81,12 +83,13 @@ private:
 Result<TrackingFile> FileReader::read() {
     const char first = firstCharacter(m_device);
     const bool isCsv = first != '{' && first != '[';
-    if (first == '\0' && m_device.size() == 0) return wrong(tr("The file is empty."));
+    if (first == '\0' && m_device.size() == 0) return wrong(tokenledger::tr("The file is empty."));
     m_cells = std::make_unique<CellFinder>(isCsv ? 0 : 50);
     Result<void> done;
     if (m_format.preset == TrackingPreset::Ccusage) {
         m_file.preview.shape = TrackingPreview::Shape::Ccusage;
-        done = isCsv ? Result<void>(wrong(tr("This is not what ccusage writes with --json."))) : readCcusage();
+        done = isCsv ? Result<void>(wrong(tokenledger::tr("This is not what ccusage writes with --json.")))
+                     : readCcusage();
     } else if (isCsv) {
         m_file.preview.shape = TrackingPreview::Shape::Csv;
         done = readCsv();
@@ -110,7 +113,7 @@ Result<void> FileReader::addRow() {
     if (++m_rows % RowsBetweenQuestions == 0 && m_goOn && !m_goOn(m_device.pos())) return cancelled();
     const auto trouble = m_sums.add(m_line);
     if (!trouble) return {};
-    return wrong(tr("Line %1, %2: %3").arg(m_line.number).arg(placeOf(trouble->field), trouble->sentence));
+    return wrong(tokenledger::tr("Line %1, %2: %3").arg(m_line.number).arg(placeOf(trouble->field), trouble->sentence));
 }
 
 QString FileReader::placeOf(F field) const {
@@ -119,18 +122,18 @@ QString FileReader::placeOf(F field) const {
         for (const QString& candidate : candidates) {
             const bool inside = candidate.startsWith(m_columns[i].name + u'.', Qt::CaseInsensitive);
             if (candidate.compare(m_columns[i].name, Qt::CaseInsensitive) == 0 || inside) {
-                return tr("column %1 (%2)").arg(i + 1).arg(m_columns[i].name);
+                return tokenledger::tr("column %1 (%2)").arg(i + 1).arg(m_columns[i].name);
             }
         }
     }
-    return tr("field %1").arg(candidates.isEmpty() ? trackingFieldName(field) : candidates.front());
+    return tokenledger::tr("field %1").arg(candidates.isEmpty() ? trackingFieldName(field) : candidates.front());
 }
 
 Result<void> FileReader::recognizeSeparator(CsvRecords& records) {
     std::string_view header;
     const auto more = records.peek(header);
     if (!more) return failure(more.error());
-    if (!*more) return wrong(tr("The file is empty."));
+    if (!*more) return wrong(tokenledger::tr("The file is empty."));
     if (m_format.separator != 0) {
         records.setSeparator(m_format.separator);
         return {};
@@ -157,8 +160,8 @@ Result<void> FileReader::recognizeSeparator(CsvRecords& records) {
     }
     if (tie)
         return wrong(
-            tr("The header could be separated in two ways. Say which (--separator comma, semicolon, tab "
-               "or pipe)."));
+            tokenledger::tr("The header could be separated in two ways. Say which (--separator comma, semicolon, tab "
+                            "or pipe)."));
     return {};
 }
 
@@ -166,7 +169,7 @@ Result<void> FileReader::readHeader(CsvRecords& records, std::vector<std::string
     if (auto recognized = recognizeSeparator(records); !recognized) return recognized;
     const auto more = records.next(values);
     if (!more) return failure(more.error());
-    if (!*more) return wrong(tr("The file is empty."));
+    if (!*more) return wrong(tokenledger::tr("The file is empty."));
     for (const std::string_view value : values) {
         const QString name = textOf(value).trimmed();
         const PathNode* node = nullptr;
@@ -175,7 +178,7 @@ Result<void> FileReader::readHeader(CsvRecords& records, std::vector<std::string
         }
         for (std::size_t i = 0; node != nullptr && i < m_columns.size(); ++i) {
             if (m_columns[i].node != node) continue;
-            return wrong(tr("Line %1: the columns %2 and %3 have the same name, %4.")
+            return wrong(tokenledger::tr("Line %1: the columns %2 and %3 have the same name, %4.")
                              .arg(records.line())
                              .arg(i + 1)
                              .arg(m_columns.size() + 1)
@@ -204,8 +207,10 @@ Result<void> FileReader::checkColumns() const {
     for (const Column& column : m_columns) names << shown(column.name.toStdString());
     if (m_columns.empty()) names = m_cells->unused();
     const auto missing = [&names](const QString& what) {
-        return wrong(tr("The file has no column \"%1\". It has: %2. Name the columns with --map, as in --map date=Day.")
-                         .arg(what, names.mid(0, 20).join(QStringLiteral(", "))));
+        return wrong(
+            tokenledger::tr(
+                "The file has no column \"%1\". It has: %2. Name the columns with --map, as in --map date=Day.")
+                .arg(what, names.mid(0, 20).join(QStringLiteral(", "))));
     };
     for (const F field : {F::Date, F::Model}) {
         if (!isThere(field)) return missing(m_format.candidates(field).value(0));
@@ -244,8 +249,9 @@ Result<void> FileReader::readCsv() {
 Result<void> FileReader::readCsvRow(const std::vector<std::string_view>& values) {
     if (values.size() != m_columns.size()) {
         return wrong(
-            tr("Line %1 has %2 values, and the header names %3 columns. A value that holds a separator belongs "
-               "into quotation marks.")
+            tokenledger::tr(
+                "Line %1 has %2 values, and the header names %3 columns. A value that holds a separator belongs "
+                "into quotation marks.")
                 .arg(m_line.number)
                 .arg(values.size())
                 .arg(m_columns.size()));
@@ -256,8 +262,10 @@ Result<void> FileReader::readCsvRow(const std::vector<std::string_view>& values)
         m_cells->take(*node, {values[i].empty() ? TrackingCell::Kind::Null : TrackingCell::Kind::Text, values[i]});
         if (node->children.empty() || values[i].empty()) continue;
         if (const auto trouble = m_cells->takeObject(*node, values[i], 0)) {
-            return wrong(
-                tr("Line %1, column %2 (%3): %4").arg(m_line.number).arg(i + 1).arg(m_columns[i].name, *trouble));
+            return wrong(tokenledger::tr("Line %1, column %2 (%3): %4")
+                             .arg(m_line.number)
+                             .arg(i + 1)
+                             .arg(m_columns[i].name, *trouble));
         }
     }
     return {};
@@ -275,7 +283,8 @@ Result<void> FileReader::readJsonLines() {
         m_line.number = lines.number();
         const std::size_t readable = line.size() + simdjson::SIMDJSON_PADDING;  // TextLines promises that
         if (const auto trouble = m_cells->takeObject(m_paths, line, readable)) {
-            return wrong(tr("Line %1: %2 JSON lines hold one object a line.").arg(m_line.number).arg(*trouble));
+            return wrong(
+                tokenledger::tr("Line %1: %2 JSON lines hold one object a line.").arg(m_line.number).arg(*trouble));
         }
         if (auto added = addRow(); !added) return added;
     }
@@ -294,7 +303,8 @@ Result<std::string> FileReader::readDocument() {
         text += line;
         text += '\n';
         if (text.size() > MaxDocumentBytes) {
-            return wrong(tr("This JSON document is larger than 128 MB. Import it as JSON lines: one object a line."));
+            return wrong(tokenledger::tr(
+                "This JSON document is larger than 128 MB. Import it as JSON lines: one object a line."));
         }
     }
     m_file.preview.encoding = lines.encoding();
@@ -315,7 +325,7 @@ std::int64_t FileReader::lineAt(const std::string& text, od::object& object) {
 }
 
 QString notJson(simdjson::error_code error) {
-    return tr("The file is not sound JSON, or is cut short (%1).")
+    return tokenledger::tr("The file is not sound JSON, or is cut short (%1).")
         .arg(QString::fromLatin1(simdjson::error_message(error)));
 }
 
@@ -332,11 +342,11 @@ Result<void> FileReader::readJsonList() {
     for (auto entry : list) {
         od::object object;
         error = entry.get_object().get(object);
-        if (error) return wrong(tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
+        if (error) return wrong(tokenledger::tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
         m_cells->begin(m_line);
         m_line.number = lineAt(*text, object);
         if (const auto trouble = m_cells->takeObject(m_paths, object)) {
-            return wrong(tr("Line %1: %2").arg(m_line.number).arg(*trouble));
+            return wrong(tokenledger::tr("Line %1: %2").arg(m_line.number).arg(*trouble));
         }
         if (auto added = addRow(); !added) return added;
     }
@@ -354,13 +364,14 @@ Result<void> FileReader::readCcusage() {
     auto error = parser.iterate(text->data(), size, text->size()).get(document);
     if (!error) error = document["daily"].get_array().get(days);
     if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) {
-        return wrong(tr("There is no list \"daily\" in this file. Make it with ccusage daily --json --timezone UTC."));
+        return wrong(tokenledger::tr(
+            "There is no list \"daily\" in this file. Make it with ccusage daily --json --timezone UTC."));
     }
     if (error) return wrong(notJson(error));
     for (auto entry : days) {
         od::object day;
         error = entry.get_object().get(day);
-        if (error) return wrong(tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
+        if (error) return wrong(tokenledger::tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
         if (auto read = readCcusageDay(day, *text); !read) return read;
     }
     return {};
@@ -372,20 +383,20 @@ Result<void> FileReader::readCcusageDay(od::object day, const std::string& text)
     for (const char* name : {"date", "period"}) {
         if (date.empty() && day.find_field_unordered(name).get_string().get(date)) date = {};
     }
-    if (date.empty()) return wrong(tr("Line %1: this day has no \"date\".").arg(line));
+    if (date.empty()) return wrong(tokenledger::tr("Line %1: this day has no \"date\".").arg(line));
     const std::string kept(date);  // reading on may use its place
     od::array models;
     if (day.find_field_unordered("modelBreakdowns").get_array().get(models)) {
-        return wrong(tr("Line %1: %2 has no \"modelBreakdowns\".").arg(line).arg(shown(kept)));
+        return wrong(tokenledger::tr("Line %1: %2 has no \"modelBreakdowns\".").arg(line).arg(shown(kept)));
     }
     for (auto entry : models) {
         od::object model;
         const auto error = entry.get_object().get(model);
-        if (error) return wrong(tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
+        if (error) return wrong(tokenledger::tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
         m_cells->begin(m_line);
         m_line.number = lineAt(text, model);
         if (const auto trouble = m_cells->takeObject(m_paths, model)) {
-            return wrong(tr("Line %1: %2").arg(m_line.number).arg(*trouble));
+            return wrong(tokenledger::tr("Line %1: %2").arg(m_line.number).arg(*trouble));
         }
         m_line[F::Date] = {TrackingCell::Kind::Text, kept};
         if (auto added = addRow(); !added) return added;
@@ -420,20 +431,26 @@ Result<TrackingFile> readTrackingFile(QIODevice& device, const TrackingFormat& f
 
 Result<TrackingFileOnDisk> readTrackingPath(const QString& path, const TrackingFormat& format,
                                             const std::function<bool(qint64)>& goOn) {
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile()) {
+        return failure(ErrorKind::Usage, tokenledger::tr("%1 is not a regular file.").arg(path));
+    }
     QFile file(path);
-    const QString name = QFileInfo(path).fileName();
+    const QString name = info.fileName();
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::Usage, tr("The file %1 cannot be read. Check its name and permissions.").arg(path),
+        return failure(ErrorKind::Usage,
+                       tokenledger::tr("The file %1 cannot be read. Check its name and permissions.").arg(path),
                        file.errorString());
     }
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!hash.addData(&file) || !file.seek(0)) {
-        return failure(ErrorKind::Usage, tr("The file %1 cannot be read to its end.").arg(path), file.errorString());
+        return failure(ErrorKind::Usage, tokenledger::tr("The file %1 cannot be read to its end.").arg(path),
+                       file.errorString());
     }
     auto content = readTrackingFile(file, format, goOn);
     if (content) return TrackingFileOnDisk{*std::move(content), name, QString::fromLatin1(hash.result().toHex())};
     Error error = content.error();
-    error.message = tr("%1: %2 Nothing was imported.").arg(plainText(name), error.message);
+    error.message = tokenledger::tr("%1: %2 Nothing was imported.").arg(plainText(name), error.message);
     return failure(error);
 }
 

@@ -29,7 +29,7 @@ std::string_view rawToken(od::value& value) {
 }
 
 QString broken(error_code error) {
-    return tr("This is not sound JSON (%1).").arg(QString::fromLatin1(simdjson::error_message(error)));
+    return tokenledger::tr("This is not sound JSON (%1).").arg(QString::fromLatin1(simdjson::error_message(error)));
 }
 
 }  // namespace
@@ -98,11 +98,11 @@ std::optional<QString> CellFinder::takeObject(const PathNode& node, std::string_
     od::object object;
     error_code error = text.parser.iterate(json.data(), json.size(), capacity).get(document);
     if (!error) error = document.get_object().get(object);
-    if (error == simdjson::INCORRECT_TYPE) return tr("This is not a JSON object.");
+    if (error == simdjson::INCORRECT_TYPE) return tokenledger::tr("This is not a JSON object.");
     if (error) return broken(error);
     if (auto trouble = takeObject(node, object)) return trouble;
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
-        return tr("Something follows the JSON object of this line.");
+        return tokenledger::tr("Something follows the JSON object of this line.");
     }
     return std::nullopt;
 }
@@ -127,7 +127,7 @@ std::optional<QString> CellFinder::takeObject(const PathNode& node, od::object o
             continue;
         }
         const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(child - node.children.data());
-        if ((seen & bit) != 0) return tr("The field \"%1\" is there twice.").arg(shown(key));
+        if ((seen & bit) != 0) return tokenledger::tr("The field \"%1\" is there twice.").arg(shown(key));
         seen |= bit;
         if (auto trouble = takeValue(*child, field.value())) return trouble;
     }
@@ -156,7 +156,7 @@ std::optional<QString> CellFinder::takeValue(const PathNode& node, od::value val
         case od::json_type::number: {
             const std::string_view token = rawToken(value);
             double unused = 0;
-            if (value.get_double().get(unused)) return tr("\"%1\" is not a number.").arg(shown(token));
+            if (value.get_double().get(unused)) return tokenledger::tr("\"%1\" is not a number.").arg(shown(token));
             take(node, {Kind::Number, token});
             return std::nullopt;
         }

@@ -43,11 +43,11 @@ std::optional<LineTrouble> TrackingSums::add(const TrackingLine& line) {
     ++m_rows;
     const TrackingCell& name = line[F::Model];
     if (name.kind == TrackingCell::Kind::Number || name.kind == TrackingCell::Kind::Other) {
-        return LineTrouble{F::Model, tr("The model is not text.")};
+        return LineTrouble{F::Model, tokenledger::tr("The model is not text.")};
     }
     if (isFormula(name)) return LineTrouble{F::Model, formulaSentence(name)};
     if (std::any_of(name.text.begin(), name.text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; })) {
-        return LineTrouble{F::Model, tr("The model's name holds a control character.")};
+        return LineTrouble{F::Model, tokenledger::tr("The model's name holds a control character.")};
     }
     const Model& model = modelOf(name.isEmpty() ? Text() : trimmed(name.text));
     if (const Left left = whyLeftOut(line, model); left != Left::None) {
@@ -58,12 +58,12 @@ std::optional<LineTrouble> TrackingSums::add(const TrackingLine& line) {
         return std::nullopt;
     }
     if (model.left == Left::NoModel && !m_format.isRequestLog())
-        return LineTrouble{F::Model, tr("The model is empty.")};
+        return LineTrouble{F::Model, tokenledger::tr("The model is empty.")};
 
     const TrackingCell& date = line[F::Date];
-    if (date.isEmpty()) return LineTrouble{F::Date, tr("The date is missing.")};
+    if (date.isEmpty()) return LineTrouble{F::Date, tokenledger::tr("The date is missing.")};
     if (isFormula(date)) return LineTrouble{F::Date, formulaSentence(date)};
-    if (date.kind != TrackingCell::Kind::Text) return LineTrouble{F::Date, tr("The date is not text.")};
+    if (date.kind != TrackingCell::Kind::Text) return LineTrouble{F::Date, tokenledger::tr("The date is not text.")};
     const auto day = m_days.read(date.text);
     if (!day) return LineTrouble{F::Date, day.error()};
     Values values;
@@ -150,13 +150,13 @@ std::optional<LineTrouble> TrackingSums::readCreation(const TrackingLine& line, 
     std::int64_t sum = 0;
     if (five && hour) {
         if (__builtin_add_overflow(*five, *hour, &sum)) {
-            return LineTrouble{F::CacheCreation1h, tr("This is too large a number.")};
+            return LineTrouble{F::CacheCreation1h, tokenledger::tr("This is too large a number.")};
         }
         if (!whole) whole = sum;
         if (*whole == sum) return std::nullopt;
         if (!m_format.isRequestLog()) {
             return LineTrouble{F::CacheCreation,
-                               tr("\"%1\" is not the sum of the 5-minute and 1-hour tokens beside it.")
+                               tokenledger::tr("\"%1\" is not the sum of the 5-minute and 1-hour tokens beside it.")
                                    .arg(shown(line[F::CacheCreation].text))};
         }
         // LiteLLM's parts can fall short of its whole (BerriAI/litellm#42663): the whole is right.
@@ -191,11 +191,12 @@ std::optional<LineTrouble> TrackingSums::readPrompt(const TrackingLine& line, Va
     }
     const std::int64_t limit = *prompt;
     if (*read > limit || (withWrites && *written > limit - *read)) {
-        return LineTrouble{F::PromptTokens,
-                           tr("%1 is less than the tokens that were read from the cache or written to it: in this log "
-                              "prompt_tokens does not count all input. Say what it counts (--prompt-tokens with-reads "
-                              "or uncached).")
-                               .arg(*prompt)};
+        return LineTrouble{
+            F::PromptTokens,
+            tokenledger::tr("%1 is less than the tokens that were read from the cache or written to it: in this log "
+                            "prompt_tokens does not count all input. Say what it counts (--prompt-tokens with-reads "
+                            "or uncached).")
+                .arg(*prompt)};
     }
     values.of[Uncached] = limit - *read - (withWrites ? *written : 0);
     return std::nullopt;
@@ -209,13 +210,14 @@ std::optional<LineTrouble> TrackingSums::readRequests(const TrackingLine& line, 
         const Text status = trimmed(line[F::Status].text);
         if (line[F::Status].isEmpty() || status.empty()) return std::nullopt;
         if (!isWord(status, "success") && !isWord(status, "failure")) {
-            return LineTrouble{F::Status, tr("\"%1\" is neither success nor failure.").arg(shown(status))};
+            return LineTrouble{F::Status, tokenledger::tr("\"%1\" is neither success nor failure.").arg(shown(status))};
         }
         successes = isWord(status, "success") ? 1 : 0;
     }
     if (requests && successes && *successes > *requests) {
-        return LineTrouble{F::SuccessfulRequests,
-                           tr("More requests succeeded (%1) than were made (%2).").arg(*successes).arg(*requests)};
+        return LineTrouble{
+            F::SuccessfulRequests,
+            tokenledger::tr("More requests succeeded (%1) than were made (%2).").arg(*successes).arg(*requests)};
     }
     return std::nullopt;
 }
@@ -225,11 +227,11 @@ std::optional<LineTrouble> TrackingSums::addTo(UtcDay day, PoolTerm model, const
     Sum& sum = m_sums[keyOf(day, model)];
     if (sum.rows == 0) sum.firstLine = line.number;
     if (sum.rows > 0 && !m_format.isRequestLog() && !m_format.addUp) {
-        return LineTrouble{F::Date,
-                           tr("%1 and %2 stand in line %3 already. If both lines are parts of that day, say so "
-                              "(--add-up); else one of them is a repeat.")
-                               .arg(day.toIso(), shown(m_terms.text(model)))
-                               .arg(sum.firstLine)};
+        return LineTrouble{
+            F::Date, tokenledger::tr("%1 and %2 stand in line %3 already. If both lines are parts of that day, say so "
+                                     "(--add-up); else one of them is a repeat.")
+                         .arg(day.toIso(), shown(m_terms.text(model)))
+                         .arg(sum.firstLine)};
     }
     ++sum.rows;
     ++m_counted;
@@ -237,7 +239,8 @@ std::optional<LineTrouble> TrackingSums::addTo(UtcDay day, PoolTerm model, const
         if (!values.of[kind]) continue;
         ++sum.known[kind];
         if (__builtin_add_overflow(sum.value[kind], *values.of[kind], &sum.value[kind])) {
-            return LineTrouble{FieldOf[kind], tr("The sum of this day and model is too large to hold exactly.")};
+            return LineTrouble{FieldOf[kind],
+                               tokenledger::tr("The sum of this day and model is too large to hold exactly.")};
         }
     }
     return std::nullopt;
@@ -275,9 +278,9 @@ TrackingMeasures TrackingSums::measuresOf(const Sum& sum) {
 Result<void> TrackingSums::finish(TrackingFile& file) {
     describe(file.preview, {});
     if (m_counted == 0) {
-        QString message = tr("The file holds no row that counts.");
+        QString message = tokenledger::tr("The file holds no row that counts.");
         for (const auto& left : file.preview.leftOut) {
-            message += u' ' + tr("%1: %2 rows.").arg(left.why).arg(left.rows);
+            message += u' ' + tokenledger::tr("%1: %2 rows.").arg(left.why).arg(left.rows);
         }
         return failure(ErrorKind::Usage, message);
     }
@@ -308,16 +311,16 @@ Result<void> TrackingSums::sumUp(TrackingFile& file) const {
             const std::int64_t value = isCost ? m.cost->nano() : *values[kind];
             ++known[kind];
             if (__builtin_add_overflow(sums[kind], value, &sums[kind])) {
-                return failure(
-                    ErrorKind::Usage,
-                    tr("The sum of all %1 is too large to hold exactly.").arg(trackingFieldName(FieldOf[kind])));
+                return failure(ErrorKind::Usage, tokenledger::tr("The sum of all %1 is too large to hold exactly.")
+                                                     .arg(trackingFieldName(FieldOf[kind])));
             }
         }
     }
     const auto all = static_cast<std::int64_t>(file.records.size());
     for (const Kind kind : {Uncached, Read, Output, Requests, Successes, Cost}) {
         if (known[kind] == 0 || known[kind] == all) continue;
-        file.preview.notes << tr("%1 is not known of %2 of %3 days and models: rows of theirs do not tell it.")
+        file.preview.notes << tokenledger::tr(
+                                  "%1 is not known of %2 of %3 days and models: rows of theirs do not tell it.")
                                   .arg(trackingFieldName(FieldOf[kind]))
                                   .arg(all - known[kind])
                                   .arg(all);
@@ -338,24 +341,29 @@ void TrackingSums::describe(TrackingPreview& preview, const std::vector<Tracking
     std::sort(preview.models.begin(), preview.models.end());
     preview.models.removeDuplicates();
     preview.leftOut.clear();
-    const std::array<QString, 5> reasons = {
-        tr("a request that was there already"), tr("answered by the proxy's own cache, without Anthropic"),
-        tr("served by another provider, who bills it"), tr("not a model of Anthropic"), tr("without a model")};
+    const std::array<QString, 5> reasons = {tokenledger::tr("a request that was there already"),
+                                            tokenledger::tr("answered by the proxy's own cache, without Anthropic"),
+                                            tokenledger::tr("served by another provider, who bills it"),
+                                            tokenledger::tr("not a model of Anthropic"),
+                                            tokenledger::tr("without a model")};
     for (std::size_t i = 0; i < reasons.size(); ++i) {
         if (m_left[i].rows > 0) preview.leftOut.push_back({reasons[i], m_left[i].rows, m_left[i].examples});
     }
     if (records.empty()) return;
     if (m_rounded > 0) {
-        preview.notes << tr("Amounts finer than a billionth of a dollar were rounded half-even: %1.").arg(m_rounded);
+        preview.notes
+            << tokenledger::tr("Amounts finer than a billionth of a dollar were rounded half-even: %1.").arg(m_rounded);
     }
     if (m_unsplit > 0) {
         preview.notes
-            << tr("%1 rows do not tell which part of prompt_tokens came from the cache: the uncached input of "
-                  "their days and models is not known.")
+            << tokenledger::tr(
+                   "%1 rows do not tell which part of prompt_tokens came from the cache: the uncached input of "
+                   "their days and models is not known.")
                    .arg(m_unsplit);
     }
     if (m_format.preset == TrackingPreset::Ccusage) {
-        preview.notes << tr("ccusage cuts days in the time zone that it ran in. Run it with --timezone UTC.");
+        preview.notes << tokenledger::tr(
+            "ccusage cuts days in the time zone that it ran in. Run it with --timezone UTC.");
     }
 }
 

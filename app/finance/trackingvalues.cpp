@@ -110,23 +110,25 @@ Reading<Decimal> readDecimal(Text text, bool decimalComma) {
     if (!whole || !fractionIsFine) {
         const bool otherPoint = text.find_first_not_of("0123456789.,") == Text::npos;
         if (otherPoint && !decimalComma) {
-            return no(tr("\"%1\" is no number with a decimal point. If the comma is the decimal mark here, say so "
-                         "(--decimal-comma).")
+            return no(tokenledger::tr(
+                          "\"%1\" is no number with a decimal point. If the comma is the decimal mark here, say so "
+                          "(--decimal-comma).")
                           .arg(shown(text)));
         }
-        return no(tr("\"%1\" is not a number.").arg(shown(text)));
+        return no(tokenledger::tr("\"%1\" is not a number.").arg(shown(text)));
     }
     decimal.whole = *whole;
     return decimal;
 }
 
 Reading<Text> numberText(const TrackingCell& cell) {
-    if (cell.kind == TrackingCell::Kind::Other) return no(tr("This is neither a number nor text."));
+    if (cell.kind == TrackingCell::Kind::Other) return no(tokenledger::tr("This is neither a number nor text."));
     if (isFormula(cell)) return no(formulaSentence(cell));
     const Text text = trimmed(cell.text);
     if (text.starts_with('#')) {
-        return no(tr("\"%1\" is a spreadsheet's error or a number that did not fit its cell. Put it right there and "
-                     "export again.")
+        return no(tokenledger::tr(
+                      "\"%1\" is a spreadsheet's error or a number that did not fit its cell. Put it right there and "
+                      "export again.")
                       .arg(shown(text)));
     }
     return text;
@@ -145,7 +147,7 @@ bool isFormula(const TrackingCell& cell) {
 }
 
 QString formulaSentence(const TrackingCell& cell) {
-    return tr("\"%1\" is a formula. Export the values, not the formulas.").arg(shown(cell.text));
+    return tokenledger::tr("\"%1\" is a formula. Export the values, not the formulas.").arg(shown(cell.text));
 }
 
 bool DayReader::settle(Shape shape) {
@@ -155,10 +157,10 @@ bool DayReader::settle(Shape shape) {
 
 Reading<UtcDay> DayReader::read(std::string_view cell) {
     const Text text = trimmed(cell);
-    if (text.empty()) return no(tr("The date is empty."));
+    if (text.empty()) return no(tokenledger::tr("The date is empty."));
     const bool iso = text.size() >= 10 && text[4] == '-' && text[7] == '-';
     if (iso && (m_form == DateForm::DayMonthYear || m_form == DateForm::MonthDayYear)) {
-        return no(tr("\"%1\" is not of the date format that was said.").arg(shown(text)));
+        return no(tokenledger::tr("\"%1\" is not of the date format that was said.").arg(shown(text)));
     }
     const Shape before = m_shape;
     Reading<UtcDay> day = iso ? readIso(text) : readNumbers(text);
@@ -169,11 +171,14 @@ Reading<UtcDay> DayReader::read(std::string_view cell) {
 Reading<UtcDay> DayReader::readIso(std::string_view text) {
     const auto day =
         dayOf(number(text.substr(0, 4), 4, 4), number(text.substr(5, 2), 2, 2), number(text.substr(8, 2), 2, 2));
-    const auto none = [&] { return no(tr("\"%1\" is not a day of the years 2000 to 2199.").arg(shown(text))); };
+    const auto none = [&] {
+        return no(tokenledger::tr("\"%1\" is not a day of the years 2000 to 2199.").arg(shown(text)));
+    };
     if (!day) return none();
     Text rest = text.substr(10);
     if (!settle(rest.empty() ? Shape::IsoDay : Shape::Time)) {
-        return no(tr("\"%1\" is of another form than the first date, %2.").arg(shown(text), shown(m_first)));
+        return no(
+            tokenledger::tr("\"%1\" is of another form than the first date, %2.").arg(shown(text), shown(m_first)));
     }
     if (rest.empty()) return *day;
     if (rest[0] != 'T' && rest[0] != ' ') return none();
@@ -181,7 +186,7 @@ Reading<UtcDay> DayReader::readIso(std::string_view text) {
     const int seconds = takeTime(rest);
     if (rest.starts_with(' ')) rest.remove_prefix(1);
     const auto offset = rest.empty() ? std::optional(0) : offsetOf(rest);
-    if (seconds < 0 || !offset) return no(tr("\"%1\" is not a time.").arg(shown(text)));
+    if (seconds < 0 || !offset) return no(tokenledger::tr("\"%1\" is not a time.").arg(shown(text)));
     m_localTimes = m_localTimes || rest.empty();
     return UtcDay::fromSeconds(day->startSeconds() + seconds - *offset);
 }
@@ -190,21 +195,22 @@ Reading<UtcDay> DayReader::readNumbers(std::string_view text) {
     const std::size_t first = text.find_first_of("./");
     const std::size_t second = first == Text::npos ? Text::npos : text.find(text[first], first + 1);
     const auto none = [&] {
-        return no(tr("\"%1\" is not a date. Dates are written as in 2026-11-20.").arg(shown(text)));
+        return no(tokenledger::tr("\"%1\" is not a date. Dates are written as in 2026-11-20.").arg(shown(text)));
     };
     if (second == Text::npos) return none();
     const int a = number(text.substr(0, first), 1, 2);
     const int b = number(text.substr(first + 1, second - first - 1), 1, 2);
     const int year = number(text.substr(second + 1), 4, 4);
     if (a < 0 || b < 0 || year < 0) return none();
-    if (m_form == DateForm::Iso) return no(tr("\"%1\" is not of the form 2026-11-20.").arg(shown(text)));
+    if (m_form == DateForm::Iso) return no(tokenledger::tr("\"%1\" is not of the form 2026-11-20.").arg(shown(text)));
 
     Shape shape = Shape::Dots;
     if (text[first] == '/') {
         if (m_form == DateForm::Auto && m_shape != Shape::DaySlash && m_shape != Shape::MonthSlash && a <= 12 &&
             b <= 12 && a != b) {
-            return no(tr("\"%1\" could be two days: the month may come first or second. Say which (--date-format mdy "
-                         "or dmy).")
+            return no(tokenledger::tr(
+                          "\"%1\" could be two days: the month may come first or second. Say which (--date-format mdy "
+                          "or dmy).")
                           .arg(shown(text)));
         }
         if (m_form == DateForm::Auto) {
@@ -221,11 +227,12 @@ Reading<UtcDay> DayReader::readNumbers(std::string_view text) {
         shape = Shape::MonthSlash;
     }
     if (!settle(shape)) {
-        return no(tr("\"%1\" is of another form than the first date, %2.").arg(shown(text), shown(m_first)));
+        return no(
+            tokenledger::tr("\"%1\" is of another form than the first date, %2.").arg(shown(text), shown(m_first)));
     }
     const bool monthFirst = shape == Shape::MonthSlash;
     const auto day = dayOf(year, monthFirst ? a : b, monthFirst ? b : a);
-    if (!day) return no(tr("\"%1\" is not a day of the years 2000 to 2199.").arg(shown(text)));
+    if (!day) return no(tokenledger::tr("\"%1\" is not a day of the years 2000 to 2199.").arg(shown(text)));
     return *day;
 }
 
@@ -234,17 +241,23 @@ QString DayReader::form() const {
         case Shape::None:
             return {};
         case Shape::IsoDay:
-            return tr("days as in 2026-11-20");
+            return tokenledger::tr("days as in 2026-11-20");
         case Shape::Time:
-            return m_localTimes ? tr("times without an offset, taken as UTC") : tr("times, as days in UTC");
+            return m_localTimes ? tokenledger::tr("times without an offset, taken as UTC")
+                                : tokenledger::tr("times, as days in UTC");
         case Shape::Dots:
-            return tr("day.month.year");
+            return tokenledger::tr("day.month.year");
         case Shape::DaySlash:
-            return tr("day/month/year");
+            return tokenledger::tr("day/month/year");
         case Shape::MonthSlash:
-            return tr("month/day/year");
+            return tokenledger::tr("month/day/year");
     }
     return {};
+}
+
+bool couldBeThousands(std::string_view number, char mark) {
+    const std::size_t at = number.find_first_of(".,");
+    return at != Text::npos && number[at] == mark && number.size() - at == 4 && allDigits(number.substr(at + 1));
 }
 
 Reading<std::int64_t> readCount(const TrackingCell& cell, bool decimalComma) {
@@ -254,22 +267,29 @@ Reading<std::int64_t> readCount(const TrackingCell& cell, bool decimalComma) {
     const char* end = text->data() + text->size();
     auto [stop, trouble] = std::from_chars(text->data(), end, value);
     if (trouble == std::errc() && stop == end && value >= 0) return value;  // by far the most
-    if (text->starts_with('-')) return no(tr("\"%1\" is below zero; a count cannot be.").arg(shown(*text)));
+    if (text->starts_with('-'))
+        return no(tokenledger::tr("\"%1\" is below zero; a count cannot be.").arg(shown(*text)));
     // A number of JSON has a point, whatever else the file says.
     const bool comma = decimalComma && cell.kind == TrackingCell::Kind::Text;
     const auto plain = isDigit(text->empty() ? ' ' : text->front()) ? plainDecimal(*text) : std::nullopt;
     const auto decimal = readDecimal(plain && text->find_first_of("eE") != Text::npos ? Text(*plain) : *text, comma);
     if (!decimal) return no(decimal.error());
-    if (decimal->fraction.find_first_not_of('0') != Text::npos) {
-        QString sentence = tr("\"%1\" is not a whole number.").arg(shown(*text));
-        if (!comma && decimal->fraction.size() == 3) {
-            sentence += u' ' + tr("If the point groups thousands here, say so (--decimal-comma).");
+    // "12.000" is twelve thousand to some; "12.0" is what tools write that know no whole numbers.
+    const bool isText = cell.kind == TrackingCell::Kind::Text;
+    const bool thousands = isText && couldBeThousands(*text, comma ? ',' : '.');
+    if (thousands || decimal->fraction.find_first_not_of('0') != Text::npos) {
+        QString sentence = tokenledger::tr("\"%1\" is not a whole number.").arg(shown(*text));
+        if (thousands) {
+            sentence +=
+                u' ' + (comma ? tokenledger::tr("If the comma groups thousands here, leave --decimal-comma out.")
+                              : tokenledger::tr("If the point groups thousands here, say so (--decimal-comma)."));
         }
         return no(sentence);
     }
     end = decimal->whole.data() + decimal->whole.size();
     const auto read = std::from_chars(decimal->whole.data(), end, value);
-    if (read.ec != std::errc() || read.ptr != end) return no(tr("\"%1\" is too large a number.").arg(shown(*text)));
+    if (read.ec != std::errc() || read.ptr != end)
+        return no(tokenledger::tr("\"%1\" is too large a number.").arg(shown(*text)));
     return value;
 }
 
@@ -281,24 +301,24 @@ Reading<Money> readDollars(const TrackingCell& cell, bool decimalComma, bool& ro
     if (negative) text.remove_prefix(1);
     if (text.starts_with('$')) text = trimmed(text.substr(1));
     if (text.empty() || !isDigit(text.front()))
-        return no(tr("\"%1\" is not an amount of US dollars.").arg(shown(*read)));
+        return no(tokenledger::tr("\"%1\" is not an amount of US dollars.").arg(shown(*read)));
     const bool comma = decimalComma && cell.kind == TrackingCell::Kind::Text;
     const auto plain = text.find_first_of("eE") != Text::npos ? plainDecimal(text) : std::string(text);
-    if (!plain) return no(tr("\"%1\" is not an amount of US dollars.").arg(shown(*read)));
+    if (!plain) return no(tokenledger::tr("\"%1\" is not an amount of US dollars.").arg(shown(*read)));
     // "1,234" is a thousand dollars to some and one dollar to others, and nothing in it tells which.
-    const std::size_t mark = plain->find(',');
-    if (!comma && cell.kind == TrackingCell::Kind::Text && mark != Text::npos &&
-        plain->find(',', mark + 1) == Text::npos && plain->find('.') == Text::npos && plain->size() - mark == 4) {
-        return no(tr("\"%1\" could be thousands or a decimal comma. Say --decimal-comma, or write it without thousands "
-                     "separators.")
-                      .arg(shown(*read)));
+    if (!comma && cell.kind == TrackingCell::Kind::Text && couldBeThousands(*plain, ',')) {
+        return no(
+            tokenledger::tr(
+                "\"%1\" could be thousands or a decimal comma. Say --decimal-comma, or write it without thousands "
+                "separators.")
+                .arg(shown(*read)));
     }
     const auto decimal = readDecimal(*plain, comma);
     if (!decimal) return no(decimal.error());
     std::string digits = (negative ? "-" : "") + decimal->whole;
     if (!decimal->fraction.empty()) digits += '.' + std::string(decimal->fraction);
     const auto money = parseDollars(digits);
-    if (!money) return no(tr("\"%1\" is not an amount of US dollars that can be held.").arg(shown(*read)));
+    if (!money) return no(tokenledger::tr("\"%1\" is not an amount of US dollars that can be held.").arg(shown(*read)));
     rounded = rounded || money->rounded;
     return money->amount;
 }

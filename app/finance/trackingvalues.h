@@ -46,7 +46,11 @@ private:
     bool m_localTimes = false;
 };
 
-/// A whole number of at least 0, thousands separators allowed ("1,234,567"; with decimal commas "1.234.567").
+/// "5,000" and "5.000": one mark with exactly three digits behind it, which are thousands to some and decimals to
+/// others.
+[[nodiscard]] bool couldBeThousands(std::string_view number, char mark);
+/// A whole number of at least 0, thousands separators allowed ("1,234,567"; with decimal commas "1.234.567"). A decimal
+/// mark may be followed by zeros, but not by three.
 [[nodiscard]] Reading<std::int64_t> readCount(const TrackingCell& cell, bool decimalComma);
 /// US dollars, "$" before them allowed. Sets `rounded` where they are finer than a nano-dollar.
 [[nodiscard]] Reading<Money> readDollars(const TrackingCell& cell, bool decimalComma, bool& rounded);

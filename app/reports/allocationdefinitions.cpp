@@ -21,23 +21,24 @@ QString whatThereIs(MemberKind kind, const std::vector<MemberNames::Candidate>& 
         const QString name = ofPerson ? candidate.id : candidate.name;
         if (!names.contains(name)) names.append(name);
     }
-    if (names.isEmpty()) return tr("This cache knows none; sync the organization's lists first.");
+    if (names.isEmpty()) return tokenledger::tr("This cache knows none; sync the organization's lists first.");
     const qsizetype left = names.size() - MostNamed;
     if (left > 0) names = names.mid(0, MostNamed);
     const QString text = names.join(QStringLiteral(", "));
-    return left > 0 ? tr("There are %1 and %2 more.").arg(text).arg(left) : tr("There are: %1.").arg(text);
+    return left > 0 ? tokenledger::tr("There are %1 and %2 more.").arg(text).arg(left)
+                    : tokenledger::tr("There are: %1.").arg(text);
 }
 
 QString unknownText(MemberKind kind, const QString& name) {
     switch (kind) {
         case MemberKind::ApiKey:
-            return tr("There is no API key \"%1\".").arg(name);
+            return tokenledger::tr("There is no API key \"%1\".").arg(name);
         case MemberKind::Person:
-            return tr("There is no person \"%1\".").arg(name);
+            return tokenledger::tr("There is no person \"%1\".").arg(name);
         case MemberKind::Workspace:
             break;
     }
-    return tr("There is no workspace \"%1\".").arg(name);
+    return tokenledger::tr("There is no workspace \"%1\".").arg(name);
 }
 
 }  // namespace
@@ -108,8 +109,9 @@ Result<QString> MemberNames::idOf(MemberKind kind, const QString& nameOrId) cons
     if (found.isEmpty()) {
         return failure(ErrorKind::Usage, unknownText(kind, nameOrId) + u' ' + whatThereIs(kind, all(kind)));
     }
-    return failure(ErrorKind::Usage,
-                   tr("Several are called \"%1\". Take the id: %2.").arg(nameOrId, found.join(QStringLiteral(", "))));
+    return failure(
+        ErrorKind::Usage,
+        tokenledger::tr("Several are called \"%1\". Take the id: %2.").arg(nameOrId, found.join(QStringLiteral(", "))));
 }
 
 QString MemberNames::nameOf(MemberKind kind, const QString& id) const {

@@ -3,6 +3,8 @@
 #include "app/reports/reportrunner.h"
 #include "app/reports/rowbuilder.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace tokenledger {
@@ -10,16 +12,20 @@ namespace tokenledger {
 namespace {
 
 /// Names and ids as terms; what is not known matches nothing, and a note says so.
-Result<std::vector<DimensionFilter>> resolve(const AllocatedCost& cost, const std::vector<ReportFilter>& where,
-                                             Table& table) {
+Result<std::vector<DimensionFilter>> resolve(const AllocatedCost& cost, const ReportRequest& request, Table& table) {
     std::vector<DimensionFilter> filters;
-    for (const ReportFilter& filter : where) {
+    for (const ReportFilter& filter : request.where) {
         const auto terms = cost.findTerms(filter.dimension, filter.value);
         if (!terms) return failure(terms.error());
         if (terms->empty()) {
             table.unknownFilter = true;
             table.notes
                 << QStringLiteral("There is no %1 \"%2\" here.").arg(dimensionName(filter.dimension), filter.value);
+            describeFilter(table, filter.dimension, filter.value);
+        }
+        for (const TermId term : *terms) {
+            describeFilter(table, filter.dimension,
+                           request.ids ? cost.idOf(filter.dimension, term) : cost.nameOf(filter.dimension, term));
         }
         auto at = std::find_if(filters.begin(), filters.end(),
                                [&filter](const DimensionFilter& other) { return other.dimension == filter.dimension; });
@@ -27,6 +33,20 @@ Result<std::vector<DimensionFilter>> resolve(const AllocatedCost& cost, const st
         at->anyOf.insert(at->anyOf.end(), terms->begin(), terms->end());
     }
     return filters;
+}
+
+/// Names that several keys of the cache have: only with the id are they told apart.
+Result<QSet<QString>> sharedKeyNames(const CacheReader& cache) {
+    const auto keys = cache.valuesOf(Dimension::ApiKey);
+    if (!keys) return failure(keys.error());
+    QSet<QString> seen;
+    QSet<QString> shared;
+    for (const TermId key : *keys) {
+        const QString name = cache.displayName(Dimension::ApiKey, key);
+        if (seen.contains(name)) shared.insert(name);
+        seen.insert(name);
+    }
+    return shared;
 }
 
 Cell shareOf(Money amount, Money total) {
@@ -58,7 +78,7 @@ Result<void> runAllocation(const ReportContext& context, Table& table) {
     const ReportRequest& request = context.request;
     auto cost = AllocatedCost::open(context.cache, request.allocationRule);
     if (!cost) return failure(cost.error());
-    auto where = resolve(*cost, request.where, table);
+    auto where = resolve(*cost, request, table);
     if (!where) return failure(where.error());
     const auto read = cost->read({request.range, request.interval, request.by, *std::move(where)});
     if (!read) return failure(read.error());
@@ -77,8 +97,14 @@ Result<void> runAllocation(const ReportContext& context, Table& table) {
         grouped.measures.push_back(shareOf(row.measures, total));
         rows.push_back(std::move(grouped));
     }
-    const ValueNames names{[&](Dimension dimension, TermId term) { return cost->idOf(dimension, term); },
-                           [&](Dimension dimension, TermId term) { return cost->nameOf(dimension, term); }};
+    const auto shared = sharedKeyNames(context.cache);
+    if (!shared) return failure(shared.error());
+    const auto shown = [&](Dimension dimension, TermId term) {
+        const QString name = cost->nameOf(dimension, term);
+        const bool isKey = dimension == Dimension::ApiKey && term > NullTerm;
+        return isKey && shared->contains(name) ? name + QStringLiteral(" (%1)").arg(cost->idOf(dimension, term)) : name;
+    };
+    const ValueNames names{[&](Dimension dimension, TermId term) { return cost->idOf(dimension, term); }, shown};
     appendRows(names, request, std::move(rows), {Money(), Cell()}, table);
     addNotes(*cost, *read, table);
     const bool byTeam = std::any_of(request.by.begin(), request.by.end(), [](Dimension dimension) {

@@ -74,8 +74,24 @@ QString daysText(const DateRange& days) {
     return QStringLiteral("%1 .. %2").arg(days.first.toIso(), days.last.toIso());
 }
 
+/// A side that lacks days costs less for that alone.
+void noteMissingDays(const Completeness& cost, const DateRange& days, Table& table) {
+    const int missing = cost.missingDays + cost.failedDays;
+    if (missing == 0) return;
+    table.notes << QStringLiteral(
+                       "Not comparable: the cost of %1 of the %2 days %3 is not in the cache. Sync these days, "
+                       "or choose others.")
+                       .arg(QString::number(missing), QString::number(days.days()), daysText(days));
+}
+
 void addNotes(const VarianceBridge& view, Table& table) {
     const VarianceRequest& asked = view.request;
+    noteMissingDays(view.costBefore, asked.against, table);
+    noteMissingDays(view.costAfter, asked.range, table);
+    if (view.daysWithoutCost > 0) {
+        table.notes << QStringLiteral("Days whose tokens are left out because their cost is not in the cache: %1.")
+                           .arg(view.daysWithoutCost);
+    }
     table.notes << QStringLiteral("%1 against %2.").arg(daysText(asked.range), daysText(asked.against));
     if (asked.range.days() != asked.against.days()) {
         table.notes << QStringLiteral("The ranges are of different length: %1 and %2 days.")

@@ -11,13 +11,16 @@ Column dollars(const char* name) { return {QString::fromLatin1(name), ColumnType
 Column text(const char* name) { return {QString::fromLatin1(name), ColumnType::Text, {}}; }
 
 QString stateWord(const BudgetStatus& status) {
-    if (!status.isKnown) return QStringLiteral("unknown");
-    switch (status.state) {
-        case BudgetState::Ok:
+    switch (status.standing()) {
+        case BudgetStanding::Unknown:
+            return QStringLiteral("unknown");
+        case BudgetStanding::OnTrack:
             break;
-        case BudgetState::Reached:
+        case BudgetStanding::Reached:
             return QStringLiteral("reached %1 %").arg(status.reached);
-        case BudgetState::Over:
+        case BudgetStanding::HeadingOver:
+            return QStringLiteral("heading over");
+        case BudgetStanding::Over:
             return QStringLiteral("over");
     }
     return QStringLiteral("ok");

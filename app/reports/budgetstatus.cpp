@@ -47,6 +47,9 @@ public:
         auto coverage = CoverageView::load(m_cache, Dataset::Cost, {*m_first, *m_last});
         if (!coverage) return failure(coverage.error());
         m_coverage = std::move(*coverage);
+        auto usage = CoverageView::load(m_cache, Dataset::Usage, {*m_first, *m_last});
+        if (!usage) return failure(usage.error());
+        m_usage = std::move(*usage);
         m_result.asOf = m_coverage.newestFetch({*m_first, *m_last});
         for (const auto& [budget, version] : m_budgets) {
             for (const DateRange& period : periodsOf(budget)) {
@@ -78,16 +81,34 @@ private:
         status.valueName = (*actual)->name;
         status.problem = (*actual)->problem;
         status.isAllocated = (*actual)->isAllocated;
-        UtcDay last = period.last;
-        while (last > period.first && m_coverage.state(last) == DayState::Missing) last = last - 1;
-        status.completeness = m_coverage.completeness({period.first, last});
+        const DateRange days = daysSoFar(m_coverage, period);
+        status.completeness = completenessOf(days, status.isAllocated);
         const auto& spend = (*actual)->spend;
         status.isKnown = spend && !status.completeness.isEmpty();
         if (status.isKnown) {
-            if (auto done = measure(*spend, {period.first, last}, status); !done) return done;
+            if (auto done = measure(*spend, days, status); !done) return done;
         }
         m_result.rows.push_back(std::move(status));
         return {};
+    }
+
+    /// What is allocated hangs on both: a day without usage is one on which nobody knows who spent.
+    [[nodiscard]] Completeness completenessOf(const DateRange& days, bool isAllocated) const {
+        if (!isAllocated) return m_coverage.completeness(days);
+        Completeness all{Dataset::Cost, 0, 0, 0, 0, {}};
+        for (UtcDay day = days.first; day <= days.last; day = day + 1) {
+            const std::array states{m_coverage.state(day), m_usage.state(day)};
+            const auto either = [&states](DayState state) { return states[0] == state || states[1] == state; };
+            if (either(DayState::Failed)) {
+                ++all.failedDays;
+                all.failed.push_back(day);
+            } else if (either(DayState::Missing)) {
+                ++all.missingDays;
+            } else {
+                ++(either(DayState::Provisional) ? all.provisionalDays : all.finalDays);
+            }
+        }
+        return all;
     }
 
     [[nodiscard]] Result<void> measure(const SpendSeries& spend, const DateRange& fetched, BudgetStatus& status) {
@@ -173,7 +194,11 @@ private:
         if (!cost) return failure(cost.error());
         const auto parts = allocation->read({days, Interval::Day, {}, {{dimension, *terms}}});
         if (!parts) return failure(parts.error());
+        const auto usage = CoverageView::load(m_cache, Dataset::Usage, days);
+        if (!usage) return failure(usage.error());
         SpendSeries spend{days.first, std::vector<Money>(static_cast<std::size_t>(days.days())), trustOf(*cost, days)};
+        const std::vector<DayTrust> ofUsage = trustOf(*usage, days);
+        for (std::size_t i = 0; i < ofUsage.size(); ++i) spend.trust[i] = std::max(spend.trust[i], ofUsage[i]);
         for (const CostRow& row : parts->rows) {
             spend.amounts[static_cast<std::size_t>(UtcDay::fromSeconds(row.period) - days.first)] = row.measures;
         }
@@ -186,7 +211,8 @@ private:
     std::vector<std::pair<Budget, int>> m_budgets;
     std::optional<UtcDay> m_first;  // of all periods
     std::optional<UtcDay> m_last;
-    CoverageView m_coverage;
+    CoverageView m_coverage;  // of cost
+    CoverageView m_usage;
     std::map<std::pair<BudgetScope, QString>, Actual> m_actuals;
     BudgetStatuses m_result;
 };
@@ -196,6 +222,13 @@ private:
 Result<BudgetStatuses> buildBudgetStatuses(const CacheReader& cache, const DateRange& range) {
     const CacheReader::Snapshot snapshot(cache);
     return Builder(cache, range).build();
+}
+
+BudgetStanding BudgetStatus::standing() const {
+    if (!isKnown) return BudgetStanding::Unknown;
+    if (state == BudgetState::Over) return BudgetStanding::Over;
+    if (isHeadingOver()) return BudgetStanding::HeadingOver;
+    return reached > 0 ? BudgetStanding::Reached : BudgetStanding::OnTrack;
 }
 
 QString thresholdSentence(const BudgetStatus& status) {
@@ -208,6 +241,24 @@ QString thresholdSentence(const BudgetStatus& status) {
                             toRoundedString(status.budget.amount, 2), budgetPeriodLabel(status.period), percent, how);
     if (status.isAllocated) text += tr(" Its part of the bill is an allocation.");
     return text;
+}
+
+QString headingOverSentence(const BudgetStatus& status) {
+    const Money above = Money::fromNano(-status.variance.value_or(Money()).nano());
+    const Money forecast = status.forecast ? status.forecast->forecast : Money();
+    return tr("Budget \"%1\": forecast to end %2 at $%3, $%4 above its $%5.")
+        .arg(status.budget.name, budgetPeriodLabel(status.period), toRoundedString(forecast, 2),
+             toRoundedString(above, 2), toRoundedString(status.budget.amount, 2));
+}
+
+QString unknownSentence(const BudgetStatus& status) {
+    QString why = status.problem;
+    if (why.isEmpty()) {
+        why = (status.isAllocated ? tr("No day of %1 was fetched with both its usage and its cost.")
+                                  : tr("No day of %1 was fetched."))
+                  .arg(budgetPeriodLabel(status.period));
+    }
+    return tr("Budget \"%1\": how it stands is not known. %2").arg(status.budget.name, why);
 }
 
 }  // namespace tokenledger

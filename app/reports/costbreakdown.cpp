@@ -111,7 +111,7 @@ private:
         m_allocated.emplace(*std::move(allocated));
         auto all = m_allocated->read(queries);
         if (!all) return failure(all.error());
-        const auto& ofBasis = (*all)[1].byBasis;
+        const auto& ofBasis = (*all)[0].byBasis;
         const auto amount = [&ofBasis](AllocationBasis basis) { return ofBasis[static_cast<std::size_t>(basis)]; };
         CostBreakdown::Allocation sums{amount(AllocationBasis::Shared), amount(AllocationBasis::Console),
                                        amount(AllocationBasis::SharedByRule), amount(AllocationBasis::UsageMissing),

@@ -50,7 +50,7 @@ struct CostBreakdown : ChartPeriods {
         std::vector<Row> parts;       // of a row, by total, descending
     };
 
-    /// Of allocated cost: what of the table's total no key used, or is not known whose it is.
+    /// Of allocated cost: what of the range's total no key used, or is not known whose it is.
     struct Allocation {
         Money shared;
         Money console;

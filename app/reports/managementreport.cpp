@@ -1,5 +1,8 @@
 #include "app/reports/managementreport.h"
 
+#include "app/core/texts.h"
+#include "app/reports/notes.h"
+
 namespace tokenledger {
 
 namespace {
@@ -41,6 +44,18 @@ ReportRequest partOf(const ReportRequest& request, const char* report, Dimension
     return part;
 }
 
+Result<Money> sumOf(const Table& table) {
+    Money sum;
+    for (const std::vector<Cell>& row : table.rows) {
+        const auto* amount = std::get_if<Money>(&row.back());
+        if (amount == nullptr) continue;
+        const auto next = add(sum, *amount);
+        if (!next) return failure(next.error());
+        sum = *next;
+    }
+    return sum;
+}
+
 }  // namespace
 
 Result<ManagementReport> buildManagementReport(const CacheReader& cache, const ReportRequest& request,
@@ -74,6 +89,18 @@ Result<ManagementReport> buildManagementReport(const CacheReader& cache, const R
         if (!table) return failure(table.error());
         part.into = *std::move(table);
     }
+    const auto total = sumOf(report.byModel);
+    if (!total) return failure(total.error());
+    const auto again = sumOf(report.byWorkspace);
+    if (!again) return failure(again.error());
+    if (*again != *total) {
+        return failure(ErrorKind::Internal,
+                       tr("The cost of the models is not that of the workspaces, so no report was made. Please report "
+                          "this."));
+    }
+    report.total = *total;
+    // Its pages have no such figures.
+    for (const QString& note : trackedRequestsNotes(true)) report.figures.notes.removeAll(note);
     return report;
 }
 

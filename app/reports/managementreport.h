@@ -10,13 +10,15 @@ namespace tokenledger {
 struct ManagementReport {
     QString organization;  // its name; empty: unknown
     Overview overview;
-    Table figures;      // the report overview: its completeness and notes are the whole report's
+    Table figures;      // the report overview: its completeness and notes are the whole report's, but for requests
     Table byModel;      // cost of the range; model, amount_usd
     Table byWorkspace;  // the same by workspace
     Table byKey;        // usage of the range by api_key
+    Money total;        // of byModel, as of byWorkspace
 };
 
-/// `request`: of the report overview; its interval is chosen by the length of the range. Errors of runReport.
+/// `request`: of the report overview; its interval is chosen by the length of the range. Errors of runReport; Usage
+/// for a sum that is too large, Internal when models and workspaces do not add up to the same.
 [[nodiscard]] Result<ManagementReport> buildManagementReport(const CacheReader& cache, const ReportRequest& request,
                                                              const PriceBook& prices);
 

@@ -5,6 +5,8 @@
 #include "app/reports/coverageview.h"
 #include "app/reports/notes.h"
 
+#include <tuple>
+
 namespace tokenledger {
 
 namespace {
@@ -67,15 +69,37 @@ SnapshotMatch snapshotOf(const MonthReconciliation& month) {
     return match;
 }
 
+std::optional<Money> valueOf(const std::map<QString, Money>& amounts, const QString& id) {
+    const auto found = amounts.find(id);
+    return found != amounts.end() ? std::optional(found->second) : std::nullopt;
+}
+
 Result<FigureChange> changeOf(const std::optional<Money>& closed, const std::optional<Money>& now) {
     const auto difference = subtract(now.value_or(Money()), closed.value_or(Money()));
     if (!difference) return failure(difference.error());
     return FigureChange{closed, now, *difference};
 }
 
-std::optional<Money> valueOf(const std::map<QString, Money>& amounts, const QString& id) {
-    const auto found = amounts.find(id);
-    return found != amounts.end() ? std::optional(found->second) : std::nullopt;
+Result<std::map<QString, FigureChange>> changesOf(const std::map<QString, Money>& closed,
+                                                  const std::map<QString, Money>& now) {
+    std::map<QString, Money> all = closed;
+    all.insert(now.begin(), now.end());
+    std::map<QString, FigureChange> changes;
+    for (const auto& [id, amount] : all) {
+        const auto one = changeOf(valueOf(closed, id), valueOf(now, id));
+        if (!one) return failure(one.error());
+        if (!one->difference.isZero()) changes.emplace(id, *one);
+    }
+    return changes;
+}
+
+std::map<QString, CountChange> countChanges(const MonthFigures& closed, const MonthFigures& now) {
+    std::map<QString, CountChange> all;
+    for (const auto& [kind, count] : closed.tokens) all[kind].closed = count;
+    for (const auto& [kind, count] : now.tokens) all[kind].now = count;
+    all[QStringLiteral("web_searches")] = {closed.webSearches, now.webSearches};
+    std::erase_if(all, [](const auto& one) { return one.second.closed == one.second.now; });
+    return all;
 }
 
 bool usesOwnPrices(const MonthReconciliation& month) {
@@ -101,9 +125,11 @@ QStringList discountsUsed(const MonthReconciliation& month) {
 
 }  // namespace
 
-Result<MonthFigures> monthFigures(const CacheReader& cache, UtcDay month) {
-    const DateRange days = monthOf(month);
+Result<MonthFigures> monthFigures(const CacheReader& cache, const MonthReconciliation& month) {
+    const DateRange days = month.days();
     MonthFigures figures;
+    figures.computed = month.match.computed;
+    if (month.invoice) figures.invoiced = month.invoice->invoice.amount;
     const std::pair<Dimension, std::map<QString, Money>*> splits[] = {{Dimension::Model, &figures.byModel},
                                                                       {Dimension::Workspace, &figures.byWorkspace},
                                                                       {Dimension::CostType, &figures.byCostType}};
@@ -129,22 +155,28 @@ Result<MonthFigures> monthFigures(const CacheReader& cache, UtcDay month) {
 QStringList problemsOf(const MonthReconciliation& month) {
     QStringList problems;
     for (const Completeness* completeness : {&month.usage, &month.cost}) {
-        const QString what = completeness->dataset == Dataset::Usage ? tr("Usage") : tr("Cost");
+        const QString what =
+            completeness->dataset == Dataset::Usage ? tokenledger::tr("Usage") : tokenledger::tr("Cost");
         if (completeness->finalDays != completeness->days())
             problems << what + QStringLiteral(": ") + completenessText(*completeness);
     }
+    const auto open = [&problems](const QString& item, Money difference) {
+        problems << tokenledger::tr("%1: a difference of %2 USD is neither explained nor accepted")
+                        .arg(item, toExactString(difference));
+    };
+    for (const ReconciledItem& item : month.items) {
+        if (item.isOpen() && item.row.status == RowStatus::Investigate) open(item.row.input.name, item.row.difference);
+    }
+    if (month.isInvoiceOpen()) open(tokenledger::tr("Invoice"), month.match.invoiceDifference);
     return problems;
 }
 
 QStringList remarksOn(const MonthReconciliation& month) {
     QStringList remarks;
-    if (!month.invoice) remarks << tr("No invoice was entered.");
-    int open = 0;
-    for (const ReconciledItem& item : month.items) open += item.isOpen() ? 1 : 0;
-    if (month.isInvoiceOpen()) ++open;
-    if (open > 0) {
-        remarks << (open == 1 ? tr("A difference is neither explained nor accepted.")
-                              : tr("%1 differences are neither explained nor accepted.").arg(open));
+    if (!month.invoice) remarks << tokenledger::tr("No invoice was entered.");
+    for (const ReconciledItem& item : month.items) {
+        if (item.isOpen() && item.row.status == RowStatus::Unpriced)
+            remarks << tokenledger::tr("%1 has no price, and its difference is not accepted.").arg(item.row.input.name);
     }
     return remarks;
 }
@@ -158,11 +190,13 @@ Result<QByteArray> makeSnapshot(const CacheReader& cache, UtcDay month, const Pr
     snapshot.problems = problemsOf(*reconciled);
     snapshot.overrideReason = overrideReason.trimmed();
     if (!snapshot.problems.isEmpty() && snapshot.overrideReason.isEmpty()) {
-        return failure(ErrorKind::Usage,
-                       tr("%1 cannot be closed yet: %2. Sync first, or close it anyway and give the reason.")
-                           .arg(monthName(month), snapshot.problems.join(QStringLiteral("; "))));
+        return failure(
+            ErrorKind::Usage,
+            tokenledger::tr("%1 cannot be closed yet: %2. Sync or accept first, or close it anyway and give the "
+                            "reason.")
+                .arg(monthName(month), snapshot.problems.join(QStringLiteral("; "))));
     }
-    auto figures = monthFigures(cache, month);
+    auto figures = monthFigures(cache, *reconciled);
     if (!figures) return failure(figures.error());
     snapshot.figures = *std::move(figures);
     for (const Dataset dataset : {Dataset::Usage, Dataset::Cost, Dataset::ClaudeCode}) {
@@ -183,21 +217,57 @@ Result<QByteArray> makeSnapshot(const CacheReader& cache, UtcDay month, const Pr
     snapshot.discounts = discountsUsed(*reconciled);
     snapshot.match = snapshotOf(*reconciled);
     if (reconciled->invoice) snapshot.invoice = reconciled->invoice->invoice;
+    for (const auto& [item, one] : reconciled->acceptances)
+        snapshot.acceptances.push_back({item, one.accepted, one.author.by, one.author.at});
     return toJson(snapshot);
+}
+
+Result<MonthClose> closeMonth(CacheWriter& writer, const QString& cachePath, UtcDay month, const PriceBook& prices,
+                              const QString& overrideReason, const Author& author) {
+    const auto reader = CacheReader::open(cachePath);
+    if (!reader) return failure(reader.error());
+    const CacheReader::Snapshot one(**reader);
+    const auto body = makeSnapshot(**reader, month, prices, overrideReason);
+    if (!body) return failure(body.error());
+    return writer.closeMonth(month, *body, author);
+}
+
+QStringList ChangeSinceClose::kinds() const {
+    const std::pair<bool, QString> all[] = {{spend.isNone(), tokenledger::tr("spend")},
+                                            {byModel.empty(), tokenledger::tr("spend by model")},
+                                            {byWorkspace.empty(), tokenledger::tr("spend by workspace")},
+                                            {byCostType.empty(), tokenledger::tr("spend by cost type")},
+                                            {counts.empty(), tokenledger::tr("tokens and searches")},
+                                            {computed.isNone(), tokenledger::tr("tokens x price")},
+                                            {invoiced.isNone(), tokenledger::tr("invoice")}};
+    QStringList changed;
+    for (const auto& [none, kind] : all) {
+        if (!none) changed << kind;
+    }
+    return changed;
 }
 
 Result<ChangeSinceClose> changeSince(const MonthFigures& closed, const MonthFigures& now) {
     ChangeSinceClose change;
-    const auto spend = changeOf(closed.spend, now.spend);
-    if (!spend) return failure(spend.error());
-    change.spend = *spend;
-    std::map<QString, Money> all = closed.byModel;
-    all.insert(now.byModel.begin(), now.byModel.end());
-    for (const auto& [id, amount] : all) {
-        const auto one = changeOf(valueOf(closed.byModel, id), valueOf(now.byModel, id));
+    const std::tuple<FigureChange*, std::optional<Money>, std::optional<Money>> figures[] = {
+        {&change.spend, closed.spend, now.spend},
+        {&change.computed, closed.computed, now.computed},
+        {&change.invoiced, closed.invoiced, now.invoiced}};
+    for (const auto& [target, before, after] : figures) {
+        const auto one = changeOf(before, after);
         if (!one) return failure(one.error());
-        if (!one->difference.isZero()) change.byModel.emplace(id, *one);
+        *target = *one;
     }
+    const std::tuple<std::map<QString, FigureChange>*, const std::map<QString, Money>*, const std::map<QString, Money>*>
+        splits[] = {{&change.byModel, &closed.byModel, &now.byModel},
+                    {&change.byWorkspace, &closed.byWorkspace, &now.byWorkspace},
+                    {&change.byCostType, &closed.byCostType, &now.byCostType}};
+    for (const auto& [target, before, after] : splits) {
+        auto changes = changesOf(*before, *after);
+        if (!changes) return failure(changes.error());
+        *target = *std::move(changes);
+    }
+    change.counts = countChanges(closed, now);
     return change;
 }
 

@@ -78,7 +78,9 @@ MonthFacts::Sum& MonthFacts::modelSum(TermId model) {
     return sumOf(MatchItem::Model, m_cache.text(model), m_cache.displayName(Dimension::Model, model));
 }
 
-MonthFacts::Sum& MonthFacts::searchSum() { return sumOf(MatchItem::WebSearch, SearchType, tr("Web search")); }
+MonthFacts::Sum& MonthFacts::searchSum() {
+    return sumOf(MatchItem::WebSearch, SearchType, tokenledger::tr("Web search"));
+}
 
 const PricePeriod* MonthFacts::price(UtcDay day, TermId model, TermId tier, TermId window) {
     return m_pricer.price(day, m_cache.text(model), m_cache.text(tier), m_cache.text(window));
@@ -179,9 +181,9 @@ void MonthFacts::takeCost(UtcDay day, const CostRow& row) {
     }
     if (type != TokensType || row.keys[0] == NullTerm) {
         // Lines about tokens that name no model cannot be matched to any: corrections, or a report without details.
-        const QString name = type == TokensType || type.isEmpty()      ? tr("Without a model")
-                             : type == QLatin1String("code_execution") ? tr("Code execution")
-                             : type == QLatin1String("session_usage")  ? tr("Session usage")
+        const QString name = type == TokensType || type.isEmpty()      ? tokenledger::tr("Without a model")
+                             : type == QLatin1String("code_execution") ? tokenledger::tr("Code execution")
+                             : type == QLatin1String("session_usage")  ? tokenledger::tr("Session usage")
                                                                        : type;
         Sum& sum = sumOf(MatchItem::NoTokens, type, name);
         ++sum.costLines;

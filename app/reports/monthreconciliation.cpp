@@ -1,5 +1,6 @@
 #include "app/reports/monthreconciliation.h"
 
+#include "app/core/texts.h"
 #include "app/finance/kinds.h"
 #include "app/finance/monthname.h"
 #include "app/reports/monthfacts.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr std::int64_t HalfACent = 5'000'000;
 const QString InvoiceItem = QStringLiteral("invoice");
 
-using Accepted = std::map<QString, AcceptedDifference>;
+using Accepted = std::map<QString, Acceptance>;
 
 Result<std::optional<EnteredInvoice>> readInvoice(const CacheReader& cache, const QString& month) {
     const auto stored = cache.definitions(definitionkind::Invoice);
@@ -37,15 +38,15 @@ Result<Accepted> readAccepted(const CacheReader& cache, const QString& month) {
         if (!definition.name.startsWith(begin)) continue;
         auto difference = parseAccepted(definition.body, definition.name);
         if (!difference) return failure(difference.error());
-        accepted.emplace(definition.name.mid(begin.size()), *std::move(difference));
+        accepted.emplace(definition.name.mid(begin.size()), Acceptance{*std::move(difference), definition.author});
     }
     return accepted;
 }
 
 std::optional<AcceptedDifference> acceptedOf(const Accepted& all, const QString& item, Money difference) {
     const auto found = all.find(item);
-    if (found == all.end() || found->second.amount != difference) return std::nullopt;
-    return found->second;
+    if (found == all.end() || found->second.accepted.amount != difference) return std::nullopt;
+    return found->second.accepted;
 }
 
 /// The invoice was made from the cost report of its day, or of when it was entered.
@@ -64,7 +65,7 @@ Result<MatchInvoice> toMatch(const EnteredInvoice& entered, const MonthFacts& fa
     return invoice;
 }
 
-Result<void> takeMatch(const MonthFacts& facts, const Accepted& accepted, MonthReconciliation& month) {
+Result<void> takeMatch(const MonthFacts& facts, MonthReconciliation& month) {
     auto items = facts.items();
     if (!items) return failure(items.error());
     std::vector<MatchInput> inputs;
@@ -80,14 +81,14 @@ Result<void> takeMatch(const MonthFacts& facts, const Accepted& accepted, MonthR
     for (std::size_t i = 0; i < items->size(); ++i) {
         ReconciledItem item{
             match->rows[i], std::move((*items)[i].tokens), std::move((*items)[i].origins), (*items)[i].costLines, {}};
-        item.accepted = acceptedOf(accepted, item.row.input.id, item.row.difference);
+        item.accepted = acceptedOf(month.acceptances, item.row.input.id, item.row.difference);
         if (item.row.input.item == MatchItem::Model) {
             ++month.models;
             if (item.row.input.unpricedCount == 0) ++month.pricedModels;
         }
         month.items.push_back(std::move(item));
     }
-    if (month.invoice) month.invoice->accepted = acceptedOf(accepted, InvoiceItem, match->invoiceDifference);
+    if (month.invoice) month.invoice->accepted = acceptedOf(month.acceptances, InvoiceItem, match->invoiceDifference);
     month.match = *std::move(match);
     return {};
 }
@@ -113,6 +114,13 @@ Result<std::optional<MonthClose>> newestClose(const CacheReader& cache, UtcDay m
     return newest;
 }
 
+Result<void> requireOpenMonth(const CacheReader& cache, UtcDay month) {
+    const auto close = newestClose(cache, month);
+    if (!close) return failure(close.error());
+    if (!*close || !(*close)->isClosed()) return {};
+    return failure(ErrorKind::Usage, tr("%1 is closed; reopen it first, with a reason.").arg(monthName(month)));
+}
+
 Result<MonthReconciliation> reconcileMonth(const CacheReader& cache, UtcDay month, const PriceBook& prices) {
     MonthReconciliation result;
     result.month = month.firstOfMonth();
@@ -131,15 +139,16 @@ Result<MonthReconciliation> reconcileMonth(const CacheReader& cache, UtcDay mont
     auto invoice = readInvoice(cache, monthName(month));
     if (!invoice) return failure(invoice.error());
     result.invoice = *std::move(invoice);
-    const auto accepted = readAccepted(cache, monthName(month));
+    auto accepted = readAccepted(cache, monthName(month));
     if (!accepted) return failure(accepted.error());
+    result.acceptances = *std::move(accepted);
     auto close = newestClose(cache, result.month);
     if (!close) return failure(close.error());
     result.close = *std::move(close);
 
     MonthFacts facts(cache, days, prices);
     if (auto loaded = facts.load(*usage, *cost); !loaded) return failure(loaded.error());
-    if (auto matched = takeMatch(facts, *accepted, result); !matched) return failure(matched.error());
+    if (auto matched = takeMatch(facts, result); !matched) return failure(matched.error());
     const auto late = facts.lateCost({});
     if (!late) return failure(late.error());
     result.late = *late;

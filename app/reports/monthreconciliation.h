@@ -33,11 +33,18 @@ struct EnteredInvoice {
     std::optional<AcceptedDifference> accepted;  // for its difference to the cost report as it is
 };
 
+/// Somebody accepted a difference of the month; whether it still is that one, or not.
+struct Acceptance {
+    AcceptedDifference accepted;
+    Author author;
+};
+
 struct MonthReconciliation {
     UtcDay month;                       // its first day
     MonthMatch match;                   // its rows are in `items`, in the same order
     std::vector<ReconciledItem> items;  // models by billed amount, then web search, then what has no tokens
     std::optional<EnteredInvoice> invoice;
+    std::map<QString, Acceptance> acceptances;  // by item
     MatchLimits limits;
     Completeness usage;
     Completeness cost;
@@ -65,5 +72,8 @@ struct MonthReconciliation {
 
 /// The newest version of a month's close; nothing: it was never closed.
 [[nodiscard]] Result<std::optional<MonthClose>> newestClose(const CacheReader& cache, UtcDay month);
+
+/// Error Usage while the month is closed: what its snapshot has stays as it is.
+[[nodiscard]] Result<void> requireOpenMonth(const CacheReader& cache, UtcDay month);
 
 }  // namespace tokenledger

@@ -93,6 +93,43 @@ void addTokenRows(const ReportContext& context, const MonthReconciliation& month
 
 Cell moneyCell(const std::optional<Money>& amount) { return amount ? Cell(*amount) : Cell(); }
 
+Result<MonthFigures> figuresNow(const ReportContext& context, UtcDay month) {
+    const auto now = reconcileMonth(context.cache, month, context.prices);
+    if (!now) return failure(now.error());
+    return monthFigures(context.cache, *now);
+}
+
+Result<ChangeSinceClose> changeOfClose(const MonthClose& close, const MonthFigures& now) {
+    const auto closed = snapshotFigures(close.body);
+    if (!closed) return failure(closed.error());
+    return changeSince(*closed, now);
+}
+
+QString brokenText(const MonthClose& close) {
+    return tr("Version %1 of the closed month %2 is not as it was closed: its SHA-256 differs. Its figures are not "
+              "shown.")
+        .arg(QString::number(close.version), monthName(close.month));
+}
+
+QString changedText(UtcDay month, const ChangeSinceClose& change) {
+    return tr("Since %1 was closed these changed: %2.")
+        .arg(monthName(month), change.kinds().join(QStringLiteral(", ")));
+}
+
+/// Spend always, the rest where it changed.
+void addChangeRows(const ChangeSinceClose& change, Table& table) {
+    const auto addRow = [&table](const QString& item, const FigureChange& row) {
+        table.rows.push_back({item, moneyCell(row.closed), moneyCell(row.now), row.difference});
+    };
+    addRow(tr("Spend"), change.spend);
+    for (const auto& [model, row] : change.byModel) addRow(model.isEmpty() ? tr("(no model)") : model, row);
+    for (const auto& [id, row] : change.byWorkspace)
+        addRow(id.isEmpty() ? tr("(default workspace)") : tr("Workspace %1").arg(id), row);
+    for (const auto& [type, row] : change.byCostType) addRow(tr("Cost type %1").arg(type), row);
+    if (!change.computed.isNone()) addRow(tr("Tokens x price"), change.computed);
+    if (!change.invoiced.isNone()) addRow(tr("Invoice"), change.invoiced);
+}
+
 }  // namespace
 
 Result<void> runMonthMatch(const ReportContext& context, Table& table) {
@@ -154,14 +191,21 @@ Result<void> runCloses(const ReportContext& context, Table& table) {
     const auto closes = context.cache.closes();
     if (!closes) return failure(closes.error());
     for (const MonthClose& close : *closes) {
-        const auto closed = snapshotFigures(close.body);
-        if (!closed) return failure(closed.error());
-        const auto now = monthFigures(context.cache, close.month);
+        const auto now = figuresNow(context, close.month);
         if (!now) return failure(now.error());
-        const auto change = subtract(now->spend, closed->spend);
-        if (!change) return failure(change.error());
+        std::optional<Money> spend;
+        std::optional<Money> difference;
+        if (close.isSound) {
+            const auto change = changeOfClose(close, *now);
+            if (!change) return failure(change.error());
+            spend = change->spend.closed;
+            difference = change->spend.difference;
+            if (close.isClosed() && !change->isNone()) table.notes << changedText(close.month, *change);
+        } else {
+            table.notes << brokenText(close);
+        }
         table.rows.push_back({monthName(close.month), std::int64_t{close.version}, close.author.at, close.author.by,
-                              closed->spend, now->spend, *change, sha256Of(close.body), close.sha256,
+                              moneyCell(spend), now->spend, moneyCell(difference), sha256Of(close.body), close.sha256,
                               close.reopening ? Cell(close.reopening->author.at) : Cell(),
                               close.reopening ? close.reopening->author.by : QString(),
                               close.reopening ? close.reopening->reason : QString()});
@@ -181,17 +225,15 @@ Result<void> runClosedMonth(const ReportContext& context, Table& table) {
         return failure(ErrorKind::Usage,
                        tr("%1 was never closed; tokenledger-cli close %1 does it.").arg(monthName(*month)));
     }
-    const auto closed = snapshotFigures((*close)->body);
-    if (!closed) return failure(closed.error());
-    const auto now = monthFigures(context.cache, *month);
+    if (!(*close)->isSound) {
+        table.notes << brokenText(**close);
+        return describeDatasets(context.cache, {Dataset::Cost}, table);
+    }
+    const auto now = figuresNow(context, *month);
     if (!now) return failure(now.error());
-    const auto change = changeSince(*closed, *now);
+    const auto change = changeOfClose(**close, *now);
     if (!change) return failure(change.error());
-    const auto addRow = [&table](const QString& item, const FigureChange& row) {
-        table.rows.push_back({item, moneyCell(row.closed), moneyCell(row.now), row.difference});
-    };
-    addRow(tr("Spend"), change->spend);
-    for (const auto& [model, row] : change->byModel) addRow(model.isEmpty() ? tr("(no model)") : model, row);
+    addChangeRows(*change, table);
     const auto said = snapshotOverride((*close)->body);
     if (!said) return failure(said.error());
     if (!said->first.isEmpty()) {
@@ -203,9 +245,10 @@ Result<void> runClosedMonth(const ReportContext& context, Table& table) {
                            .arg(toRfc3339((*close)->reopening->author.at), (*close)->reopening->author.by,
                                 (*close)->reopening->reason);
     }
-    table.notes << (change->isNone()
-                        ? tr("Nothing changed since %1 was closed.").arg(monthName(*month))
-                        : tr("The reports say something else now than when %1 was closed.").arg(monthName(*month)));
+    table.notes << (change->isNone() ? tr("Nothing changed since %1 was closed.").arg(monthName(*month))
+                                     : changedText(*month, *change));
+    for (const auto& [kind, count] : change->counts)
+        table.notes << tr("%1: %2 when it was closed, %3 now.").arg(kind).arg(count.closed).arg(count.now);
     return describeDatasets(context.cache, {Dataset::Cost}, table);
 }
 

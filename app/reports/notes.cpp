@@ -41,6 +41,13 @@ QString claudeCodeNote() {
         "token.");
 }
 
+QStringList trackedRequestsNotes(bool filtered) {
+    QStringList notes{
+        QStringLiteral("Requests and their success are what the internal tracking counted, not Anthropic.")};
+    if (filtered) notes << QStringLiteral("They are filtered by model only.");
+    return notes;
+}
+
 void PriceNotes::take(const QString& model, const UsageMeasures& tokens, const InputPrices& prices) {
     const bool cached = tokens.cacheRead != 0 || tokens.cacheCreation5m != 0 || tokens.cacheCreation1h != 0;
     if (!cached) return;

@@ -18,6 +18,9 @@ namespace tokenledger {
 /// Whom the Claude Code reports do not know of.
 [[nodiscard]] QString claudeCodeNote();
 
+/// About requests and their success, where a report has such figures.
+[[nodiscard]] QStringList trackedRequestsNotes(bool filtered);
+
 /// Which prices went into computed dollars, while they are being computed.
 struct PriceNotes {
     std::set<QString> unpricedModels;

@@ -176,10 +176,9 @@ QStringList notesOf(const Overview& overview) {
             "Savings hold published prices that depend on the length of each prompt: they are estimates.");
     }
     if (overview.isFiltered) notes << QStringLiteral("Claude Code users are not filtered.");
-    if (!overview.tracked.empty()) {
-        notes << QStringLiteral("Requests and their success are what the internal tracking counted, not Anthropic.");
-        if (overview.isFiltered) notes << QStringLiteral("They are filtered by model only.");
-    }
+    const bool hasRequests = std::any_of(overview.tracked.begin(), overview.tracked.end(),
+                                         [](const TrackedRequests& tracked) { return tracked.requests.has_value(); });
+    if (hasRequests) notes << trackedRequestsNotes(overview.isFiltered);
     if (overview.priorityTierSeen) notes << priorityTierNote();
     return notes;
 }

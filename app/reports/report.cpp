@@ -56,13 +56,6 @@ Result<void> check(const ReportDefinition& definition, const ReportRequest& requ
     return {};
 }
 
-void describeFilter(Table& table, Dimension dimension, const QString& value) {
-    auto at = std::find_if(table.filters.begin(), table.filters.end(),
-                           [dimension](const AppliedFilter& other) { return other.dimension == dimension; });
-    if (at == table.filters.end()) at = table.filters.insert(table.filters.end(), {dimension, {}});
-    if (!at->values.contains(value)) at->values << value;
-}
-
 /// The same filters are the same text, in whatever order they were named.
 void sortFilters(Table& table) {
     std::sort(table.filters.begin(), table.filters.end(),
@@ -123,6 +116,13 @@ Table emptyTable(const ReportDefinition& definition, const ReportRequest& reques
 
 }  // namespace
 
+void describeFilter(Table& table, Dimension dimension, const QString& value) {
+    auto at = std::find_if(table.filters.begin(), table.filters.end(),
+                           [dimension](const AppliedFilter& other) { return other.dimension == dimension; });
+    if (at == table.filters.end()) at = table.filters.insert(table.filters.end(), {dimension, {}});
+    if (!at->values.contains(value)) at->values << value;
+}
+
 Result<void> checkRequest(const ReportRequest& request) {
     const ReportDefinition* definition = findReport(request.report);
     if (definition == nullptr) return unknownReport(request.report);
@@ -140,10 +140,10 @@ Result<Table> runReport(const CacheReader& cache, const ReportRequest& request, 
     Result<std::vector<DimensionFilter>> where = std::vector<DimensionFilter>();
     if (!definition->ownValues) where = resolve(cache, request, table);
     if (!where) return failure(where.error());
-    sortFilters(table);
     table.unknownFilter = !table.notes.isEmpty();  // so far only of that: a mistyped name must not pass for a true zero
     if (auto done = entry->run({cache, request, *definition, prices, *std::move(where)}, table); !done)
         return failure(done.error());
+    sortFilters(table);
     return table;
 }
 

@@ -150,7 +150,7 @@ std::vector<CatalogueEntry> makeCatalogue() {
           ReportShape::List},
          runCloses},
         {{QStringLiteral("closed-month"),
-          QStringLiteral("a closed month's spend, and by model what changed since"),
+          QStringLiteral("a closed month's figures, and what changed since"),
           {},
           {text("item"), dollars("closed_usd"), dollars("now_usd"), dollars("difference_usd")},
           ReportShape::Whole},

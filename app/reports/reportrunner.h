@@ -53,6 +53,9 @@ struct CatalogueEntry {
 [[nodiscard]] Result<void> describeDatasets(const CacheReader& cache, const std::vector<Dataset>& datasets,
                                             Table& table);
 
+/// Adds a value to the filters that the table says it was made with.
+void describeFilter(Table& table, Dimension dimension, const QString& value);
+
 /// Says so when the range holds Priority Tier use, which no amount includes.
 [[nodiscard]] Result<void> notePriorityTier(const ReportContext& context, Table& table);
 

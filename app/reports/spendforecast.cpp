@@ -4,25 +4,39 @@ namespace tokenledger {
 
 namespace {
 
-Result<std::optional<Money>> runRateOf(const SpendSeries& series, const DateRange& month) {
+struct Days {
     Money sum;
-    int days = 0;
+    int count = 0;
+};
+
+/// The month's days that are relied on at least so much.
+Result<Days> sumOf(const SpendSeries& series, const DateRange& month, DayTrust least) {
+    Days days;
     for (UtcDay day = std::max(month.first, series.first); day <= month.last; day = day + 1) {
         const auto index = static_cast<std::size_t>(day - series.first);
-        if (series.trust[index] != DayTrust::Final) continue;
-        const auto more = add(sum, series.amounts[index]);
+        if (series.trust[index] > least) continue;
+        const auto more = add(days.sum, series.amounts[index]);
         if (!more) return failure(more.error());
-        sum = *more;
-        ++days;
+        days.sum = *more;
+        ++days.count;
     }
-    if (days == 0) return std::optional<Money>();
-    const auto rate = mulDivHalfEven(sum.nano(), month.days(), days);
+    return days;
+}
+
+Result<std::optional<Money>> runRateOf(const SpendSeries& series, const DateRange& month) {
+    const auto days = sumOf(series, month, DayTrust::Final);
+    if (!days) return failure(days.error());
+    if (days->count == 0) return std::optional<Money>();
+    const auto rate = mulDivHalfEven(days->sum.nano(), month.days(), days->count);
     if (!rate) return failure(rate.error());
     return std::optional(Money::fromNano(*rate));
 }
 
 Result<MonthForecast> forecastOf(QString id, QString name, SpendSeries series, const DateRange& month) {
-    MonthForecast row{std::move(id), std::move(name), {}, {}, {}};
+    MonthForecast row{std::move(id), std::move(name), {}, {}, {}, {}};
+    const auto spent = sumOf(series, month, DayTrust::Unfinished);
+    if (!spent) return failure(spent.error());
+    if (spent->count > 0) row.spent = spent->sum;
     const auto runRate = runRateOf(series, month);
     if (!runRate) return failure(runRate.error());
     row.runRate = *runRate;
@@ -42,9 +56,7 @@ Result<MonthForecasts> buildMonthForecasts(const CacheReader& cache, const Spend
     result.month = {request.month, request.month.lastOfMonth()};
     const auto coverage = CoverageView::load(cache, Dataset::Cost, result.month);
     if (!coverage) return failure(coverage.error());
-    UtcDay last = result.month.last;
-    while (last > result.month.first && coverage->state(last) == DayState::Missing) last = last - 1;
-    result.completeness = coverage->completeness({result.month.first, last});
+    result.completeness = coverage->completeness(daysSoFar(*coverage, result.month));
     result.asOf = coverage->newestFetch(result.month);
     const auto days = spendHistory(cache, result.month);
     if (!days) return failure(days.error());

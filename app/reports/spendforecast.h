@@ -15,14 +15,15 @@ struct SpendForecastRequest {
 struct MonthForecast {
     QString id;                             // of the value; empty: null, or all together
     QString name;                           // empty: all together
-    std::optional<SpendForecast> forecast;  // nothing: no day is known that one could be made from
+    std::optional<Money> spent;             // billed on the month's days that are there; nothing: none is
+    std::optional<SpendForecast> forecast;  // nothing: no day to make it from, or the data begin within the month
     std::optional<Money> runRate;           // spend of final days / final days x days of the month; measures.md
     BackTest test;
 };
 
 struct MonthForecasts {
     DateRange month;
-    Completeness completeness;  // of the month's days up to the last one that was fetched
+    Completeness completeness;  // of the month's days up to the last one that was fetched; of all when none was
     QDateTime asOf;
     std::vector<MonthForecast> rows;  // one, or one a value that was billed within the history
 };

@@ -30,7 +30,7 @@ void addForecastRow(const MonthForecast& row, const DateRange& month, bool ids, 
     std::vector<Cell> cells{periodLabel(month.first.startSeconds(), Interval::Month)};
     if (split) cells.emplace_back(ids ? (row.id.isEmpty() ? Cell() : Cell(row.id)) : Cell(row.name));
     const auto& f = row.forecast;
-    cells.push_back(f ? Cell(f->spent) : Cell());
+    cells.push_back(moneyCell(row.spent));
     cells.push_back(f ? Cell(f->forecast) : Cell());
     cells.push_back(f ? moneyCell(f->low) : Cell());
     cells.push_back(f ? moneyCell(f->high) : Cell());
@@ -100,7 +100,12 @@ Result<void> runForecast(const ReportContext& context, Table& table) {
     }
     table.notes << QStringLiteral(
         "Forecast, low and high are estimates, rounded to cents: 80 of 100 months should end between low and high. "
-        "backtest_error is how far such forecasts were off on the 5th to 25th of past months, on average.");
+        "backtest_error is how far such forecasts were off on the 5th to 25th of past months, on average. A month that "
+        "begins before the data do has none.");
+    if (split) {
+        table.notes << QStringLiteral(
+            "Each row is forecast by itself: the rows do not add up to the forecast of them all.");
+    }
     return notePriorityTier(context, table);
 }
 

@@ -33,6 +33,13 @@ std::vector<DayTrust> trustOf(const CoverageView& coverage, const DateRange& day
     return trust;
 }
 
+DateRange daysSoFar(const CoverageView& coverage, const DateRange& days) {
+    for (UtcDay last = days.last; last >= days.first; last = last - 1) {
+        if (coverage.state(last) != DayState::Missing) return {days.first, last};
+    }
+    return days;
+}
+
 Result<SpendSeries> readSpend(const CacheReader& cache, const DateRange& days,
                               const std::vector<DimensionFilter>& where) {
     const auto coverage = CoverageView::load(cache, Dataset::Cost, days);

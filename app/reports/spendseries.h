@@ -24,6 +24,9 @@ inline constexpr int SpendHistoryDays = 730;
 
 [[nodiscard]] std::vector<DayTrust> trustOf(const CoverageView& coverage, const DateRange& days);
 
+/// The days up to the last one that was fetched or tried; all of them when none was.
+[[nodiscard]] DateRange daysSoFar(const CoverageView& coverage, const DateRange& days);
+
 /// What was billed on each of `days`, all together. `where`: dimensions of the report "cost".
 [[nodiscard]] Result<SpendSeries> readSpend(const CacheReader& cache, const DateRange& days,
                                             const std::vector<DimensionFilter>& where);

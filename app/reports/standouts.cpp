@@ -37,6 +37,7 @@ public:
             auto done = dimension == D::ApiKey ? findKeys() : findBilled(dimension);
             if (!done) return failure(done.error());
         }
+        if (!m_fits) return tooLarge(QStringLiteral("A sum of the cost"));
         std::sort(m_result.days.begin(), m_result.days.end(), [](const StandOutDay& a, const StandOutDay& b) {
             if (a.figures.day != b.figures.day) return a.figures.day > b.figures.day;
             if (a.figures.excess() != b.figures.excess()) return a.figures.excess() > b.figures.excess();
@@ -50,8 +51,8 @@ private:
     using PartKey = std::array<TermId, 3>;  // model or workspace, token type, cost type
     using Parts = std::map<PartKey, SpendSeries>;
 
-    [[nodiscard]] SpendSeries emptySeries() const {
-        return {m_days.first, std::vector<Money>(m_trust.size()), m_trust};
+    [[nodiscard]] SpendSeries emptySeries(const std::vector<DayTrust>& trust) const {
+        return {m_days.first, std::vector<Money>(trust.size()), trust};
     }
     void addTo(SpendSeries& series, UtcDay day, Money amount) {
         Money& sum = series.amounts[static_cast<std::size_t>(day - m_days.first)];
@@ -118,7 +119,7 @@ private:
         if (!rows) return failure(rows.error());
         Parts parts;
         for (const CostRow& row : *rows) {
-            const auto at = parts.try_emplace({row.keys[0], row.keys[1], row.keys[2]}, emptySeries()).first;
+            const auto at = parts.try_emplace({row.keys[0], row.keys[1], row.keys[2]}, emptySeries(m_trust)).first;
             addTo(at->second, UtcDay::fromSeconds(row.period), row.measures);
         }
         return parts;
@@ -128,12 +129,13 @@ private:
         const auto usage = CoverageView::load(m_cache, Dataset::Usage, m_days);
         if (!usage) return failure(usage.error());
         const std::vector<DayTrust> ofUsage = trustOf(*usage, m_days);
-        for (std::size_t i = 0; i < m_trust.size(); ++i) m_trust[i] = std::max(m_trust[i], ofUsage[i]);
+        std::vector<DayTrust> trust = m_trust;
+        for (std::size_t i = 0; i < trust.size(); ++i) trust[i] = std::max(trust[i], ofUsage[i]);
         const auto spend = readKeySpend(m_cache, m_days, m_request.where);
         if (!spend) return failure(spend.error());
         std::map<TermId, SpendSeries> keys;
         for (const KeySpend& part : *spend) {
-            addTo(keys.try_emplace(part.key, emptySeries()).first->second, part.day, part.amount);
+            addTo(keys.try_emplace(part.key, emptySeries(trust)).first->second, part.day, part.amount);
         }
         for (const auto& [key, series] : keys) {
             const auto found = daysStandingOut(series, m_request.range, m_limits);
@@ -142,11 +144,10 @@ private:
             for (const KeySpend& part : *spend) {
                 if (part.key != key) continue;
                 const PartKey partKey{part.model, part.tokenType, NullTerm};
-                addTo(parts.try_emplace(partKey, emptySeries()).first->second, part.day, part.amount);
+                addTo(parts.try_emplace(partKey, emptySeries(trust)).first->second, part.day, part.amount);
             }
             for (const StandOut& day : found) add(D::ApiKey, key, day, parts);
         }
-        if (!m_fits) return tooLarge(QStringLiteral("A sum of the cost"));
         return {};
     }
 
@@ -176,8 +177,8 @@ private:
 
     const CacheReader& m_cache;
     const StandOutRequest& m_request;
-    DateRange m_days;  // with the weeks before
-    std::vector<DayTrust> m_trust;
+    DateRange m_days;               // with the weeks before
+    std::vector<DayTrust> m_trust;  // of the bill
     std::map<QString, QString> m_notes;
     AnomalyLimits m_limits;
     bool m_fits = true;

@@ -19,16 +19,19 @@ Result<QString> chooseSource(const CacheReader& cache, const QString& asked) {
     const auto sources = cache.trackingSources();
     if (!sources) return failure(sources.error());
     if (sources->isEmpty()) {
-        return failure(ErrorKind::Usage, tr("No internal tracking was imported yet. Import one first (tokenledger-cli "
-                                            "reconcile import)."));
+        return failure(ErrorKind::Usage,
+                       tokenledger::tr("No internal tracking was imported yet. Import one first (tokenledger-cli "
+                                       "reconcile import)."));
     }
     if (asked.isEmpty() && sources->size() == 1) return sources->front();
     if (sources->contains(asked)) return asked;
     const QString names = sources->join(QStringLiteral(", "));
     if (asked.isEmpty()) {
-        return failure(ErrorKind::Usage, tr("Say which internal tracking is meant (--source): %1.").arg(names));
+        return failure(ErrorKind::Usage,
+                       tokenledger::tr("Say which internal tracking is meant (--source): %1.").arg(names));
     }
-    return failure(ErrorKind::Usage, tr("There is no internal tracking \"%1\"; there are: %2.").arg(asked, names));
+    return failure(ErrorKind::Usage,
+                   tokenledger::tr("There is no internal tracking \"%1\"; there are: %2.").arg(asked, names));
 }
 
 TrackedFigures figuresOf(const TrackingRow& row) {
@@ -162,26 +165,31 @@ bool TrackingComparison::hasDifference() const {
 
 QStringList TrackingComparison::notes() const {
     QStringList notes;
-    notes << tr("Internal: %1. Exact: below %2 % of Anthropic's figure; close: below %3 %.", nullptr)
+    notes << tokenledger::tr("Internal: %1. Exact: below %2 % of Anthropic's figure; close: below %3 %.", nullptr)
                  .arg(source, percentText(limits.exact), percentText(limits.close));
-    const auto days = [](int count) { return count == 1 ? tr("1 day") : tr("%n days", nullptr, count); };
-    if (match.notImported > 0) notes << tr("Not imported, and not compared: %1.").arg(days(match.notImported));
+    const auto days = [](int count) {
+        return count == 1 ? tokenledger::tr("1 day") : tokenledger::tr("%n days", nullptr, count);
+    };
+    if (match.notImported > 0)
+        notes << tokenledger::tr("Not imported, and not compared: %1.").arg(days(match.notImported));
     if (match.notFetched > 0) {
-        notes << tr("Not fetched from Anthropic, and not compared: %1.").arg(days(match.notFetched));
+        notes << tokenledger::tr("Not fetched from Anthropic, and not compared: %1.").arg(days(match.notFetched));
     }
     if (match.provisional > 0) {
-        notes << tr("Not judged, as they may still change or were imported before they were over: %1.")
+        notes << tokenledger::tr("Not judged, as they may still change or were imported before they were over: %1.")
                      .arg(days(match.provisional));
     }
     QStringList kinds;
     for (const TrackedKind kind : match.notInSource) kinds << trackedKindName(kind);
-    if (!kinds.isEmpty()) notes << tr("%1 does not tell: %2.").arg(source, kinds.join(QStringLiteral(", ")));
+    if (!kinds.isEmpty())
+        notes << tokenledger::tr("%1 does not tell: %2.").arg(source, kinds.join(QStringLiteral(", ")));
     if (match.unknown > 0) {
-        notes << tr("%1 figures of single days and models are not known to %2, and not compared.")
+        notes << tokenledger::tr("%1 figures of single days and models are not known to %2, and not compared.")
                      .arg(match.unknown)
                      .arg(source);
     }
-    if (costIsEstimate) notes << tr("The cost of %1 is its own estimate; Anthropic's is the bill.").arg(source);
+    if (costIsEstimate)
+        notes << tokenledger::tr("The cost of %1 is its own estimate; Anthropic's is the bill.").arg(source);
     return notes;
 }
 

@@ -4,6 +4,7 @@
 #include "app/reports/priceinputs.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tokenledger {
 
@@ -45,12 +46,14 @@ public:
         const auto cost = CoverageView::load(m_cache, Dataset::Cost, hull);
         if (!cost) return failure(cost.error());
         m_result.usage = together(usage->completeness(asked.range), usage->completeness(asked.against));
-        m_result.cost = together(cost->completeness(asked.range), cost->completeness(asked.against));
+        m_result.costBefore = cost->completeness(asked.against);
+        m_result.costAfter = cost->completeness(asked.range);
+        m_result.cost = together(m_result.costAfter, m_result.costBefore);
         m_result.asOf = std::min(usage->newestFetch(asked.range), cost->newestFetch(asked.range));
         BridgePeriod before;
         BridgePeriod after;
-        if (auto done = read(*usage, asked.against, before); !done) return failure(done.error());
-        if (auto done = read(*usage, asked.range, after); !done) return failure(done.error());
+        if (auto done = read(*usage, *cost, asked.against, before); !done) return failure(done.error());
+        if (auto done = read(*usage, *cost, asked.range, after); !done) return failure(done.error());
         forgetWhatUsageDoesNotKnow(before);
         forgetWhatUsageDoesNotKnow(after);
         const auto bridge = buildBridge(before, after);
@@ -68,18 +71,27 @@ private:
         return {m_cache.text(term), m_cache.displayName(dimension, term)};
     }
 
-    [[nodiscard]] Result<void> read(const CoverageView& usageDays, const DateRange& days, BridgePeriod& period) {
-        const bool allThere = usageDays.isPresent(days);
+    [[nodiscard]] Result<void> read(const CoverageView& usageDays, const CoverageView& costDays, const DateRange& days,
+                                    BridgePeriod& period) {
+        const bool allThere = usageDays.isPresent(days) && costDays.isPresent(days);
         // Sums of months are ready; day by day is needed only to leave days out.
         const Interval interval = allThere ? Interval::Total : Interval::Day;
-        const auto isThere = [&](PeriodStart start) {
+        const auto isThere = [allThere](const CoverageView& of, PeriodStart start) {
             const UtcDay day = UtcDay::fromSeconds(start);
-            return allThere || usageDays.isPresent({day, day});
+            return allThere || of.isPresent({day, day});
         };
         const auto usage = m_cache.usage(
             {days, interval, {Dimension::Model, Dimension::ServiceTier, Dimension::ContextWindow}, m_where});
         if (!usage) return failure(usage.error());
-        for (const UsageRow& row : *usage) addUse(row, period);
+        std::set<PeriodStart> withoutCost;
+        for (const UsageRow& row : *usage) {
+            if (isThere(costDays, row.period)) {
+                addUse(row, period);
+            } else {
+                withoutCost.insert(row.period);
+            }
+        }
+        m_result.daysWithoutCost += static_cast<std::int32_t>(withoutCost.size());
         const auto bill = m_cache.cost({days,
                                         interval,
                                         {Dimension::Model, Dimension::ServiceTier, Dimension::ContextWindow,
@@ -89,7 +101,7 @@ private:
         for (const CostRow& row : *bill) {
             const BilledKind kind = billedKind(m_cache.text(row.keys[3]), m_cache.text(row.keys[4]));
             const bool byToken = kind < BilledKind::Search;
-            if (byToken && isThere(row.period)) {
+            if (byToken && isThere(usageDays, row.period)) {
                 period.lines.push_back({row.keys[0], row.keys[1], row.keys[2], kind, 0, row.measures});
                 continue;
             }

@@ -21,8 +21,11 @@ struct VarianceBridge {
     std::vector<CostValue> costTypes;  // of bridge.others
     Completeness usage;                // of both ranges together
     Completeness cost;
-    QDateTime asOf;              // the older of the newest fetches of usage and cost in `range`; invalid: none
-    bool followsFilters = true;  // false: a filter was left out because usage or cost does not know its dimension
+    Completeness costBefore;           // of `against` alone
+    Completeness costAfter;            // of `range` alone
+    std::int32_t daysWithoutCost = 0;  // of both, with tokens, which were left out: without amounts they look free
+    QDateTime asOf;                    // the older of the newest fetches of usage and cost in `range`; invalid: none
+    bool followsFilters = true;        // false: a filter was left out because usage or cost does not know its dimension
 };
 
 /// Dimensions that both usage and cost know.

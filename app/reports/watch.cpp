@@ -17,11 +17,19 @@ Result<void> addBudgets(const CacheReader& cache, UtcDay today, std::vector<Watc
     const auto statuses = buildBudgetStatuses(cache, {today, today});
     if (!statuses) return failure(statuses.error());
     for (const BudgetStatus& status : statuses->rows) {
-        if (status.reached == 0 && status.state == BudgetState::Ok) continue;
-        const QString key = status.budget.name + u' ' + status.period.first.toIso() + u' ' +
-                            QString::number(status.reached) + QStringLiteral(" %");
-        findings.push_back(
-            {WatchFinding::Kind::Budget, thresholdSentence(status), key, status.budget.name, status.reached});
+        const QString& name = status.budget.name;
+        const QString of = name + u' ' + status.period.first.toIso() + u' ';
+        const auto tell = [&](const QString& sentence, const QString& what, bool isJudged = true) {
+            findings.push_back({WatchFinding::Kind::Budget, sentence, of + what, name, isJudged});
+        };
+        const bool isOver = status.standing() == BudgetStanding::Over;
+        const QString reached = QString::number(status.reached) + QStringLiteral(" %");
+        if (!status.isKnown) tell(unknownSentence(status), QStringLiteral("unknown"), false);
+        if (status.reached > 0 || isOver) {
+            tell(thresholdSentence(status), isOver ? reached + QStringLiteral(" over") : reached);
+        }
+        // With a key of its own: a forecast that goes up and down is told once.
+        if (status.isHeadingOver()) tell(headingOverSentence(status), QStringLiteral("heading over"));
     }
     return {};
 }
@@ -38,22 +46,24 @@ Result<void> addAnomalies(const CacheReader& cache, const DateRange& days, std::
 }
 
 Result<void> addGaps(const CacheReader& cache, const DateRange& days, std::vector<WatchFinding>& findings) {
-    const auto extent = cache.extent();
-    if (!extent) return failure(extent.error());
-    if (!*extent) return {};
-    const DateRange known{std::max(days.first, (*extent)->first), days.last};
-    if (known.last < known.first) return {};
-    const auto coverage = CoverageView::load(cache, Dataset::Cost, known);
+    const auto coverage = CoverageView::load(cache, Dataset::Cost, days);
     if (!coverage) return failure(coverage.error());
-    for (const DayGap& gap : coverage->gaps(known)) {
+    for (const DayGap& gap : coverage->gaps(days)) {
         const QString which = gap.days.days() == 1
                                   ? gap.days.first.toIso()
                                   : QStringLiteral("%1 to %2").arg(gap.days.first.toIso(), gap.days.last.toIso());
         const QString why = gap.failed ? QStringLiteral("could not be fetched") : QStringLiteral("was never fetched");
+        // The days move on with today; what begins before them is no news the day after.
+        QString key = QStringLiteral("gap ") + which;
+        if (gap.days == days) {
+            key = QStringLiteral("gap all");
+        } else if (gap.days.first == days.first) {
+            key = QStringLiteral("gap to ") + gap.days.last.toIso();
+        }
         findings.push_back({WatchFinding::Kind::Gap,
                             QStringLiteral("The cost of %1 %2: run tokenledger-cli sync --since %3 --until %4.")
                                 .arg(which, why, gap.days.first.toIso(), gap.days.last.toIso()),
-                            QStringLiteral("gap ") + which, which});
+                            key, which});
     }
     return {};
 }

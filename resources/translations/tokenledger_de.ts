@@ -91,10 +91,6 @@
 <context>
     <name>std</name>
     <message>
-        <source>The Excel file could not be made: the disk of the folder for temporary files (%1) is full or takes no files. Free some space and try again, or export as CSV.</source>
-        <translation>Die Excel-Datei ließ sich nicht erstellen: Der Datenträger des Ordners für temporäre Dateien (%1) ist voll oder nimmt keine Dateien an. Schaffen Sie Platz und versuchen Sie es erneut, oder exportieren Sie als CSV.</translation>
-    </message>
-    <message>
         <source>&quot;lines&quot; is not a list</source>
         <translation>„lines“ ist keine Liste</translation>
     </message>
@@ -4543,18 +4539,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
         <translation>Es wurde keine Rechnung eingegeben.</translation>
     </message>
     <message>
-        <source>A difference is neither explained nor accepted.</source>
-        <translation>Eine Differenz ist weder erklärt noch akzeptiert.</translation>
-    </message>
-    <message>
-        <source>%1 differences are neither explained nor accepted.</source>
-        <translation>%1 Differenzen sind weder erklärt noch akzeptiert.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be closed yet: %2. Sync first, or close it anyway and give the reason.</source>
-        <translation>%1 lässt sich noch nicht abschließen: %2. Gleichen Sie zuerst ab, oder schließen Sie trotzdem ab und nennen Sie den Grund.</translation>
-    </message>
-    <message>
         <source>The report %1 is about one calendar month: take --from %2 --to %3.</source>
         <translation>Der Bericht %1 gilt für einen Kalendermonat: nehmen Sie --from %2 --to %3.</translation>
     </message>
@@ -4609,10 +4593,6 @@ Beiseitegelegt bleibt er unter einem anderen Namen im selben Ordner, und ein neu
     <message>
         <source>Nothing changed since %1 was closed.</source>
         <translation>Seit dem Abschluss von %1 hat sich nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The reports say something else now than when %1 was closed.</source>
-        <translation>Die Berichte sagen jetzt etwas anderes als beim Abschluss von %1.</translation>
     </message>
     <message>
         <source>Billed, but not in the usage report</source>
@@ -5551,10 +5531,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <translation>von %1, Version %2</translation>
     </message>
     <message>
-        <source>The cost report changed since</source>
-        <translation>Der Kostenbericht hat sich seither geändert</translation>
-    </message>
-    <message>
         <source>Show what changed</source>
         <translation>Änderungen zeigen</translation>
     </message>
@@ -5684,10 +5660,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <translation>%1 nur auf einer Seite</translation>
     </message>
     <message>
-        <source>%1 exact or close</source>
-        <translation>%1 genau oder nah</translation>
-    </message>
-    <message>
         <source>nothing to compare in this period</source>
         <translation>in diesem Zeitraum nichts zu vergleichen</translation>
     </message>
@@ -5729,12 +5701,685 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <comment>a month</comment>
         <translation>Öffnung</translation>
     </message>
-</context>
-<context>
-    <name>tokenledger::Book</name>
+    <message>
+        <source>The PDF report could not be made: the folder for temporary files (%1) takes no files. Free some space, check its permissions, and try again.</source>
+        <translation>Der PDF-Bericht ließ sich nicht erstellen: Der Ordner für temporäre Dateien (%1) nimmt keine Dateien an. Schaffen Sie Platz, prüfen Sie seine Rechte und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; did not finish the report in time and was stopped. Try again, or choose fewer days.</source>
+        <translation>Das Programm „%1“ wurde mit dem Bericht nicht rechtzeitig fertig und wurde beendet. Versuchen Sie es noch einmal oder wählen Sie weniger Tage.</translation>
+    </message>
+    <message>
+        <source>People&apos;s names and e-mail addresses are replaced by pseudonyms.</source>
+        <translation>Namen und E-Mail-Adressen von Personen sind durch Pseudonyme ersetzt.</translation>
+    </message>
+    <message>
+        <source>The files of &quot;%1&quot; do not add up to the whole report, so no index was written. Please report this.</source>
+        <translation>Die Dateien von „%1“ ergeben zusammen nicht den ganzen Bericht, deshalb wurde kein Index geschrieben. Bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>(whole report)</source>
+        <translation>(ganzer Bericht)</translation>
+    </message>
+    <message>
+        <source>The Excel file could not be made: the disk of the folder for temporary files (%1) is full or takes no files. Free some space and try again, or export as CSV.</source>
+        <translation>Die Excel-Datei ließ sich nicht erstellen: Der Datenträger des Ordners für temporäre Dateien (%1) ist voll oder nimmt keine Dateien an. Schaffen Sie Platz und versuchen Sie es erneut, oder exportieren Sie als CSV.</translation>
+    </message>
     <message>
         <source>The Excel file could not be made. Export as CSV instead.</source>
         <translation>Die Excel-Datei konnte nicht erstellt werden. Exportieren Sie stattdessen als CSV.</translation>
+    </message>
+    <message>
+        <source>The file has a header, but no budgets.</source>
+        <translation>Die Datei hat eine Kopfzeile, aber keine Budgets.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>Line 1: &quot;%1&quot; is no column of budgets. They are: %2.</source>
+        <translation>Zeile 1: „%1“ ist keine Spalte für Budgets. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Line 1: the column &quot;%1&quot; is there twice.</source>
+        <translation>Zeile 1: Die Spalte „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Line 1: the column &quot;%1&quot; is missing.</source>
+        <translation>Zeile 1: Die Spalte „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>There are %1 values, and %2 columns. A value that holds a separator belongs into quotation marks.</source>
+        <translation>Es sind %1 Werte bei %2 Spalten. Ein Wert, der ein Trennzeichen enthält, gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The budget &quot;%1&quot; is in the file twice.</source>
+        <translation>Das Budget „%1“ steht zweimal in der Datei.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of month, quarter and year.</source>
+        <translation>„%1“ ist weder month noch quarter noch year.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of organization, workspace, team, api_key and model.</source>
+        <translation>„%1“ ist keines von organization, workspace, team, api_key und model.</translation>
+    </message>
+    <message>
+        <source>The organization is one; leave this empty.</source>
+        <translation>Es gibt nur eine Organisation; lassen Sie dies leer.</translation>
+    </message>
+    <message>
+        <source>Say which one it is.</source>
+        <translation>Geben Sie an, was gemeint ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be thousands or decimals. Write it as in 1250 or 1250.50.</source>
+        <translation>„%1“ können Tausender oder Nachkommastellen sein. Schreiben Sie 1250 oder 1250.50.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount of US dollars as in 1250.50; without separators of thousands.</source>
+        <translation>„%1“ ist kein Betrag in US-Dollar wie 1250.50; ohne Tausendertrennzeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day as in 2026-11-20.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is what the reports call cost without one. Choose another name.</source>
+        <translation>„%1“ heißen in den Berichten Kosten ohne eine Zuordnung. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>If the comma groups thousands here, leave --decimal-comma out.</source>
+        <translation>Wenn das Komma hier Tausender trennt, lassen Sie --decimal-comma weg.</translation>
+    </message>
+    <message>
+        <source>Budget &quot;%1&quot;: forecast to end %2 at $%3, $%4 above its $%5.</source>
+        <translation>Budget „%1“: wird %2 voraussichtlich bei $%3 enden, $%4 über seinen $%5.</translation>
+    </message>
+    <message>
+        <source>No day of %1 was fetched with both its usage and its cost.</source>
+        <translation>Von %1 wurde kein Tag mit Nutzung und Kosten abgerufen.</translation>
+    </message>
+    <message>
+        <source>No day of %1 was fetched.</source>
+        <translation>Kein Tag von %1 wurde abgerufen.</translation>
+    </message>
+    <message>
+        <source>Budget &quot;%1&quot;: how it stands is not known. %2</source>
+        <translation>Budget „%1“: sein Stand ist nicht bekannt. %2</translation>
+    </message>
+    <message>
+        <source>The cost of the models is not that of the workspaces, so no report was made. Please report this.</source>
+        <translation>Die Kosten der Modelle sind nicht die der Arbeitsbereiche, daher wurde kein Bericht erstellt. Bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>%1: a difference of %2 USD is neither explained nor accepted</source>
+        <translation>%1: eine Differenz von %2 USD ist weder erklärt noch akzeptiert</translation>
+    </message>
+    <message>
+        <source>%1 has no price, and its difference is not accepted.</source>
+        <translation>%1 hat keinen Preis, und die Differenz ist nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be closed yet: %2. Sync or accept first, or close it anyway and give the reason.</source>
+        <translation>%1 kann noch nicht abgeschlossen werden: %2. Zuerst synchronisieren oder akzeptieren, oder mit Grund trotzdem abschließen.</translation>
+    </message>
+    <message>
+        <source>%1 is closed; reopen it first, with a reason.</source>
+        <translation>%1 ist abgeschlossen; zuerst mit einem Grund wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Version %1 of the closed month %2 is not as it was closed: its SHA-256 differs. Its figures are not shown.</source>
+        <translation>Version %1 des abgeschlossenen Monats %2 ist nicht, wie sie abgeschlossen wurde: ihr SHA-256 weicht ab. Ihre Zahlen werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Since %1 was closed these changed: %2.</source>
+        <translation>Seit dem Abschluss von %1 haben sich geändert: %2.</translation>
+    </message>
+    <message>
+        <source>Cost type %1</source>
+        <translation>Kostenart %1</translation>
+    </message>
+    <message>
+        <source>Tokens x price</source>
+        <translation>Token x Preis</translation>
+    </message>
+    <message>
+        <source>%1: %2 when it was closed, %3 now.</source>
+        <translation>%1: %2 beim Abschluss, jetzt %3.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the audit log says &quot;%2&quot;, but the cache does not have it.</source>
+        <translation>Zeile %1 des Änderungsprotokolls sagt „%2“, aber der Cache hat das nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not as line %2 of the audit log says: its SHA-256 differs.</source>
+        <translation>„%1“ ist nicht, wie Zeile %2 des Änderungsprotokolls sagt: der SHA-256 weicht ab.</translation>
+    </message>
+    <message>
+        <source>The audit log has no line for &quot;%1&quot;.</source>
+        <translation>Das Änderungsprotokoll hat keine Zeile für „%1“.</translation>
+    </message>
+    <message>
+        <source>The organization was closed meanwhile; nothing was exported.</source>
+        <translation>Die Organisation wurde inzwischen geschlossen; es wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Search, code execution</source>
+        <translation>Suche, Codeausführung</translation>
+    </message>
+    <message>
+        <source>%1 · not comparable: the cost of %2 is not here</source>
+        <translation>%1 · nicht vergleichbar: Kosten fehlen für %2</translation>
+    </message>
+    <message>
+        <source>Closed on %1 by %2.</source>
+        <translation>Abgeschlossen am %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The cost report comes to as much as when %1 was closed.</source>
+        <translation>Der Kostenbericht ergibt so viel wie beim Abschluss von %1.</translation>
+    </message>
+    <message>
+        <source>The cost report says %1 less than when %2 was closed.</source>
+        <translation>Der Kostenbericht sagt %1 weniger als beim Abschluss von %2.</translation>
+    </message>
+    <message>
+        <source>The cost report says %1 more than when %2 was closed.</source>
+        <translation>Der Kostenbericht sagt %1 mehr als beim Abschluss von %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, now %3 (%4)</source>
+        <translation>%1: %2, jetzt %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Default workspace</source>
+        <translation>Standard-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1: %2, now %3</source>
+        <translation>%1: %2, jetzt %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 still to come</source>
+        <translation>%1, %2 stehen noch aus</translation>
+    </message>
+    <message>
+        <source>Nothing to sync yet</source>
+        <translation>Noch nichts zu synchronisieren</translation>
+    </message>
+    <message>
+        <source>Sync the days so far</source>
+        <translation>Die bisherigen Tage synchronisieren</translation>
+    </message>
+    <message>
+        <source>The snapshot is not as it was closed</source>
+        <translation>Der Snapshot ist nicht, wie er abgeschlossen wurde</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 differs; verify the cache</source>
+        <translation>Sein SHA-256 weicht ab; den Cache prüfen</translation>
+    </message>
+    <message>
+        <source>The month&apos;s figures changed since</source>
+        <translation>Die Zahlen des Monats haben sich seitdem geändert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days compared</source>
+        <translation>%1 von %2 Tagen verglichen</translation>
+    </message>
+    <message>
+        <source>%1 exact</source>
+        <translation>%1 genau</translation>
+    </message>
+    <message>
+        <source>%1 close</source>
+        <translation>%1 nahe</translation>
+    </message>
+    <message>
+        <source>There are more than 1,000 values in this line.</source>
+        <translation>In dieser Zeile stehen mehr als 1.000 Werte.</translation>
+    </message>
+    <message>
+        <source>A quotation mark stands inside a value that does not begin with one. Put the whole value into quotation marks, and double those inside.</source>
+        <translation>Ein Anführungszeichen steht in einem Wert, der nicht mit einem beginnt. Setzen Sie den ganzen Wert in Anführungszeichen, und verdoppeln Sie die darin.</translation>
+    </message>
+    <message>
+        <source>Something follows the closing quotation mark of this value.</source>
+        <translation>Auf das schließende Anführungszeichen dieses Werts folgt noch etwas.</translation>
+    </message>
+    <message>
+        <source>The quotation mark that opens this value is never closed.</source>
+        <translation>Das Anführungszeichen, das diesen Wert öffnet, wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>This value is longer than 16 MB: the quotation mark that opens it is never closed.</source>
+        <translation>Dieser Wert ist länger als 16 MB: Das Anführungszeichen, das ihn öffnet, wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object (%1)</source>
+        <translation>es ist kein JSON-Objekt (%1)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing that is known here</source>
+        <translation>„%1“ ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;, which is no amount of US dollars as in &quot;1250.00&quot;</source>
+        <translation>„%1“ ist „%2“, kein Betrag in US-Dollar wie „1250.00“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;, which is no day as in 2026-11-20</source>
+        <translation>„%1“ ist „%2“, kein Tag wie 2026-11-20</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list</source>
+        <translation>„%1“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds something but texts</source>
+        <translation>„%1“ enthält nicht nur Texte</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1: nicht lesbar, denn %2.</translation>
+    </message>
+    <message>
+        <source>There are two teams &quot;%1&quot;.</source>
+        <translation>Es gibt zwei Teams „%1“.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>%1 would be in the teams &quot;%2&quot; and &quot;%3&quot; %4. Let it leave the one before it comes into the other.</source>
+        <translation>%1 wäre %4 in den Teams „%2“ und „%3“. Beenden Sie die eine Mitgliedschaft, bevor die andere beginnt.</translation>
+    </message>
+    <message>
+        <source>There is no team yet.</source>
+        <translation>Es gibt noch kein Team.</translation>
+    </message>
+    <message>
+        <source>There are the teams %1.</source>
+        <translation>Es gibt die Teams %1.</translation>
+    </message>
+    <message>
+        <source>The file has a header, and no team below it.</source>
+        <translation>Die Datei hat eine Kopfzeile und darunter kein Team.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The columns are name, cost_centre, kind, member, from and to.</source>
+        <translation>Es gibt keine Spalte „%1“. Die Spalten sind name, cost_centre, kind, member, from und to.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is there twice.</source>
+        <translation>Die Spalte „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Line %1: the column &quot;%2&quot; is missing.</source>
+        <translation>Zeile %1: Die Spalte „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>There are %1 values, and %2 columns.</source>
+        <translation>Es gibt %1 Werte und %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>The team has no name.</source>
+        <translation>Das Team hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of member; there are key, person and workspace.</source>
+        <translation>„%1“ ist keine Art von Mitglied; es gibt key, person und workspace.</translation>
+    </message>
+    <message>
+        <source>The membership ends before it begins.</source>
+        <translation>Die Mitgliedschaft endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The team &quot;%1&quot; has the cost centre &quot;%2&quot; above, and &quot;%3&quot; here.</source>
+        <translation>Das Team „%1“ hat weiter oben die Kostenstelle „%2“, hier aber „%3“.</translation>
+    </message>
+    <message>
+        <source>This file looks like UTF-16 without a byte order mark. Say so (--encoding utf-16le or utf-16be), or save it as UTF-8.</source>
+        <translation>Diese Datei sieht nach UTF-16 ohne Bytereihenfolge-Marke aus. Geben Sie das an (--encoding utf-16le oder utf-16be), oder speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not a text file: it holds bytes of value 0. Import CSV or JSON lines.</source>
+        <translation>Das ist keine Textdatei: Sie enthält Bytes mit dem Wert 0. Importieren Sie CSV oder JSON Lines.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end.</source>
+        <translation>Die Datei lässt sich nicht bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not %2 text.</source>
+        <translation>Zeile %1 ist kein %2-Text.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds a byte of value 0: this is not a text file.</source>
+        <translation>Zeile %1 enthält ein Byte mit dem Wert 0: Das ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not UTF-8 text. Save the file as UTF-8, or say what it is encoded in (older spreadsheets: --encoding windows-1252).</source>
+        <translation>Zeile %1 ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8, oder geben Sie ihre Kodierung an (ältere Tabellenprogramme: --encoding windows-1252).</translation>
+    </message>
+    <message>
+        <source>Line %1 is longer than %2 MB: this is no table.</source>
+        <translation>Zeile %1 ist länger als %2 MB: Das ist keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is not what ccusage writes with --json.</source>
+        <translation>Das ist nicht, was ccusage mit --json schreibt.</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>column %1 (%2)</source>
+        <translation>Spalte %1 (%2)</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>The header could be separated in two ways. Say which (--separator comma, semicolon, tab or pipe).</source>
+        <translation>Die Kopfzeile lässt sich auf zwei Arten trennen. Geben Sie an, wie (--separator comma, semicolon, tab oder pipe).</translation>
+    </message>
+    <message>
+        <source>Line %1: the columns %2 and %3 have the same name, %4.</source>
+        <translation>Zeile %1: Die Spalten %2 und %3 haben denselben Namen, %4.</translation>
+    </message>
+    <message>
+        <source>The file has no column &quot;%1&quot;. It has: %2. Name the columns with --map, as in --map date=Day.</source>
+        <translation>Die Datei hat keine Spalte „%1“. Sie hat: %2. Nennen Sie die Spalten mit --map, wie in --map date=Day.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 values, and the header names %3 columns. A value that holds a separator belongs into quotation marks.</source>
+        <translation>Zeile %1 hat %2 Werte, und die Kopfzeile nennt %3 Spalten. Ein Wert, der ein Trennzeichen enthält, gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2 (%3): %4</source>
+        <translation>Zeile %1, Spalte %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 JSON lines hold one object a line.</source>
+        <translation>Zeile %1: %2 JSON-Zeilen enthalten ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>This JSON document is larger than 128 MB. Import it as JSON lines: one object a line.</source>
+        <translation>Dieses JSON-Dokument ist größer als 128 MB. Importieren Sie es als JSON-Zeilen: ein Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>After line %1: %2</source>
+        <translation>Nach Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no list &quot;daily&quot; in this file. Make it with ccusage daily --json --timezone UTC.</source>
+        <translation>In dieser Datei gibt es keine Liste „daily“. Erzeugen Sie die Datei mit ccusage daily --json --timezone UTC.</translation>
+    </message>
+    <message>
+        <source>Line %1: this day has no &quot;date&quot;.</source>
+        <translation>Zeile %1: Dieser Tag hat kein „date“.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 has no &quot;modelBreakdowns&quot;.</source>
+        <translation>Zeile %1: %2 hat kein „modelBreakdowns“.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON object.</source>
+        <translation>Dies ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Something follows the JSON object of this line.</source>
+        <translation>Auf das JSON-Objekt dieser Zeile folgt noch etwas.</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is there twice.</source>
+        <translation>Das Feld „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The model is not text.</source>
+        <translation>Das Modell ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name holds a control character.</source>
+        <translation>Der Name des Modells enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The model is empty.</source>
+        <translation>Das Modell ist leer.</translation>
+    </message>
+    <message>
+        <source>The date is missing.</source>
+        <translation>Das Datum fehlt.</translation>
+    </message>
+    <message>
+        <source>The date is not text.</source>
+        <translation>Das Datum ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is too large a number.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the sum of the 5-minute and 1-hour tokens beside it.</source>
+        <translation>„%1“ ist nicht die Summe der Tokens für 5 Minuten und 1 Stunde daneben.</translation>
+    </message>
+    <message>
+        <source>%1 is less than the tokens that were read from the cache or written to it: in this log prompt_tokens does not count all input. Say what it counts (--prompt-tokens with-reads or uncached).</source>
+        <translation>%1 ist weniger als die Tokens, die aus dem Cache gelesen oder in ihn geschrieben wurden: In diesem Protokoll zählt prompt_tokens nicht die ganze Eingabe. Geben Sie an, was es zählt (--prompt-tokens with-reads oder uncached).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither success nor failure.</source>
+        <translation>„%1“ ist weder success noch failure.</translation>
+    </message>
+    <message>
+        <source>More requests succeeded (%1) than were made (%2).</source>
+        <translation>Es waren mehr Anfragen erfolgreich (%1), als gestellt wurden (%2).</translation>
+    </message>
+    <message>
+        <source>%1 and %2 stand in line %3 already. If both lines are parts of that day, say so (--add-up); else one of them is a repeat.</source>
+        <translation>%1 und %2 stehen schon in Zeile %3. Sind beide Zeilen Teile dieses Tages, geben Sie das an (--add-up); sonst ist eine davon eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>The sum of this day and model is too large to hold exactly.</source>
+        <translation>Die Summe dieses Tages und Modells ist zu groß, um exakt zu bleiben.</translation>
+    </message>
+    <message>
+        <source>The file holds no row that counts.</source>
+        <translation>Die Datei enthält keine Zeile, die zählt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows.</source>
+        <translation>%1: %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The sum of all %1 is too large to hold exactly.</source>
+        <translation>Die Summe von %1 ist zu groß, um exakt zu bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 is not known of %2 of %3 days and models: rows of theirs do not tell it.</source>
+        <translation>%1 ist für %2 von %3 Tagen und Modellen nicht bekannt: Zeilen davon nennen es nicht.</translation>
+    </message>
+    <message>
+        <source>a request that was there already</source>
+        <translation>eine Anfrage, die es schon gab</translation>
+    </message>
+    <message>
+        <source>answered by the proxy&apos;s own cache, without Anthropic</source>
+        <translation>vom eigenen Cache des Proxys beantwortet, ohne Anthropic</translation>
+    </message>
+    <message>
+        <source>served by another provider, who bills it</source>
+        <translation>von einem anderen Anbieter bedient, der sie abrechnet</translation>
+    </message>
+    <message>
+        <source>not a model of Anthropic</source>
+        <translation>kein Modell von Anthropic</translation>
+    </message>
+    <message>
+        <source>without a model</source>
+        <translation>ohne Modell</translation>
+    </message>
+    <message>
+        <source>Amounts finer than a billionth of a dollar were rounded half-even: %1.</source>
+        <translation>Beträge, die feiner als ein Milliardstel Dollar sind, wurden gerundet (bei der Hälfte zur geraden Ziffer): %1.</translation>
+    </message>
+    <message>
+        <source>%1 rows do not tell which part of prompt_tokens came from the cache: the uncached input of their days and models is not known.</source>
+        <translation>%1 Zeilen nennen nicht, welcher Teil von prompt_tokens aus dem Cache kam: Die Eingabe ohne Cache ihrer Tage und Modelle ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>ccusage cuts days in the time zone that it ran in. Run it with --timezone UTC.</source>
+        <translation>ccusage trennt die Tage nach der Zeitzone, in der es lief. Führen Sie es mit --timezone UTC aus.</translation>
+    </message>
+    <message>
+        <source>The date is empty.</source>
+        <translation>Das Datum ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the date format that was said.</source>
+        <translation>„%1“ hat nicht das angegebene Datumsformat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a day of the years 2000 to 2199.</source>
+        <translation>„%1“ ist kein Tag der Jahre 2000 bis 2199.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is of another form than the first date, %2.</source>
+        <translation>„%1“ hat eine andere Form als das erste Datum, %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time.</source>
+        <translation>„%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date. Dates are written as in 2026-11-20.</source>
+        <translation>„%1“ ist kein Datum. Ein Datum wird geschrieben wie 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the form 2026-11-20.</source>
+        <translation>„%1“ hat nicht die Form 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be two days: the month may come first or second. Say which (--date-format mdy or dmy).</source>
+        <translation>„%1“ kann für zwei Tage stehen: Der Monat kann an erster oder zweiter Stelle stehen. Geben Sie an, wo (--date-format mdy oder dmy).</translation>
+    </message>
+    <message>
+        <source>days as in 2026-11-20</source>
+        <translation>Tage wie 2026-11-20</translation>
+    </message>
+    <message>
+        <source>times without an offset, taken as UTC</source>
+        <translation>Zeiten ohne Zeitversatz, als UTC genommen</translation>
+    </message>
+    <message>
+        <source>times, as days in UTC</source>
+        <translation>Zeiten, als Tage in UTC</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>Tag/Monat/Jahr</translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation>Monat/Tag/Jahr</translation>
+    </message>
+    <message>
+        <source>Several are called &quot;%1&quot;. Take the id: %2.</source>
+        <translation>Mehrere heißen „%1“. Nehmen Sie die ID: %2.</translation>
+    </message>
+    <message>
+        <source>spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>spend by model</source>
+        <translation>Ausgaben nach Modell</translation>
+    </message>
+    <message>
+        <source>spend by workspace</source>
+        <translation>Ausgaben nach Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>spend by cost type</source>
+        <translation>Ausgaben nach Kostenart</translation>
+    </message>
+    <message>
+        <source>tokens and searches</source>
+        <translation>Token und Suchen</translation>
+    </message>
+    <message>
+        <source>tokens x price</source>
+        <translation>Token x Preis</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Ohne Modell</translation>
+    </message>
+    <message>
+        <source>Session usage</source>
+        <translation>Sitzungsnutzung</translation>
+    </message>
+    <message>
+        <source>Internal: %1. Exact: below %2 % of Anthropic&apos;s figure; close: below %3 %.</source>
+        <translation>Eigene Zählung: %1. Genau: unter %2 % der Zahl von Anthropic; nah: unter %3 %.</translation>
+    </message>
+    <message>
+        <source>Not imported, and not compared: %1.</source>
+        <translation>Nicht importiert und nicht verglichen: %1.</translation>
+    </message>
+    <message>
+        <source>Not fetched from Anthropic, and not compared: %1.</source>
+        <translation>Nicht von Anthropic abgerufen und nicht verglichen: %1.</translation>
+    </message>
+    <message>
+        <source>Not judged, as they may still change or were imported before they were over: %1.</source>
+        <translation>Nicht beurteilt, da noch Änderungen möglich sind oder vor dem Ende des Tages importiert wurde: %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell: %2.</source>
+        <translation>%1 nennt nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 figures of single days and models are not known to %2, and not compared.</source>
+        <translation>%1 Werte einzelner Tage und Modelle sind %2 nicht bekannt und werden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>The cost of %1 is its own estimate; Anthropic&apos;s is the bill.</source>
+        <translation>Die Kosten von %1 sind eine eigene Schätzung; die von Anthropic sind die Rechnung.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5892,15 +6537,12 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
 <context>
     <name>tokenledger::BudgetWatch</name>
     <message>
-        <source>A budget reached a threshold</source>
-        <translation>Ein Budget hat eine Schwelle erreicht</translation>
+        <source>A budget needs attention</source>
+        <translation>Ein Budget braucht Aufmerksamkeit</translation>
     </message>
-    <message numerus="yes">
-        <source>%n budgets reached a threshold</source>
-        <translation>
-            <numerusform>%n Budget hat eine Schwelle erreicht</numerusform>
-            <numerusform>%n Budgets haben eine Schwelle erreicht</numerusform>
-        </translation>
+    <message>
+        <source>Budgets need attention</source>
+        <translation>Budgets brauchen Aufmerksamkeit</translation>
     </message>
 </context>
 <context>
@@ -6229,25 +6871,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     </message>
 </context>
 <context>
-    <name>tokenledger::CellFinder</name>
-    <message>
-        <source>This is not a JSON object.</source>
-        <translation>Dies ist kein JSON-Objekt.</translation>
-    </message>
-    <message>
-        <source>Something follows the JSON object of this line.</source>
-        <translation>Auf das JSON-Objekt dieser Zeile folgt noch etwas.</translation>
-    </message>
-    <message>
-        <source>The field &quot;%1&quot; is there twice.</source>
-        <translation>Das Feld „%1“ kommt zweimal vor.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::ChartCard</name>
     <message>
         <source>%1, as a table</source>
@@ -6382,10 +7005,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <translation>Diese Zahlen werden mit ihrer Vollständigkeit und ihren Quellen festgehalten. Spätere Änderungen werden ihnen gegenübergestellt.</translation>
     </message>
     <message>
-        <source>The month is not complete:</source>
-        <translation>Der Monat ist nicht vollständig:</translation>
-    </message>
-    <message>
         <source>Close the month</source>
         <translation>Monat abschließen</translation>
     </message>
@@ -6400,6 +7019,10 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Against closing it:</source>
+        <translation>Gegen den Abschluss spricht:</translation>
     </message>
 </context>
 <context>
@@ -6486,10 +7109,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <source>What changed</source>
         <translation>Was sich änderte</translation>
     </message>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
 </context>
 <context>
     <name>tokenledger::CostCards</name>
@@ -6555,29 +7174,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     <message>
         <source>No cost in this period</source>
         <translation>Keine Kosten in diesem Zeitraum</translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::CsvRecords</name>
-    <message>
-        <source>There are more than 1,000 values in this line.</source>
-        <translation>In dieser Zeile stehen mehr als 1.000 Werte.</translation>
-    </message>
-    <message>
-        <source>A quotation mark stands inside a value that does not begin with one. Put the whole value into quotation marks, and double those inside.</source>
-        <translation>Ein Anführungszeichen steht in einem Wert, der nicht mit einem beginnt. Setzen Sie den ganzen Wert in Anführungszeichen, und verdoppeln Sie die darin.</translation>
-    </message>
-    <message>
-        <source>Something follows the closing quotation mark of this value.</source>
-        <translation>Auf das schließende Anführungszeichen dieses Werts folgt noch etwas.</translation>
-    </message>
-    <message>
-        <source>The quotation mark that opens this value is never closed.</source>
-        <translation>Das Anführungszeichen, das diesen Wert öffnet, wird nie geschlossen.</translation>
-    </message>
-    <message>
-        <source>This value is longer than 16 MB: the quotation mark that opens it is never closed.</source>
-        <translation>Dieser Wert ist länger als 16 MB: Das Anführungszeichen, das ihn öffnet, wird nie geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -6754,104 +7350,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
-    <name>tokenledger::DayReader</name>
-    <message>
-        <source>The date is empty.</source>
-        <translation>Das Datum ist leer.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not of the date format that was said.</source>
-        <translation>„%1“ hat nicht das angegebene Datumsformat.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a day of the years 2000 to 2199.</source>
-        <translation>„%1“ ist kein Tag der Jahre 2000 bis 2199.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is of another form than the first date, %2.</source>
-        <translation>„%1“ hat eine andere Form als das erste Datum, %2.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a time.</source>
-        <translation>„%1“ ist keine Zeit.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a date. Dates are written as in 2026-11-20.</source>
-        <translation>„%1“ ist kein Datum. Ein Datum wird geschrieben wie 2026-11-20.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not of the form 2026-11-20.</source>
-        <translation>„%1“ hat nicht die Form 2026-11-20.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; could be two days: the month may come first or second. Say which (--date-format mdy or dmy).</source>
-        <translation>„%1“ kann für zwei Tage stehen: Der Monat kann an erster oder zweiter Stelle stehen. Geben Sie an, wo (--date-format mdy oder dmy).</translation>
-    </message>
-    <message>
-        <source>days as in 2026-11-20</source>
-        <translation>Tage wie 2026-11-20</translation>
-    </message>
-    <message>
-        <source>times without an offset, taken as UTC</source>
-        <translation>Zeiten ohne Zeitversatz, als UTC genommen</translation>
-    </message>
-    <message>
-        <source>times, as days in UTC</source>
-        <translation>Zeiten, als Tage in UTC</translation>
-    </message>
-    <message>
-        <source>day.month.year</source>
-        <translation>Tag.Monat.Jahr</translation>
-    </message>
-    <message>
-        <source>day/month/year</source>
-        <translation>Tag/Monat/Jahr</translation>
-    </message>
-    <message>
-        <source>month/day/year</source>
-        <translation>Monat/Tag/Jahr</translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::DefinitionFields</name>
-    <message>
-        <source>it is not a JSON object (%1)</source>
-        <translation>es ist kein JSON-Objekt (%1)</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is nothing that is known here</source>
-        <translation>„%1“ ist hier nicht bekannt</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is missing</source>
-        <translation>„%1“ fehlt</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a text</source>
-        <translation>„%1“ ist kein Text</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is &quot;%2&quot;, which is no amount of US dollars as in &quot;1250.00&quot;</source>
-        <translation>„%1“ ist „%2“, kein Betrag in US-Dollar wie „1250.00“</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is &quot;%2&quot;, which is no day as in 2026-11-20</source>
-        <translation>„%1“ ist „%2“, kein Tag wie 2026-11-20</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a list</source>
-        <translation>„%1“ ist keine Liste</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; holds something but texts</source>
-        <translation>„%1“ enthält nicht nur Texte</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1: nicht lesbar, denn %2.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::DifferenceMark</name>
     <message>
         <source>differs by</source>
@@ -7000,77 +7498,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>The printer did not take the report. Check it, and try again.</source>
         <translation>Der Drucker hat den Bericht nicht angenommen. Prüfen Sie den Drucker, und versuchen Sie es erneut.</translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::FileReader</name>
-    <message>
-        <source>The file is empty.</source>
-        <translation>Die Datei ist leer.</translation>
-    </message>
-    <message>
-        <source>This is not what ccusage writes with --json.</source>
-        <translation>Das ist nicht, was ccusage mit --json schreibt.</translation>
-    </message>
-    <message>
-        <source>Line %1, %2: %3</source>
-        <translation>Zeile %1, %2: %3</translation>
-    </message>
-    <message>
-        <source>column %1 (%2)</source>
-        <translation>Spalte %1 (%2)</translation>
-    </message>
-    <message>
-        <source>field %1</source>
-        <translation>Feld %1</translation>
-    </message>
-    <message>
-        <source>The header could be separated in two ways. Say which (--separator comma, semicolon, tab or pipe).</source>
-        <translation>Die Kopfzeile lässt sich auf zwei Arten trennen. Geben Sie an, wie (--separator comma, semicolon, tab oder pipe).</translation>
-    </message>
-    <message>
-        <source>Line %1: the columns %2 and %3 have the same name, %4.</source>
-        <translation>Zeile %1: Die Spalten %2 und %3 haben denselben Namen, %4.</translation>
-    </message>
-    <message>
-        <source>The file has no column &quot;%1&quot;. It has: %2. Name the columns with --map, as in --map date=Day.</source>
-        <translation>Die Datei hat keine Spalte „%1“. Sie hat: %2. Nennen Sie die Spalten mit --map, wie in --map date=Day.</translation>
-    </message>
-    <message>
-        <source>Line %1 has %2 values, and the header names %3 columns. A value that holds a separator belongs into quotation marks.</source>
-        <translation>Zeile %1 hat %2 Werte, und die Kopfzeile nennt %3 Spalten. Ein Wert, der ein Trennzeichen enthält, gehört in Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2 (%3): %4</source>
-        <translation>Zeile %1, Spalte %2 (%3): %4</translation>
-    </message>
-    <message>
-        <source>Line %1: %2 JSON lines hold one object a line.</source>
-        <translation>Zeile %1: %2 JSON-Zeilen enthalten ein Objekt je Zeile.</translation>
-    </message>
-    <message>
-        <source>This JSON document is larger than 128 MB. Import it as JSON lines: one object a line.</source>
-        <translation>Dieses JSON-Dokument ist größer als 128 MB. Importieren Sie es als JSON-Zeilen: ein Objekt je Zeile.</translation>
-    </message>
-    <message>
-        <source>After line %1: %2</source>
-        <translation>Nach Zeile %1: %2</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message>
-        <source>There is no list &quot;daily&quot; in this file. Make it with ccusage daily --json --timezone UTC.</source>
-        <translation>In dieser Datei gibt es keine Liste „daily“. Erzeugen Sie die Datei mit ccusage daily --json --timezone UTC.</translation>
-    </message>
-    <message>
-        <source>Line %1: this day has no &quot;date&quot;.</source>
-        <translation>Zeile %1: Dieser Tag hat kein „date“.</translation>
-    </message>
-    <message>
-        <source>Line %1: %2 has no &quot;modelBreakdowns&quot;.</source>
-        <translation>Zeile %1: %2 hat kein „modelBreakdowns“.</translation>
     </message>
 </context>
 <context>
@@ -7964,13 +8391,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
-    <name>tokenledger::MemberNames</name>
-    <message>
-        <source>Several are called &quot;%1&quot;. Take the id: %2.</source>
-        <translation>Mehrere heißen „%1“. Nehmen Sie die ID: %2.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::ModelDonut</name>
     <message>
         <source>Others</source>
@@ -7990,25 +8410,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>No cost in this period</source>
         <translation>Keine Kosten in diesem Zeitraum</translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::MonthFacts</name>
-    <message>
-        <source>Web search</source>
-        <translation>Websuche</translation>
-    </message>
-    <message>
-        <source>Without a model</source>
-        <translation>Ohne Modell</translation>
-    </message>
-    <message>
-        <source>Code execution</source>
-        <translation>Codeausführung</translation>
-    </message>
-    <message>
-        <source>Session usage</source>
-        <translation>Sitzungsnutzung</translation>
     </message>
 </context>
 <context>
@@ -8361,13 +8762,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
-    <name>tokenledger::Pseudonyms</name>
-    <message>
-        <source>People&apos;s names and e-mail addresses are replaced by pseudonyms.</source>
-        <translation>Namen und E-Mail-Adressen von Personen sind durch Pseudonyme ersetzt.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::PurgePopup</name>
     <message>
         <source>Purge a range</source>
@@ -8399,101 +8793,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
-    <name>tokenledger::Reader</name>
-    <message>
-        <source>The file has a header, but no budgets.</source>
-        <translation>Die Datei hat eine Kopfzeile, aber keine Budgets.</translation>
-    </message>
-    <message>
-        <source>The file is empty.</source>
-        <translation>Die Datei ist leer.</translation>
-    </message>
-    <message>
-        <source>Line 1: &quot;%1&quot; is no column of budgets. They are: %2.</source>
-        <translation>Zeile 1: „%1“ ist keine Spalte für Budgets. Es gibt: %2.</translation>
-    </message>
-    <message>
-        <source>Line 1: the column &quot;%1&quot; is there twice.</source>
-        <translation>Zeile 1: Die Spalte „%1“ kommt zweimal vor.</translation>
-    </message>
-    <message>
-        <source>Line 1: the column &quot;%1&quot; is missing.</source>
-        <translation>Zeile 1: Die Spalte „%1“ fehlt.</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>Zeile %1, Spalte %2: %3</translation>
-    </message>
-    <message>
-        <source>The budget &quot;%1&quot; is in the file twice.</source>
-        <translation>Das Budget „%1“ steht zweimal in der Datei.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is none of month, quarter and year.</source>
-        <translation>„%1“ ist weder month noch quarter noch year.</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is none of organization, workspace, team, api_key and model.</source>
-        <translation>„%1“ ist keines von organization, workspace, team, api_key und model.</translation>
-    </message>
-    <message>
-        <source>The organization is one; leave this empty.</source>
-        <translation>Es gibt nur eine Organisation; lassen Sie dies leer.</translation>
-    </message>
-    <message>
-        <source>Say which one it is.</source>
-        <translation>Geben Sie an, was gemeint ist.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no amount of US dollars as in 1250.50; without separators of thousands.</source>
-        <translation>„%1“ ist kein Betrag in US-Dollar wie 1250.50; ohne Tausendertrennzeichen.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no day as in 2026-11-20.</source>
-        <translation>„%1“ ist kein Tag wie 2026-11-20.</translation>
-    </message>
-    <message>
-        <source>The file has a header, and no team below it.</source>
-        <translation>Die Datei hat eine Kopfzeile und darunter kein Team.</translation>
-    </message>
-    <message>
-        <source>There is no column &quot;%1&quot;. The columns are name, cost_centre, kind, member, from and to.</source>
-        <translation>Es gibt keine Spalte „%1“. Die Spalten sind name, cost_centre, kind, member, from und to.</translation>
-    </message>
-    <message>
-        <source>The column &quot;%1&quot; is there twice.</source>
-        <translation>Die Spalte „%1“ kommt zweimal vor.</translation>
-    </message>
-    <message>
-        <source>Line %1: the column &quot;%2&quot; is missing.</source>
-        <translation>Zeile %1: Die Spalte „%2“ fehlt.</translation>
-    </message>
-    <message>
-        <source>There are %1 values, and %2 columns.</source>
-        <translation>Es gibt %1 Werte und %2 Spalten.</translation>
-    </message>
-    <message>
-        <source>The team has no name.</source>
-        <translation>Das Team hat keinen Namen.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no kind of member; there are key, person and workspace.</source>
-        <translation>„%1“ ist keine Art von Mitglied; es gibt key, person und workspace.</translation>
-    </message>
-    <message>
-        <source>The membership ends before it begins.</source>
-        <translation>Die Mitgliedschaft endet, bevor sie beginnt.</translation>
-    </message>
-    <message>
-        <source>The team &quot;%1&quot; has the cost centre &quot;%2&quot; above, and &quot;%3&quot; here.</source>
-        <translation>Das Team „%1“ hat weiter oben die Kostenstelle „%2“, hier aber „%3“.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::ReconcileController</name>
     <message>
         <source>No cache is open.</source>
@@ -8522,6 +8821,10 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>%1 is open again.</source>
         <translation>%1 ist wieder offen.</translation>
+    </message>
+    <message>
+        <source>%1 is closed; reopen it first, with a reason.</source>
+        <translation>%1 ist abgeschlossen; zuerst mit einem Grund wieder öffnen.</translation>
     </message>
 </context>
 <context>
@@ -8611,20 +8914,8 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <translation>Die Liste ist die Datei prices.json im Einstellungsordner; Preise sind US-Dollar für eine Million Tokens. Eine Differenz, die bleiben soll, lässt sich auf der Befehlszeile akzeptieren.</translation>
     </message>
     <message>
-        <source>no model</source>
-        <translation>kein Modell</translation>
-    </message>
-    <message>
-        <source>%1: %2, now %3 (%4)</source>
-        <translation>%1: %2, jetzt %3 (%4)</translation>
-    </message>
-    <message>
         <source>Changed since the close</source>
         <translation>Seit dem Abschluss geändert</translation>
-    </message>
-    <message>
-        <source>The cost report says %1 more than when %2 was closed.</source>
-        <translation>Der Kostenbericht nennt %1 mehr als beim Abschluss von %2.</translation>
     </message>
     <message>
         <source>Cost report</source>
@@ -8654,12 +8945,13 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
         <source>A month is reopened for a reason only.</source>
         <translation>Ein Monat wird nur mit Begründung wieder geöffnet.</translation>
     </message>
-</context>
-<context>
-    <name>tokenledger::ReportPages</name>
     <message>
-        <source>Page %1 of %2</source>
-        <translation>Seite %1 von %2</translation>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>To do before closing</source>
+        <translation>Vor dem Abschluss zu tun</translation>
     </message>
 </context>
 <context>
@@ -8714,17 +9006,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
             <numerusform>%n Datei in %1 gespeichert</numerusform>
             <numerusform>%n Dateien in %1 gespeichert</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::Run</name>
-    <message>
-        <source>The files of &quot;%1&quot; do not add up to the whole report, so no index was written. Please report this.</source>
-        <translation>Die Dateien von „%1“ ergeben zusammen nicht den ganzen Bericht, deshalb wurde kein Index geschrieben. Bitte melden Sie das.</translation>
-    </message>
-    <message>
-        <source>(whole report)</source>
-        <translation>(ganzer Bericht)</translation>
     </message>
 </context>
 <context>
@@ -9147,33 +9428,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
-    <name>tokenledger::TeamBook</name>
-    <message>
-        <source>There are two teams &quot;%1&quot;.</source>
-        <translation>Es gibt zwei Teams „%1“.</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>zugleich</translation>
-    </message>
-    <message>
-        <source>on %1</source>
-        <translation>am %1</translation>
-    </message>
-    <message>
-        <source>%1 would be in the teams &quot;%2&quot; and &quot;%3&quot; %4. Let it leave the one before it comes into the other.</source>
-        <translation>%1 wäre %4 in den Teams „%2“ und „%3“. Beenden Sie die eine Mitgliedschaft, bevor die andere beginnt.</translation>
-    </message>
-    <message>
-        <source>There is no team yet.</source>
-        <translation>Es gibt noch kein Team.</translation>
-    </message>
-    <message>
-        <source>There are the teams %1.</source>
-        <translation>Es gibt die Teams %1.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::TeamEditor</name>
     <message>
         <source>Cost centre</source>
@@ -9304,37 +9558,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     </message>
 </context>
 <context>
-    <name>tokenledger::TextLines</name>
-    <message>
-        <source>This file looks like UTF-16 without a byte order mark. Say so (--encoding utf-16le or utf-16be), or save it as UTF-8.</source>
-        <translation>Diese Datei sieht nach UTF-16 ohne Bytereihenfolge-Marke aus. Geben Sie das an (--encoding utf-16le oder utf-16be), oder speichern Sie sie als UTF-8.</translation>
-    </message>
-    <message>
-        <source>This is not a text file: it holds bytes of value 0. Import CSV or JSON lines.</source>
-        <translation>Das ist keine Textdatei: Sie enthält Bytes mit dem Wert 0. Importieren Sie CSV oder JSON Lines.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read to its end.</source>
-        <translation>Die Datei lässt sich nicht bis zum Ende lesen.</translation>
-    </message>
-    <message>
-        <source>Line %1 is not %2 text.</source>
-        <translation>Zeile %1 ist kein %2-Text.</translation>
-    </message>
-    <message>
-        <source>Line %1 holds a byte of value 0: this is not a text file.</source>
-        <translation>Zeile %1 enthält ein Byte mit dem Wert 0: Das ist keine Textdatei.</translation>
-    </message>
-    <message>
-        <source>Line %1 is not UTF-8 text. Save the file as UTF-8, or say what it is encoded in (older spreadsheets: --encoding windows-1252).</source>
-        <translation>Zeile %1 ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8, oder geben Sie ihre Kodierung an (ältere Tabellenprogramme: --encoding windows-1252).</translation>
-    </message>
-    <message>
-        <source>Line %1 is longer than %2 MB: this is no table.</source>
-        <translation>Zeile %1 ist länger als %2 MB: Das ist keine Tabelle.</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger::Tile</name>
     <message>
         <source>Why this number? %1</source>
@@ -9400,48 +9623,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>This could not be compared</source>
         <translation>Das ließ sich nicht vergleichen</translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::TrackingComparison</name>
-    <message>
-        <source>Internal: %1. Exact: below %2 % of Anthropic&apos;s figure; close: below %3 %.</source>
-        <translation>Eigene Zählung: %1. Genau: unter %2 % der Zahl von Anthropic; nah: unter %3 %.</translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1 Tag</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not imported, and not compared: %1.</source>
-        <translation>Nicht importiert und nicht verglichen: %1.</translation>
-    </message>
-    <message>
-        <source>Not fetched from Anthropic, and not compared: %1.</source>
-        <translation>Nicht von Anthropic abgerufen und nicht verglichen: %1.</translation>
-    </message>
-    <message>
-        <source>Not judged, as they may still change or were imported before they were over: %1.</source>
-        <translation>Nicht beurteilt, da noch Änderungen möglich sind oder vor dem Ende des Tages importiert wurde: %1.</translation>
-    </message>
-    <message>
-        <source>%1 does not tell: %2.</source>
-        <translation>%1 nennt nicht: %2.</translation>
-    </message>
-    <message>
-        <source>%1 figures of single days and models are not known to %2, and not compared.</source>
-        <translation>%1 Werte einzelner Tage und Modelle sind %2 nicht bekannt und werden nicht verglichen.</translation>
-    </message>
-    <message>
-        <source>The cost of %1 is its own estimate; Anthropic&apos;s is the bill.</source>
-        <translation>Die Kosten von %1 sind eine eigene Schätzung; die von Anthropic sind die Rechnung.</translation>
     </message>
 </context>
 <context>
@@ -9612,105 +9793,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Column in the file</source>
         <translation>Spalte in der Datei</translation>
-    </message>
-</context>
-<context>
-    <name>tokenledger::TrackingSums</name>
-    <message>
-        <source>The model is not text.</source>
-        <translation>Das Modell ist kein Text.</translation>
-    </message>
-    <message>
-        <source>The model&apos;s name holds a control character.</source>
-        <translation>Der Name des Modells enthält ein Steuerzeichen.</translation>
-    </message>
-    <message>
-        <source>The model is empty.</source>
-        <translation>Das Modell ist leer.</translation>
-    </message>
-    <message>
-        <source>The date is missing.</source>
-        <translation>Das Datum fehlt.</translation>
-    </message>
-    <message>
-        <source>The date is not text.</source>
-        <translation>Das Datum ist kein Text.</translation>
-    </message>
-    <message>
-        <source>This is too large a number.</source>
-        <translation>Diese Zahl ist zu groß.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not the sum of the 5-minute and 1-hour tokens beside it.</source>
-        <translation>„%1“ ist nicht die Summe der Tokens für 5 Minuten und 1 Stunde daneben.</translation>
-    </message>
-    <message>
-        <source>%1 is less than the tokens that were read from the cache or written to it: in this log prompt_tokens does not count all input. Say what it counts (--prompt-tokens with-reads or uncached).</source>
-        <translation>%1 ist weniger als die Tokens, die aus dem Cache gelesen oder in ihn geschrieben wurden: In diesem Protokoll zählt prompt_tokens nicht die ganze Eingabe. Geben Sie an, was es zählt (--prompt-tokens with-reads oder uncached).</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither success nor failure.</source>
-        <translation>„%1“ ist weder success noch failure.</translation>
-    </message>
-    <message>
-        <source>More requests succeeded (%1) than were made (%2).</source>
-        <translation>Es waren mehr Anfragen erfolgreich (%1), als gestellt wurden (%2).</translation>
-    </message>
-    <message>
-        <source>%1 and %2 stand in line %3 already. If both lines are parts of that day, say so (--add-up); else one of them is a repeat.</source>
-        <translation>%1 und %2 stehen schon in Zeile %3. Sind beide Zeilen Teile dieses Tages, geben Sie das an (--add-up); sonst ist eine davon eine Wiederholung.</translation>
-    </message>
-    <message>
-        <source>The sum of this day and model is too large to hold exactly.</source>
-        <translation>Die Summe dieses Tages und Modells ist zu groß, um exakt zu bleiben.</translation>
-    </message>
-    <message>
-        <source>The file holds no row that counts.</source>
-        <translation>Die Datei enthält keine Zeile, die zählt.</translation>
-    </message>
-    <message>
-        <source>%1: %2 rows.</source>
-        <translation>%1: %2 Zeilen.</translation>
-    </message>
-    <message>
-        <source>The sum of all %1 is too large to hold exactly.</source>
-        <translation>Die Summe von %1 ist zu groß, um exakt zu bleiben.</translation>
-    </message>
-    <message>
-        <source>%1 is not known of %2 of %3 days and models: rows of theirs do not tell it.</source>
-        <translation>%1 ist für %2 von %3 Tagen und Modellen nicht bekannt: Zeilen davon nennen es nicht.</translation>
-    </message>
-    <message>
-        <source>a request that was there already</source>
-        <translation>eine Anfrage, die es schon gab</translation>
-    </message>
-    <message>
-        <source>answered by the proxy&apos;s own cache, without Anthropic</source>
-        <translation>vom eigenen Cache des Proxys beantwortet, ohne Anthropic</translation>
-    </message>
-    <message>
-        <source>served by another provider, who bills it</source>
-        <translation>von einem anderen Anbieter bedient, der sie abrechnet</translation>
-    </message>
-    <message>
-        <source>not a model of Anthropic</source>
-        <translation>kein Modell von Anthropic</translation>
-    </message>
-    <message>
-        <source>without a model</source>
-        <translation>ohne Modell</translation>
-    </message>
-    <message>
-        <source>Amounts finer than a billionth of a dollar were rounded half-even: %1.</source>
-        <translation>Beträge, die feiner als ein Milliardstel Dollar sind, wurden gerundet (bei der Hälfte zur geraden Ziffer): %1.</translation>
-    </message>
-    <message>
-        <source>%1 rows do not tell which part of prompt_tokens came from the cache: the uncached input of their days and models is not known.</source>
-        <translation>%1 Zeilen nennen nicht, welcher Teil von prompt_tokens aus dem Cache kam: Die Eingabe ohne Cache ihrer Tage und Modelle ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>ccusage cuts days in the time zone that it ran in. Run it with --timezone UTC.</source>
-        <translation>ccusage trennt die Tage nach der Zeitzone, in der es lief. Führen Sie es mit --timezone UTC aus.</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,11 @@ private slots:
     void initTestCase() {
         m_home.environment.remove(QStringLiteral("ANTHROPIC_ADMIN_KEY"));
         QCOMPARE(run("sync --sample --since 2026-10-01 --progress none").exitCode, 0);
+        // The sample's own teams and rule would be in the way.
+        for (const QString& team : {u"Product"_qs, u"Customer care"_qs, u"Data platform"_qs, u"Research"_qs}) {
+            QCOMPARE(run("team remove", {team}).exitCode, 0);
+        }
+        QCOMPARE(run("allocate rule --shared none --console none").exitCode, 0);
     }
 
     void keysGetWhatTheirTokensSay() {

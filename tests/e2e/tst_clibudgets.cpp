@@ -90,6 +90,11 @@ private slots:
         QCOMPARE(
             cli(words("anomalies ack 2026-08-11") + QStringList{QStringLiteral("workspace=Data pipelines")}).exitCode,
             2);
+        const CliRun calm = cli(words("anomalies ack 2026-08-13") +
+                                QStringList{QStringLiteral("workspace=Data pipelines"), QStringLiteral("--note"),
+                                            QStringLiteral("the yearly backfill")});
+        QCOMPARE(calm.exitCode, 2);
+        QVERIFY2(calm.err.contains("did not stand out on 2026-08-13"), calm.all());
         const CliRun noted = cli(words("anomalies ack 2026-08-11") +
                                  QStringList{QStringLiteral("workspace=Data pipelines"), QStringLiteral("--note"),
                                              QStringLiteral("the yearly backfill")});
@@ -113,7 +118,7 @@ private slots:
         }
         QCOMPARE(budgets.at(1).at(5), ofPipelines);
         QCOMPARE(budgets.at(1).at(3), QStringLiteral("Data pipelines"));
-        QCOMPARE(budgets.at(0).at(11), QStringLiteral("reached 80 %"));
+        QCOMPARE(budgets.at(0).at(11), QStringLiteral("heading over"));  // as the window says
         const auto forecast = rows(cli("forecast --format csv"));
         QCOMPARE(budgets.at(0).at(7), forecast.at(0).at(2));
         QCOMPARE(cli("budget show Nothing").exitCode, 2);
@@ -145,6 +150,7 @@ private slots:
               "budget set A --scope organization=x --period month --amount 5",
               "budget set A --scope planet=x --period month --amount 5",
               "budget set A --scope workspace=Nowhere --period month --amount 5",
+              "budget set A --scope team=Nobody --period month --amount 5", "budget import /dev/zero",
               "budget set A --scope organization --period month --amount 5 --thresholds 0",
               "budget set A --scope organization --period month --amount 5 --from 2026-02-01 --to 2026-01-01",
               "budget sell", "budget remove", "budget fiscal-year 13", "check --only weather", "check --days 0"}) {
@@ -182,6 +188,22 @@ private slots:
         QVERIFY(log.out.contains(QCryptographicHash::hash(good, QCryptographicHash::Sha256).toHex()));
     }
 
+    void aBudgetOfATeamWantsTheTeam() {
+        const char* set = "budget set Ops --scope team=Operations --period month --amount 5";
+        QCOMPARE(cli(set).exitCode, 2);
+        const QByteArray teams = "name,kind,member\nOperations,,\n";
+        m_home.writeFile(QStringLiteral("teams.csv"), teams);
+        const CliRun imported =
+            cli({QStringLiteral("team"), QStringLiteral("import"), m_home.path(QStringLiteral("teams.csv"))});
+        QVERIFY2(imported.exitCode == 0, imported.all());
+        const CliRun log = cli("report audit-log --format csv");
+        QVERIFY(log.out.contains("teams.csv"));
+        QVERIFY(log.out.contains(QCryptographicHash::hash(teams, QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(cli(set).exitCode, 0);
+        QCOMPARE(cli("budget remove Ops").exitCode, 0);
+        QCOMPARE(cli("team import /dev/zero").exitCode, 2);
+    }
+
     void theFiscalYearMovesQuarters() {
         QCOMPARE(cli("budget set Quarter --scope organization --period quarter --amount 100000").exitCode, 0);
         QCOMPARE(rows(cli("budget show Quarter --format csv")).at(0).at(0), QStringLiteral("2026-10 to 2026-12"));
@@ -208,6 +230,19 @@ private slots:
         const CliRun further = cli("check --once");
         QCOMPARE(further.exitCode, 6);
         QCOMPARE(further.out.count('\n'), 1);
+    }
+
+    void whatCouldNotBeWrittenWasNotTold() {
+        QCOMPARE(cli("budget set Lost --scope organization --period month --amount 10").exitCode, 0);
+        QProcess process;
+        process.setProcessEnvironment(m_home.environment);
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(m_home.program, words("check --once --only budgets --sample --now 2026-11-19T13:42:00Z --cache") +
+                                          QStringList{m_home.cache()});
+        QCOMPARE(CliHome::finish(process).exitCode, 5);
+        const CliRun told = cli("check --once --only budgets");
+        QCOMPARE(told.exitCode, 6);
+        QVERIFY2(told.out.contains("Budget \"Lost\""), told.all());
     }
 
     void gapsAreTold() {

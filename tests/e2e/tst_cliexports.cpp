@@ -354,6 +354,19 @@ private slots:
         QVERIFY(run.out.count('\n') >= 1);
     }
 
+    void reportsOfOneFileNameDoNotReplaceEachOther() {
+        const char* days = "--period 2026-10-01..2026-10-31 --file-name same";
+        QCOMPARE(cli("run save first --report cost", words(days)).exitCode, 0);
+        QCOMPARE(cli("run save second --report usage", words(days)).exitCode, 0);
+        const CliRun run = cli("run --all --output", {m_home.path(QStringLiteral("twins"))});
+        QVERIFY2(run.exitCode == 7, run.all());
+        QVERIFY2(run.err.contains("\"second\": another saved report"), run.all());
+        QCOMPARE(m_home.readFile(QStringLiteral("twins/same.csv")),
+                 cli("report cost --from 2026-10-01 --to 2026-10-31 --format csv").out);
+        QCOMPARE(cli("run remove first").exitCode, 0);
+        QCOMPARE(cli("run remove second").exitCode, 0);
+    }
+
     void wrongUse_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("said");

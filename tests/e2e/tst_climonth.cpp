@@ -143,6 +143,9 @@ private slots:
 
     void whatIsAcceptedIsNotOpen() {
         QVERIFY(cli("reconcile accept 2026-10 claude-haiku-5-5").exitCode == 2);
+        QVERIFY(accept(Opus, QStringLiteral("is right")).exitCode == 2);  // it has no difference
+        const CliRun open = cli("close 2026-10");
+        QVERIFY2(open.exitCode == 2 && open.err.contains("a difference of 0.80 USD"), open.all());
         QVERIFY(cli("reconcile accept 2026-10 claude-nothing --note x").exitCode == 2);
         QVERIFY2(accept(Haiku, QStringLiteral("prompts over 100k")).exitCode == 0, "accept");
         QVERIFY(cli("reconcile month 2026-10").exitCode == 6);  // the model without a price
@@ -176,6 +179,11 @@ private slots:
         const CliRun closed = cli("close 2026-10");
         QVERIFY2(closed.exitCode == 0, closed.all());
         QVERIFY(cli("close 2026-10").exitCode == 2);
+        for (const char* change : {"invoice remove 2026-10", "invoice set 2026-10 --number a --amount 1",
+                                   "reconcile accept 2026-10 claude-haiku-5-5 --withdraw"}) {
+            const CliRun run = cli(change);
+            QVERIFY2(run.exitCode == 2 && run.err.contains("2026-10 is closed; reopen it first"), run.all());
+        }
         const QString file = m_home.path(QStringLiteral("october.json"));
         const CliRun exported =
             m_home.run(arguments("close export 2026-10") + QStringList{QStringLiteral("--output"), file});
@@ -197,6 +205,11 @@ private slots:
         QVERIFY(json[u"sources"][u"cost"][u"requests"].toInt() > 0);
         QCOMPARE(json[u"invoice"][u"due"].toString(), QStringLiteral("1660.47"));
         QCOMPARE(json[u"match"][u"residual"].toString(), QStringLiteral("254.15"));
+        const QJsonArray accepted = json[u"acceptances"].toArray();
+        QCOMPARE(accepted.size(), 2);
+        QCOMPARE(accepted[0][u"item"].toString(), Haiku);
+        QCOMPARE(accepted[0][u"amount"].toString(), QStringLiteral("0.80"));
+        QCOMPARE(accepted[1][u"note"].toString(), QStringLiteral("our own"));
         QVERIFY(!json.contains(u"closed_in_spite_of"));
         const CliRun shown = cli("close show 2026-10 --format csv");
         QCOMPARE(rowOf(shown, QStringLiteral("Spend")).mid(1),
@@ -248,6 +261,8 @@ private slots:
                         "LIKE '%1240.00%'") > 0);
         const CliRun run = cli("verify");
         QVERIFY2(run.exitCode == 6 && run.out.contains("2026-10"), run.all());
+        const CliRun listed = cli("close list");
+        QVERIFY2(listed.err.contains("not as it was closed"), listed.all());
     }
 
     void wrongUse() {

@@ -350,6 +350,7 @@ void CliReconcile::wrongUsage_data() {
                              "reconcile nonsense",
                              "reconcile import",
                              "reconcile import /nonexistent --source X",
+                             "reconcile import /dev/zero --source X",
                              "reconcile import a b --source X",
                              "reconcile import a",
                              "reconcile import a --source X --preset y",

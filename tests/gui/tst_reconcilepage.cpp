@@ -106,6 +106,7 @@ void TestReconcilePage::initTestCase() {
     filters.period = PeriodPreset::Custom;
     filters.custom = October;
     m_home.settings.setFilters(filters);
+    m_home.settings.setAutoSync({false, 60});
     m_look = std::make_unique<Look>(ThemeChoice::Light);
     m_window = std::make_unique<MainWindow>(m_home.services, *m_look);
     m_window->resize(1440, 900);

@@ -223,7 +223,7 @@ void TestWhy::drawingsAreSavedAndCopied() {
     QCOMPARE(m_cost.home.dialogs.asked.back().suggested,
              QStringLiteral("cost-by-workspace-2026-10-20-to-2026-11-18.svg"));
     QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
+    QTRY_VERIFY(file.open(QIODevice::ReadOnly));  // written in another thread, and renamed into place
     QVERIFY(file.readAll().contains("<text"));
     trigger(menuOf(m_cost.chart()), "copyPicture");
     const QMimeData* copied = QApplication::clipboard()->mimeData();

@@ -21,6 +21,7 @@ class CloseDialog final : public QDialog {
 public:
     CloseDialog(QWidget* parent, const CloseQuestion& question, std::function<void(const QString&)> close);
     void accept() override;
+    [[nodiscard]] const CloseQuestion& question() const { return m_question; }
 
 private:
     QLabel* addText(const QString& text, const char* role, const char* name);
@@ -28,6 +29,7 @@ private:
     void addOverride();
     void update();
 
+    CloseQuestion m_question;
     std::function<void(const QString&)> m_close;
     QVBoxLayout* m_rows;
     QCheckBox* m_anyway = nullptr;
@@ -36,7 +38,7 @@ private:
 };
 
 CloseDialog::CloseDialog(QWidget* parent, const CloseQuestion& question, std::function<void(const QString&)> close)
-    : QDialog(parent), m_close(std::move(close)) {
+    : QDialog(parent), m_question(question), m_close(std::move(close)) {
     setObjectName(QStringLiteral("closeDialog"));
     setWindowTitle(tr("Close %1").arg(question.month));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -49,7 +51,7 @@ CloseDialog::CloseDialog(QWidget* parent, const CloseQuestion& question, std::fu
     addFrozen(question);
     for (const QString& remark : question.remarks) addText(remark, "muted", "closeRemark");
     if (!question.problems.isEmpty()) {
-        addText(tr("The month is not complete:"), "warning", "closeAgainst");
+        addText(tr("Against closing it:"), "warning", "closeAgainst");
         for (const QString& problem : question.problems) addText(problem, "warning", "closeProblem");
         addOverride();
     }
@@ -114,7 +116,11 @@ void CloseDialog::accept() {
 }  // namespace
 
 void showCloseDialog(QWidget* parent, const CloseQuestion& question, std::function<void(const QString&)> close) {
-    auto* open = parent->findChild<QDialog*>(QStringLiteral("closeDialog"));
+    auto* open = dynamic_cast<CloseDialog*>(parent->findChild<QDialog*>(QStringLiteral("closeDialog")));
+    if (open != nullptr && (!open->isVisible() || open->question() != question)) {
+        delete open;
+        open = nullptr;
+    }
     if (open == nullptr) open = new CloseDialog(parent, question, std::move(close));
     open->show();
     open->raise();

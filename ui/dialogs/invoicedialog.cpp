@@ -29,6 +29,7 @@ public:
     InvoiceDialog(QWidget* parent, const InvoiceQuestion& question, std::function<void(const Invoice&)> store,
                   std::function<void()> remove);
     void accept() override;
+    [[nodiscard]] const InvoiceQuestion& question() const { return m_question; }
 
 private:
     QLineEdit* addField(QFormLayout& form, const QString& title, const char* name, const QString& hint = {});
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] Result<void> readTax(Invoice& invoice) const;
     [[nodiscard]] Result<void> readLines(Invoice& invoice) const;
 
+    InvoiceQuestion m_question;
     std::function<void(const Invoice&)> m_store;
     QLineEdit* m_number;
     QLineEdit* m_date;
@@ -54,7 +56,7 @@ private:
 
 InvoiceDialog::InvoiceDialog(QWidget* parent, const InvoiceQuestion& question,
                              std::function<void(const Invoice&)> store, std::function<void()> remove)
-    : QDialog(parent), m_store(std::move(store)) {
+    : QDialog(parent), m_question(question), m_store(std::move(store)) {
     setObjectName(QStringLiteral("invoiceDialog"));
     setWindowTitle(tr("Invoice of %1").arg(question.month));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -225,7 +227,11 @@ void InvoiceDialog::accept() {
 
 void showInvoiceDialog(QWidget* parent, const InvoiceQuestion& question, std::function<void(const Invoice&)> store,
                        std::function<void()> remove) {
-    auto* open = parent->findChild<QDialog*>(QStringLiteral("invoiceDialog"));
+    auto* open = dynamic_cast<InvoiceDialog*>(parent->findChild<QDialog*>(QStringLiteral("invoiceDialog")));
+    if (open != nullptr && (!open->isVisible() || open->question() != question)) {
+        delete open;
+        open = nullptr;
+    }
     if (open == nullptr) open = new InvoiceDialog(parent, question, std::move(store), std::move(remove));
     open->show();
     open->raise();

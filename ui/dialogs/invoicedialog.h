@@ -14,10 +14,11 @@ namespace tokenledger {
 struct InvoiceQuestion {
     QString month;  // "October 2026"
     std::optional<Invoice> invoice;
+    friend bool operator==(const InvoiceQuestion&, const InvoiceQuestion&) = default;
 };
 
 /// `store` gets an invoice that adds up; `remove` is only offered where there is one. One at a time: an open one is
-/// brought to the front.
+/// brought to the front, or replaced when it is of another month or invoice.
 void showInvoiceDialog(QWidget* parent, const InvoiceQuestion& question, std::function<void(const Invoice&)> store,
                        std::function<void()> remove);
 

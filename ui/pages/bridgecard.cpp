@@ -62,6 +62,14 @@ QString againstText(const VarianceBridge& view) {
     return tr("%1 against %2").arg(formatRangeShort(view.request.range), formatRange(view.request.against));
 }
 
+/// The same, with what forbids it: a side that lacks days costs less for that alone.
+QString comparisonText(const VarianceBridge& view) {
+    const int missing = view.cost.missingDays + view.cost.failedDays;
+    if (missing == 0) return againstText(view);
+    return tr("%1 · not comparable: the cost of %2 is not here")
+        .arg(againstText(view), missing == 1 ? tr("1 day") : tr("%n days", nullptr, missing));
+}
+
 void appendEffects(DisplayRow& row, Money before, Money after, const BridgeEffects& effects) {
     row.cells.push_back(numberCell(CellKind::Money, before.nano()));
     row.cells.push_back(numberCell(CellKind::Money, after.nano()));
@@ -82,7 +90,7 @@ DisplayRow otherRow(const QString& title, Money before, Money after) {
 WaterfallData bridgeChartData(const VarianceBridge& view) {
     WaterfallData data;
     data.title = tr("What changed");
-    data.subtitle = againstText(view);
+    data.subtitle = comparisonText(view);
     data.emptyText = tr("The same cost, for the same reasons.");
     for (const Step& step : stepsOf(view.bridge)) {
         data.steps.push_back({step.label, step.subLabel, step.amount, false, {}});
@@ -181,7 +189,7 @@ void BridgeCard::setBridge(const std::shared_ptr<const VarianceBridge>& view, co
     m_chart->setData(bridgeChartData(*view));
     m_table->setTable(bridgeTable(*view), colours);
     m_table->setUsualSort(ChangeColumn, Qt::DescendingOrder);
-    m_card->setTitle(tr("What changed"), againstText(*view));
+    m_card->setTitle(tr("What changed"), comparisonText(*view));
     m_card->followChart();
 }
 

@@ -119,7 +119,7 @@ void BudgetCards::setView(const std::shared_ptr<const BudgetView>& view) {
 
 void BudgetCards::setWritable(bool writable) {
     m_writable = writable;
-    m_noBudgets->setContent({QStringLiteral("target"),
+    m_noBudgets->setContent({QStringLiteral("budgets"),
                              false,
                              tr("No budget is laid down yet"),
                              tr("Say what may be spent on the organization, a workspace, a team, a key or a model, and "

@@ -27,23 +27,40 @@ std::optional<std::int64_t> nano(const std::optional<Money>& amount) {
 }
 
 QString stateText(const BudgetStatus& status) {
-    if (!status.isKnown) return tr("not known");
-    if (status.state == BudgetState::Over) return tr("over");
-    if (status.isHeadingOver()) return tr("heading over");
-    return status.reached > 0 ? tr("%1 % reached").arg(status.reached) : tr("on track");
+    switch (status.standing()) {
+        case BudgetStanding::Unknown:
+            return tr("not known");
+        case BudgetStanding::OnTrack:
+            break;
+        case BudgetStanding::Reached:
+            return tr("%1 % reached").arg(status.reached);
+        case BudgetStanding::HeadingOver:
+            return tr("heading over");
+        case BudgetStanding::Over:
+            return tr("over");
+    }
+    return tr("on track");
 }
 
 DisplayCell stateCell(const BudgetStatus& status) {
     DisplayCell cell = textCell(stateText(status));
-    if (!status.isKnown) return cell;
-    const bool warns = status.isHeadingOver();
-    cell.tone = status.state == BudgetState::Over ? DisplayCell::Tone::Bad
-                : warns                           ? DisplayCell::Tone::Plain
-                                                  : DisplayCell::Tone::Good;
-    cell.pill = warns;
-    cell.icon = status.state == BudgetState::Over ? QStringLiteral("error")
-                : warns                           ? QStringLiteral("warning")
-                                                  : QStringLiteral("check");
+    switch (status.standing()) {
+        case BudgetStanding::Unknown:
+        case BudgetStanding::Reached:  // neither good nor bad
+            break;
+        case BudgetStanding::OnTrack:
+            cell.tone = DisplayCell::Tone::Good;
+            cell.icon = QStringLiteral("check");
+            break;
+        case BudgetStanding::HeadingOver:
+            cell.pill = true;
+            cell.icon = QStringLiteral("warning");
+            break;
+        case BudgetStanding::Over:
+            cell.tone = DisplayCell::Tone::Bad;
+            cell.icon = QStringLiteral("error");
+            break;
+    }
     return cell;
 }
 

@@ -117,8 +117,9 @@ void CostBreakdownPage::showPicture() {
         m_settings.setValueColours(colours.values);
     }
     const QString allocated = allocationSentence(breakdown);
-    sentence().setParts(
-        {{allocated.isEmpty() ? costSentence(breakdown) : tr("%1. %2").arg(costSentence(breakdown), allocated)}});
+    QString text = costSentence(breakdown);
+    if (!allocated.isEmpty()) text += (text.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". ")) + allocated;
+    sentence().setParts({{text}});
     m_segments->setCurrent(static_cast<int>(breakdown.request.rows));
     const QStringView report = breakdown.allocation ? QStringView(u"allocation") : QStringView(u"cost");
     m_cards->setBreakdown(m_cost.picture(), colours,

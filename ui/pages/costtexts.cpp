@@ -229,7 +229,7 @@ QString costSentence(const CostBreakdown& b) {
 }
 
 QString allocationSentence(const CostBreakdown& b) {
-    if (!b.allocation) return {};
+    if (!b.allocation || b.range.completeness.isEmpty()) return {};
     QStringList rest;
     const auto say = [&rest](Money amount, const QString& text) {
         if (!amount.isZero()) rest.append(text.arg(formatMoney(amount)));

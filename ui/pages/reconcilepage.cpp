@@ -16,6 +16,7 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/popover.h"
 
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -140,6 +141,12 @@ void ReconcilePage::connectParts() {
     connect(m_import, &QPushButton::clicked, this, import);
     connect(m_tracking, &TrackingCard::importWanted, this, import);
     connect(m_tracking, &TrackingCard::selectionSummed, this, &ReconcilePage::said);
+    // What was asked of one organization is not answered for the next.
+    connect(&controller(), &SessionController::closed, this, [this] {
+        for (const char* name : {"closeDialog", "invoiceDialog"}) {
+            if (auto* dialog = findChild<QDialog*>(QLatin1String(name)); dialog != nullptr) dialog->close();
+        }
+    });
     connect(&m_reconcile, &ReconcileController::changed, this, &ReconcilePage::said);
     connect(&m_reconcile, &ReconcileController::changeFailed, this, &ReconcilePage::tell);
 }
@@ -168,7 +175,8 @@ void ReconcilePage::showPicture() {
     m_causes->setTable(causesTable(picture), ModelColours());
     m_chartCard->setTitle(causes.title, causes.subtitle);
     m_chartCard->followChart();
-    m_todo->setItems(todoItems(picture), m_reconcile.writeBlocked());
+    m_todo->setItems(todoItems(picture), m_reconcile.editBlocked());
+    m_todo->setTitle(picture.month.isClosed() ? tr("Closed") : tr("To do before closing"), {});
     m_table->setTable(matchTable(picture), coloursOfModels());
     m_tableCard->setTitle(tr("By model or item"), monthTitle(picture.month.month));
     const int rows = static_cast<int>(picture.month.items.size()) + 3;  // and the card's header, the table's, the total
@@ -189,8 +197,9 @@ ModelColours ReconcilePage::coloursOfModels() {
 
 void ReconcilePage::updateButtons() {
     const bool any = m_reconcile.hasPicture();
-    const QString blocked = m_reconcile.writeBlocked();
-    for (Button* button : {m_invoice, m_close}) {
+    const std::pair<Button*, QString> buttons[] = {{m_invoice, m_reconcile.editBlocked()},
+                                                   {m_close, m_reconcile.writeBlocked()}};
+    for (const auto& [button, blocked] : buttons) {
         button->setEnabled(any && blocked.isEmpty());
         button->setToolTip(blocked);
     }
@@ -270,18 +279,10 @@ void ReconcilePage::showPriceHelp(const QString& model) {
 
 void ReconcilePage::showChange() {
     const MonthPicture& picture = *m_reconcile.picture();
-    QStringList lines;
-    for (const auto& [model, change] : picture.change->byModel) {
-        const QString name = model.isEmpty() ? tr("no model") : modelDisplayName(model);
-        lines << tr("%1: %2, now %3 (%4)")
-                     .arg(name, formatMoney(change.closed.value_or(Money())), formatMoney(change.now.value_or(Money())),
-                          formatMoneyChange(change.difference));
-    }
     Dialogs::Message message;
     message.title = tr("Changed since the close");
-    message.text = tr("The cost report says %1 more than when %2 was closed.")
-                       .arg(formatMoneyChange(picture.change->spend.difference), monthTitle(picture.month.month));
-    message.more = lines.join(u'\n');
+    message.text = changeSentence(picture);
+    message.more = changeLines(*picture.change).join(u'\n');
     m_dialogs.show(this, message, [](int) {});
 }
 

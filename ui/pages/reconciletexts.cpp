@@ -60,7 +60,18 @@ QString signedPercent(Money part, Money whole) {
     return part.isNegative() != whole.isNegative() ? QString(QStringLiteral("\u2212") + percent) : percent;
 }
 
-DifferenceContent differenceContent(Money difference, Money whole, RowStatus status) {
+/// Days may still change: that two figures are the same says little yet.
+bool isProvisional(const MonthReconciliation& month) {
+    return month.usage.provisionalDays > 0 || month.cost.provisionalDays > 0;
+}
+
+QString moneyOrDash(const std::optional<Money>& amount) {
+    return amount ? formatMoney(*amount) : QString(QStringLiteral("–"));
+}
+
+DifferenceContent differenceContent(Money difference, Money whole, RowStatus status, bool provisional = false) {
+    if (provisional && status == RowStatus::Exact)
+        return {formatMoneyChange(difference), tr("provisional"), Tone::Text2};
     const QString word = statusText(status);
     const QString pill = difference.isZero() || status == RowStatus::Exact
                              ? word
@@ -114,9 +125,44 @@ QString reconcileSentence(const MonthPicture& picture) {
                     .arg(formatMoney(unexplained), formatMoney(whole),
                          formatPercent(magnitude(unexplained).nano(), magnitude(whole).nano(), 2));
     }
+    if (month.isClosed()) {
+        text += u' ' + tr("Closed on %1 by %2.")
+                           .arg(formatDayWithYear(UtcDay::fromDateTime(month.close->author.at)),
+                                shownText(month.close->author.by));
+    }
     const DateRange days = month.days();
     if (picture.range != days) text += u' ' + tr("The period's last month is shown.");
     return text;
+}
+
+QString changeSentence(const MonthPicture& picture) {
+    const Money difference = picture.change->spend.difference;
+    const QString month = monthTitle(picture.month.month);
+    if (difference.isZero()) return tr("The cost report comes to as much as when %1 was closed.").arg(month);
+    const QString amount = formatMoney(magnitude(difference));
+    return difference.isNegative() ? tr("The cost report says %1 less than when %2 was closed.").arg(amount, month)
+                                   : tr("The cost report says %1 more than when %2 was closed.").arg(amount, month);
+}
+
+QStringList changeLines(const ChangeSinceClose& change) {
+    QStringList lines;
+    const auto add = [&lines](const QString& name, const FigureChange& one) {
+        lines << tr("%1: %2, now %3 (%4)")
+                     .arg(name, moneyOrDash(one.closed), moneyOrDash(one.now), formatMoneyChange(one.difference));
+    };
+    for (const auto& [model, one] : change.byModel)
+        add(model.isEmpty() ? tr("no model") : modelDisplayName(model), one);
+    for (const auto& [workspace, one] : change.byWorkspace)
+        add(workspace.isEmpty() ? tr("Default workspace") : tr("Workspace %1").arg(shownText(workspace)), one);
+    for (const auto& [type, one] : change.byCostType) add(tr("Cost type %1").arg(shownText(type)), one);
+    if (!change.computed.isNone()) add(tr("Tokens × price"), change.computed);
+    if (!change.invoiced.isNone()) add(tr("Invoice"), change.invoiced);
+    for (const auto& [kind, one] : change.counts) {
+        lines << tr("%1: %2, now %3")
+                     .arg(kind, QLocale().toString(static_cast<qlonglong>(one.closed)),
+                          QLocale().toString(static_cast<qlonglong>(one.now)));
+    }
+    return lines;
 }
 
 FigureContent computedFigure(const MonthPicture& picture) {
@@ -169,13 +215,14 @@ FigureContent invoicedFigure(const MonthPicture& picture) {
 
 DifferenceContent computedToBilled(const MonthPicture& picture) {
     const MonthMatch& match = picture.month.match;
-    return differenceContent(match.billedDifference, match.billed, match.status);
+    return differenceContent(match.billedDifference, match.billed, match.status, isProvisional(picture.month));
 }
 
 DifferenceContent billedToInvoiced(const MonthPicture& picture) {
     const MonthMatch& match = picture.month.match;
     if (!match.invoiced) return {QStringLiteral("–"), {}, Tone::Text2};
-    return differenceContent(match.invoiceDifference, *match.invoiced, match.invoiceStatus);
+    return differenceContent(match.invoiceDifference, *match.invoiced, match.invoiceStatus,
+                             isProvisional(picture.month));
 }
 
 WaterfallData waterfallData(const MonthPicture& picture) {
@@ -227,7 +274,8 @@ DisplayTable causesTable(const MonthPicture& picture) {
 
 namespace {
 
-DisplayCell statusCell(RowStatus status) {
+DisplayCell statusCell(RowStatus status, bool provisional) {
+    if (provisional && status == RowStatus::Exact) return textCell(tr("provisional"));
     DisplayCell cell = textCell(statusText(status));
     const Tone tone = statusTone(status);
     cell.tone = tone == Tone::Favourable     ? DisplayCell::Tone::Good
@@ -244,7 +292,7 @@ DisplayCell percentCell(Money part, Money whole) {
     return cell;
 }
 
-DisplayRow matchRow(const ReconciledItem& item) {
+DisplayRow matchRow(const ReconciledItem& item, bool provisional) {
     const MatchInput& input = item.row.input;
     const bool model = input.item == MatchItem::Model;
     DisplayCell name = model ? modelCell(input.id, tr("(none)")) : textCell(shownText(input.name));
@@ -263,7 +311,7 @@ DisplayRow matchRow(const ReconciledItem& item) {
         numberCell(CellKind::Money, input.billed.nano()),
         numberCell(CellKind::Change, item.row.difference.nano()),
         comparable ? percentCell(item.row.difference, input.billed) : numberCell(CellKind::Percent, std::nullopt),
-        statusCell(item.row.status),
+        statusCell(item.row.status, provisional),
         textCell(reasonText(item, shortDays))};
     row.key = input.id;
     return row;
@@ -285,10 +333,11 @@ DisplayTable matchTable(const MonthPicture& picture) {
                      column(tr("%"), CellKind::Figure, 90, 1, "percent"),
                      column(tr("Status"), CellKind::Pill, 120, 0, "status"),
                      column(tr("Reason"), CellKind::Text, 0, 0, "reason")};
+    const bool provisional = isProvisional(picture.month);
     std::int64_t tokens = 0;
     for (const ReconciledItem& item : picture.month.items) {
         if (item.row.input.item == MatchItem::Model) tokens += item.row.input.count;
-        table.rows.push_back(matchRow(item));
+        table.rows.push_back(matchRow(item, provisional));
     }
     DisplayRow total;
     total.kind = DisplayRow::Kind::Total;
@@ -298,7 +347,7 @@ DisplayTable matchTable(const MonthPicture& picture) {
                    numberCell(CellKind::Money, match.billed.nano()),
                    numberCell(CellKind::Change, match.billedDifference.nano()),
                    percentCell(match.billedDifference, match.billed),
-                   statusCell(match.status),
+                   statusCell(match.status, provisional),
                    textCell({})};
     table.total = total;
     return table;

@@ -12,6 +12,10 @@ namespace tokenledger {
 [[nodiscard]] QString monthTitle(UtcDay month, bool withYear = true);
 [[nodiscard]] QString reconcileSentence(const MonthPicture& picture);
 
+/// What changed since the close: one sentence on the spend, and a line for each figure.
+[[nodiscard]] QString changeSentence(const MonthPicture& picture);
+[[nodiscard]] QStringList changeLines(const ChangeSinceClose& change);
+
 struct FigureContent {
     QString title;
     QString value;

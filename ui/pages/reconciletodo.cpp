@@ -5,6 +5,8 @@
 #include "ui/models/displaytable.h"
 #include "ui/pages/reconciletexts.h"
 
+#include <algorithm>
+
 namespace tokenledger {
 
 namespace {
@@ -18,7 +20,10 @@ const Completeness& worse(const MonthReconciliation& month) {
     return month.cost.finalDays <= month.usage.finalDays ? month.cost : month.usage;
 }
 
-TodoItem daysItem(const MonthReconciliation& month) {
+/// Nothing can be fetched of them yet.
+int daysToCome(const DateRange& month, UtcDay today) { return std::clamp(month.last - today, 0, month.days()); }
+
+TodoItem daysItem(const MonthReconciliation& month, UtcDay today) {
     const Completeness& days = worse(month);
     TodoItem item;
     if (isAllFinal(month)) {
@@ -26,10 +31,16 @@ TodoItem daysItem(const MonthReconciliation& month) {
         item.actionText = tr("fetched to %1").arg(formatDay(UtcDay::fromDateTime(month.asOf)));
         return item;
     }
-    item.action = TodoItem::Action::Sync;
-    item.mark = days.missingDays + days.failedDays > 0 ? TodoItem::Mark::Bad : TodoItem::Mark::Warning;
+    const int toCome = daysToCome(month.days(), today);
+    item.mark = days.missingDays + days.failedDays > toCome ? TodoItem::Mark::Bad : TodoItem::Mark::Warning;
     item.text = tr("%1 of %2 days final").arg(days.finalDays).arg(days.days());
-    item.actionText = tr("Sync the others");
+    if (toCome > 0) item.text = tr("%1, %2 still to come").arg(item.text).arg(toCome);
+    if (days.finalDays + toCome >= days.days()) {
+        item.actionText = tr("Nothing to sync yet");
+    } else {
+        item.action = TodoItem::Action::Sync;
+        item.actionText = toCome > 0 ? tr("Sync the days so far") : tr("Sync the others");
+    }
     return item;
 }
 
@@ -79,13 +90,20 @@ std::vector<TodoItem> todoItems(const MonthPicture& picture) {
         closed.text = tr("Closed on %1").arg(formatDayWithYear(UtcDay::fromDateTime(month.close->author.at)));
         closed.actionText = tr("by %1, version %2").arg(shownText(month.close->author.by)).arg(month.close->version);
         items.push_back(closed);
+        if (!month.close->isSound) {
+            TodoItem broken;
+            broken.mark = TodoItem::Mark::Bad;
+            broken.text = tr("The snapshot is not as it was closed");
+            broken.actionText = tr("Its SHA-256 differs; verify the cache");
+            items.push_back(broken);
+        }
         if (picture.change && !picture.change->isNone()) {
             TodoItem changed;
             changed.action = TodoItem::Action::ShowChange;
             changed.mark = TodoItem::Mark::Warning;
-            changed.text = tr("The cost report changed since");
+            changed.text = tr("The month's figures changed since");
             changed.actionText = tr("Show what changed");
-            changed.amount = picture.change->spend.difference;
+            if (!picture.change->spend.isNone()) changed.amount = picture.change->spend.difference;
             items.push_back(changed);
         }
     }
@@ -105,7 +123,7 @@ std::vector<TodoItem> todoItems(const MonthPicture& picture) {
                          {}});
     }
     items.push_back(invoiceItem(month));
-    items.push_back(daysItem(month));
+    items.push_back(daysItem(month, picture.today));
     return items;
 }
 

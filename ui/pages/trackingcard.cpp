@@ -100,7 +100,7 @@ void TrackingCard::showPicture() {
     m_source->setText(shownText(comparison.source));
     m_source->setAccessibleName(tr("Source: %1").arg(comparison.source));
     setTitle(tr("Internal tracking against Anthropic"),
-             formatRangeShort(picture.range) + QStringLiteral(" · ") + trackingSummary(comparison));
+             formatRangeShort(picture.range) + QStringLiteral(" · ") + trackingSummary(picture));
     m_table->setTable(trackingTable(picture), {});
     m_stack->setCurrentWidget(m_table);
     Notice::Content note{Notice::Kind::Plain, QStringLiteral("info"), {}, {}, {}, {}};

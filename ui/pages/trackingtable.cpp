@@ -119,16 +119,20 @@ DisplayTable trackingTable(const TrackingPicture& picture) {
     return table;
 }
 
-QString trackingSummary(const TrackingComparison& comparison) {
-    const int investigate = countOf(comparison, {TrackingStatus::Investigate});
-    const int oneSided = countOf(comparison, {TrackingStatus::OnlyInternal, TrackingStatus::OnlyAnthropic});
-    const int fine = countOf(comparison, {TrackingStatus::Exact, TrackingStatus::Close});
+QString trackingSummary(const TrackingPicture& picture) {
+    const TrackingComparison& comparison = *picture.comparison;
+    const QString days = tr("%1 of %2 days compared").arg(comparison.match.compared).arg(picture.range.days());
     QStringList parts;
-    if (investigate > 0) parts << tr("%1 to investigate").arg(investigate);
-    if (oneSided > 0) parts << tr("%1 on one side only").arg(oneSided);
-    if (fine > 0) parts << tr("%1 exact or close").arg(fine);
+    const auto say = [&](std::initializer_list<TrackingStatus> statuses, const QString& text) {
+        const int count = countOf(comparison, statuses);
+        if (count > 0) parts << text.arg(count);
+    };
+    say({TrackingStatus::Investigate}, tr("%1 to investigate"));
+    say({TrackingStatus::OnlyInternal, TrackingStatus::OnlyAnthropic}, tr("%1 on one side only"));
+    say({TrackingStatus::Exact}, tr("%1 exact"));
+    say({TrackingStatus::Close}, tr("%1 close"));
     if (parts.isEmpty()) parts << tr("nothing to compare in this period");
-    return parts.join(QStringLiteral(" · "));
+    return days + QStringLiteral(" · ") + parts.join(QStringLiteral(", "));
 }
 
 Explanation whyTracking(const TrackingPicture& picture, const TrackingMatchRow& row) {

@@ -11,8 +11,8 @@ namespace tokenledger {
 [[nodiscard]] QString trackingStatusTitle(TrackingStatus status);
 /// A row a model and kind of token, in the order of TrackingMatch.
 [[nodiscard]] DisplayTable trackingTable(const TrackingPicture& picture);
-/// "1 to investigate, 2 on one side only; 28 exact" - or that all is well.
-[[nodiscard]] QString trackingSummary(const TrackingComparison& comparison);
+/// "27 of 31 days compared · 1 to investigate, 30 exact, 5 close".
+[[nodiscard]] QString trackingSummary(const TrackingPicture& picture);
 [[nodiscard]] Explanation whyTracking(const TrackingPicture& picture, const TrackingMatchRow& row);
 
 }  // namespace tokenledger

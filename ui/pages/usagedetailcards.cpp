@@ -123,7 +123,8 @@ void UsageDetailCards::makeHoursCards() {
 }
 
 void UsageDetailCards::addExport(QMenu& menu, Export wanted) {
-    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, [this, wanted] { emit(this->*wanted)(); });
+    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+            [this, wanted] { emit(this->*wanted)(); });
 }
 
 void UsageDetailCards::setDetails(const std::shared_ptr<const UsageDetails>& details, const ValueColours& colours,

@@ -149,6 +149,40 @@ private slots:
         QCOMPARE(file->budgets.at(0).amount, Money::fromNano(1'250'500'000'000));
     }
 
+    void refusesAmountsOfTwoMeanings_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto file = [](char mark, const char* amount) -> QByteArray {
+            return QByteArray("name|scope|period|amount\nAll|organization|month|").replace('|', mark) + amount + '\n';
+        };
+        for (const char* amount : {"5,000", "$5,000", "5.000", "1250.500", "12,345"}) {
+            QTest::addRow("semicolon %s", amount) << file(';', amount);
+            QTest::addRow("tab %s", amount) << file('\t', amount);
+        }
+        QTest::newRow("comma, quoted") << file(',', "\"5,000\"");
+        QTest::newRow("comma, a point") << file(',', "5.000");
+    }
+    void refusesAmountsOfTwoMeanings() {
+        QFETCH(const QByteArray, bytes);
+        const auto file = read(bytes);
+        QVERIFY(file && file->budgets.empty());
+        QCOMPARE(file->problems.size(), 1);
+        QVERIFY2(file->problems[0].startsWith(QStringLiteral("Line 2, column amount: ")) &&
+                     file->problems[0].contains(QStringLiteral("could be thousands or decimals")),
+                 qPrintable(file->problems[0]));
+    }
+
+    void refusesRowsThatDoNotFitTheHeader() {
+        const auto file = read(
+            "name,scope,period,amount,from\n"
+            "A,organization,month,5,000,2026-11-01\n"
+            "B,organization,month,5\n"
+            "C,organization,month,5,\n");
+        QVERIFY(file);
+        QCOMPARE(file->problems.size(), 2);
+        QVERIFY(file->problems[0].startsWith(QStringLiteral("Line 2, column 6: There are 6 values, and 5 columns.")));
+        QVERIFY(file->problems[1].startsWith(QStringLiteral("Line 3, column 5: There are 4 values, and 5 columns.")));
+    }
+
     void namesLineAndColumnOfEachProblem() {
         const auto file = read(
             "name,scope,value,period,amount,from\n"

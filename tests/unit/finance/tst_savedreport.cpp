@@ -62,6 +62,20 @@ private slots:
         QCOMPARE(QString(range->first.toIso() + u' ' + range->last.toIso()), days);
     }
 
+    void periodsOfAFiscalYear() {
+        const auto days = [](const char* period, const char* today, int start) {
+            const auto range = daysOfPeriod(QString::fromLatin1(period), day(today), start).value();
+            return QString(range.first.toIso() + u' ' + range.last.toIso());
+        };
+        // From February on, quarters are February to April, May to July, August to October, November to January.
+        QCOMPARE(days("last-quarter", "2026-11-20", 2), QStringLiteral("2026-08-01 2026-10-31"));
+        QCOMPARE(days("last-quarter", "2026-01-31", 2), QStringLiteral("2025-08-01 2025-10-31"));
+        QCOMPARE(days("last-quarter", "2026-02-01", 2), QStringLiteral("2025-11-01 2026-01-31"));
+        QCOMPARE(days("year-to-date", "2026-11-20", 10), QStringLiteral("2026-10-01 2026-11-20"));
+        QCOMPARE(days("year-to-date", "2026-09-30", 10), QStringLiteral("2025-10-01 2026-09-30"));
+        QCOMPARE(days("last-month", "2026-11-20", 10), QStringLiteral("2026-10-01 2026-10-31"));
+    }
+
     void wrongPeriods() {
         for (const char* period :
              {"", "yesterday", "2026-01-01", "2026-01-01..", "..2026-01-01", "2026-02-30..2026-03-01",

@@ -72,6 +72,15 @@ private slots:
         QVERIFY2(team.error().message.contains(message), qPrintable(team.error().message));
     }
 
+    void namesThatReportsGiveToNothingAreRefused() {
+        const auto team = readTeam(u"(no team)"_qs, "{}");
+        QVERIFY(!team);
+        QCOMPARE(team.error().kind, ErrorKind::Usage);
+        QVERIFY(team.error().message.contains(u"Choose another name"_qs));
+        QVERIFY(!readTeam(u"A"_qs, QByteArray(R"x({"cost_centre":"(no cost centre)"})x")));
+        QVERIFY(readTeam(u"no team"_qs, "{}"));
+    }
+
     void nothingIsInTwoTeamsOnADay() {
         const Team data{u"Data"_qs, {}, {member(MemberKind::ApiKey, "k1", "2026-01-01", "2026-06-30")}};
         Team search{u"Search"_qs, {}, {member(MemberKind::ApiKey, "k1", "2026-06-30")}};

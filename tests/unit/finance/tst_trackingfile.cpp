@@ -154,6 +154,8 @@ void TrackingFileTest::refuses_data() {
     row("negative", Header + "2026-11-20,m,1,-2,3\n", "Line 2, column 4 (output): \"-2\" is below zero");
     row("a fraction", Header + "2026-11-20,m,1.5,2,3\n", "Line 2, column 3 (uncached_input): \"1.5\" is not a whole");
     row("points as thousands", Header + "2026-11-20,m,1.234,2,3\n", "--decimal-comma");
+    row("zeros as thousands", "date;model;output\n2026-11-20;m;12.000\n",
+        "Line 2, column 3 (output): \"12.000\" is not a whole number. If the point groups thousands here, say so");
     row("words", Header + "2026-11-20,m,many,2,3\n", "Line 2, column 3 (uncached_input): \"many\" is not a number");
     row("too large", Header + "2026-11-20,m,99999999999999999999,2,3\n",
         "column 3 (uncached_input): \"99999999999999999999\" is too large");
@@ -284,6 +286,9 @@ void TrackingFileTest::decimalCommas() {
     QVERIFY2(file, qPrintable(file ? QString() : file.error().message));
     QCOMPARE(file->records[0].measures.output, std::int64_t{1234567});
     QCOMPARE(file->records[0].measures.cost, Money::fromNano(1'234'500'000'000));
+    const auto american = readBytes("date;model;output\n2026-11-20;m;12,000\n", format);
+    QVERIFY(!american);
+    QVERIFY(american.error().message.contains(QStringLiteral("\"12,000\" is not a whole number. If the comma groups")));
     // Numbers of JSON have a point, whatever was said of texts.
     const auto json = readBytes("{\"date\":\"2026-11-20\",\"model\":\"m\",\"cost\":1.25}", format);
     QVERIFY(json);

@@ -219,7 +219,35 @@ private slots:
         QCOMPARE(total(Dimension::Basis, u"web_searches"_qs), 20);
         const Table unknown = table(m_cache, request({}, Interval::Total, {{Dimension::Team, u"Nobody"_qs}}));
         QVERIFY(unknown.unknownFilter);
-        QCOMPARE(unknown.notes.front(), u"There is no team \"Nobody\" here."_qs);
+        QCOMPARE(unknown.filters.front().values, QStringList{u"Nobody"_qs});
+        // Said as the values are shown.
+        const Table both = table(m_cache, request({}, Interval::Total,
+                                                  {{Dimension::Workspace, u"wrkspc_b"_qs},
+                                                   {Dimension::Workspace, u"wrkspc_a"_qs},
+                                                   {Dimension::Basis, u"tokens"_qs}}));
+        QCOMPARE(both.filters.size(), std::size_t{2});
+        for (const AppliedFilter& filter : both.filters) {
+            const bool isBasis = filter.dimension == Dimension::Basis;
+            QCOMPARE(filter.values, isBasis ? QStringList{u"tokens"_qs}
+                                            : (QStringList{u"Build"_qs, QString::fromUtf8("Entwürfe, \"neu\"")}));
+        }
+    }
+
+    void keysOfOneNameAreToldApart() {
+        SmallCache cache;
+        list(cache, ObjectKind::ApiKey, FirstSync, "api_keys",
+             {key("apikey_1", "nightly", "active", "wrkspc_a", nullptr),
+              key("apikey_2", "nightly", "active", "wrkspc_b", nullptr),
+              key("apikey_3", "bot", "active", "wrkspc_b", nullptr)});
+        cache.usage(Days, noonOf(isoDay("2026-11-20")),
+                    {{"2026-11-01", "wrkspc_a", "apikey_1", Opus, "standard", output(100)},
+                     {"2026-11-01", "wrkspc_a", "apikey_2", Opus, "standard", output(200)},
+                     {"2026-11-01", "wrkspc_a", "apikey_3", Opus, "standard", output(300)}});
+        cache.cost(Days, noonOf(isoDay("2026-11-20")),
+                   {{"2026-11-01", "wrkspc_a", "out", Opus, "output_tokens", "standard", 6'000}});
+        const Figures expected = {
+            {u"nightly (apikey_1)"_qs, 1'000}, {u"nightly (apikey_2)"_qs, 2'000}, {u"bot"_qs, 3'000}};
+        QVERIFY(figures(table(cache, request({Dimension::ApiKey}))) == expected);
     }
 
     void sharesAreOfTheirPeriod() {

@@ -129,6 +129,36 @@ private slots:
         QCOMPARE(textOf(made.rows[1][0]), u"(days without usage)"_qs);
     }
 
+    void tokensOfDaysWithoutCostAreLeftOut() {
+        SmallCache cache;
+        cache.usage({October.first, November.last}, Later,
+                    {{"2026-10-05", "wrkspc_a", "apikey_1", Opus, "standard", output(100)},
+                     {"2026-11-05", "wrkspc_a", "apikey_1", Opus, "standard", output(100)},
+                     {"2026-11-20", "wrkspc_a", "apikey_1", Opus, "standard", output(900)}});
+        cache.cost({October.first, isoDay("2026-11-15")}, Later,
+                   {{"2026-10-05", "wrkspc_a", "out", Opus, "output_tokens", "standard", 3'000},
+                    {"2026-11-05", "wrkspc_a", "out", Opus, "output_tokens", "standard", 3'000}});
+        const Table made = table(cache, request());
+        const auto& total = made.rows.back();
+        QCOMPARE(nano(total[5]), 0);  // 900 more tokens would be volume, and a price of a tenth
+        QCOMPARE(nano(total[8]), 0);
+        QCOMPARE(std::get<std::int64_t>(total[11]), 100);
+        QVERIFY(made.notes.front().startsWith(
+            u"Not comparable: the cost of 15 of the 30 days 2026-11-01 .. 2026-11-30 is not in the cache."_qs));
+        QCOMPARE(made.notes.at(1), u"Days whose tokens are left out because their cost is not in the cache: 1."_qs);
+    }
+
+    void daysThatAreMissingBeforeAreSaidFirst() {
+        SmallCache cache;
+        fill(cache);
+        ReportRequest asked = request();
+        asked.against = DateRange{isoDay("2025-11-01"), isoDay("2025-11-30")};
+        QVERIFY(table(cache, asked)
+                    .notes.front()
+                    .startsWith(u"Not comparable: the cost of 30 of the 30 days 2025-11-01 .. 2025-11-30"_qs));
+        QVERIFY(!table(cache, request()).notes.join(u' ').contains(u"Not comparable"_qs));
+    }
+
     void totalsAreThoseOfTheReportCost() {
         SmallCache cache;
         fill(cache);

@@ -94,6 +94,20 @@ private slots:
         QCOMPARE(at(shown, 0, 0), QStringLiteral("Lab"));
     }
 
+    void whoDidSomethingIsAPerson() {
+        for (const char* column : {"who", "closed_by", "reopened_by", "entered_by", "changed_by", "imported_by"}) {
+            Table table;
+            table.report = QStringLiteral("audit-log");
+            table.columns = {text("subject"), text(column)};
+            // A login stays nobody's name, even where an API key is called the same; nobody stays nobody.
+            table.rows = {{QStringLiteral("Lab"), QStringLiteral("Max")}, {QStringLiteral("Lab"), Cell()}};
+            const Table shown = pseudonyms().applied(table);
+            QCOMPARE(at(shown, 0, 0), QStringLiteral("Lab"));
+            QCOMPARE(at(shown, 0, 1), pseudonyms().of(QStringLiteral("max@example.com")));
+            QCOMPARE(at(shown, 1, 1), QStringLiteral("(empty)"));
+        }
+    }
+
     void objectChanges() {
         Table table;
         table.report = QStringLiteral("changes");

@@ -128,6 +128,8 @@ private slots:
 
     void forecastsEachWorkspace() {
         const Table table = report("forecast", November, {Dimension::Workspace});
+        QVERIFY(table.notes.join(u' ').contains(QStringLiteral("do not add up")));
+        QVERIFY(!report("forecast", November).notes.join(u' ').contains(QStringLiteral("do not add up")));
         QCOMPARE(table.rows.size(), 2U);
         QCOMPARE(std::get<QString>(table.rows[1][0]), QStringLiteral("2026-11"));
         QCOMPARE(std::get<QString>(table.rows[1][1]), QStringLiteral("Research"));
@@ -224,6 +226,10 @@ private slots:
         QCOMPARE(statusOf("Team").actual, key.actual);
         QCOMPARE(statusOf("Team").reached, 50);
         QVERIFY(!statusOf("No team").isKnown);
+        QVERIFY(statusOf("No team").standing() == BudgetStanding::Unknown);
+        QVERIFY(all.standing() == BudgetStanding::HeadingOver);
+        QVERIFY(opus.standing() == BudgetStanding::Over);
+        QVERIFY(key.standing() == BudgetStanding::OnTrack);
         const Table table = report("budgets", {Today, Today});
         QCOMPARE(table.rows.size(), 7U);
         QVERIFY(!table.isComplete());
@@ -270,20 +276,90 @@ private slots:
         const auto findings = buildWatch(*m_reader, request).value();
         QStringList kinds;
         for (const WatchFinding& finding : findings) kinds << QString::number(static_cast<int>(finding.kind));
-        QCOMPARE(kinds, QStringLiteral("0 1 1 1 2 2").split(u' '));  // failed days, and one that was never asked for
+        QCOMPARE(kinds, QStringLiteral("0 0 1 1 1 2 2").split(u' '));  // failed days, and one that was never asked for
         QCOMPARE(findings[0].key, QStringLiteral("All 2026-11-01 80 %"));
-        QVERIFY(findings[4].sentence.startsWith(QStringLiteral("The cost of 2026-11-21 to 2026-11-22 could not")));
+        QCOMPARE(findings[1].key, QStringLiteral("All 2026-11-01 heading over"));
+        QVERIFY(findings[1].sentence.startsWith(QStringLiteral("Budget \"All\": forecast to end 2026-11 at $2")));
+        QVERIFY(findings[5].sentence.startsWith(QStringLiteral("The cost of 2026-11-21 to 2026-11-22 could not")));
         QVERIFY(std::none_of(findings.begin(), findings.end(), [](const auto& f) { return f.wasTold; }));
         store(toldNotices(findings));
         for (const WatchFinding& finding : buildWatch(*m_reader, request).value()) QVERIFY(finding.wasTold);
         // A threshold further is news.
         store({toDefinition(budget("All", BudgetScope::Organization, "", 1'000))});
         const auto again = buildWatch(*m_reader, request).value();
+        QCOMPARE(again[0].key, QStringLiteral("All 2026-11-01 100 % over"));
         QVERIFY(!again[0].wasTold);
         QVERIFY(again[1].wasTold);
     }
 
-    void anEmptyCacheHasNothingToSay() {
+    void exceedingIsToldWhateverTheThresholds() {
+        Budget half = budget("Half", BudgetScope::Organization, "", 1'000);
+        half.thresholds = {50};
+        Budget late = budget("Late", BudgetScope::Organization, "", 1'000);
+        late.thresholds = {500};
+        store({toDefinition(half), toDefinition(late)});
+        const auto findings = buildWatch(*m_reader, {.today = Today, .anomalies = false, .gaps = false}).value();
+        QCOMPARE(findings.size(), 2U);
+        QCOMPARE(findings[0].key, QStringLiteral("Half 2026-11-01 50 % over"));
+        QCOMPARE(findings[1].key, QStringLiteral("Late 2026-11-01 0 % over"));
+        for (const WatchFinding& finding : findings) {
+            QVERIFY(finding.sentence.contains(QStringLiteral("more than the whole budget")));
+        }
+    }
+
+    void whatCannotBeJudgedIsTold() {
+        store({toDefinition(budget("No team", BudgetScope::Team, "Nobody", 1'000))});
+        // Nothing was ever fetched before 1 August.
+        const auto findings = buildWatch(*m_reader, {.today = isoDay("2026-08-11"), .anomalies = false}).value();
+        QCOMPARE(findings.size(), 2U);
+        QVERIFY(!findings[0].isJudged);
+        QCOMPARE(findings[0].key, QStringLiteral("No team 2026-08-01 unknown"));
+        QVERIFY(findings[0].sentence.contains(QStringLiteral("This cache knows no team \"Nobody\".")));
+        QVERIFY(findings[1].sentence.startsWith(QStringLiteral("The cost of 2026-07-11 to 2026-07-31 was never")));
+        // The day after it is the same gap.
+        const auto later = buildWatch(*m_reader, {.today = isoDay("2026-08-12"), .anomalies = false}).value();
+        QCOMPARE(later[1].key, findings[1].key);
+    }
+
+    // Usage is there to the 15th: whose the cost of the five days after was, nobody knows.
+    void allocatedBudgetsWantUsageToo() {
+        SmallCache cache;
+        const History history;
+        cache.cost(All, noonOf(Today), history.cost);
+        cache.usage({All.first, isoDay("2026-11-15")}, noonOf(Today), history.usage);
+        QVERIFY(cache.writer().storeDefinitions({toDefinition(budget("Key", BudgetScope::ApiKey, "apikey_2", 10'000)),
+                                                 toDefinition(budget("All", BudgetScope::Organization, "", 10'000))},
+                                                m_author));
+        const auto statuses = buildBudgetStatuses(*cache.reader(), {Today, Today}).value();
+        QCOMPARE(statuses.rows.size(), 2U);
+        QVERIFY(statuses.rows[0].completeness.isComplete());
+        const BudgetStatus& key = statuses.rows[1];
+        QCOMPARE(key.completeness.missingDays, 5);
+        QCOMPARE(key.completeness.days(), 20);
+        // From the 16th on, days are estimated.
+        QCOMPARE(key.forecast.value().estimatedDays, 15);
+        // To the 15th: ten working days, on the wild one 40 as well, and five of weekends.
+        QCOMPARE(key.actual, usd(10 * 40 + 5 * 4));
+    }
+
+    void monthsThatTheDataDoNotHoldAreNotForecast() {
+        SmallCache cache;
+        const History history;
+        cache.cost({isoDay("2026-10-05"), Today}, noonOf(Today), history.cost);
+        const auto reader = cache.reader();
+        // October's first four days nobody knows: 27 days are there, 20 of them working days.
+        const auto october = buildMonthForecasts(*reader, {isoDay("2026-10-01"), {}, {}}).value();
+        QVERIFY(!october.rows.at(0).forecast);
+        QCOMPARE(october.rows[0].spent.value(), usd(20 * 90 + 7 * 9));
+        QCOMPARE(october.completeness.missingDays, 4);
+        QVERIFY(buildMonthForecasts(*reader, {November.first, {}, {}}).value().rows.at(0).forecast);
+        const auto december = buildMonthForecasts(*reader, {isoDay("2026-12-01"), {}, {}}).value();
+        QCOMPARE(december.completeness.missingDays, 31);
+        QVERIFY(!december.rows.at(0).spent);
+        QCOMPARE(buildMonthForecasts(*reader, {isoDay("2026-06-01"), {}, {}}).value().completeness.missingDays, 30);
+    }
+
+    void anEmptyCacheSaysThatNothingIsKnown() {
         SmallCache empty;
         const auto reader = empty.reader();
         QVERIFY(empty.writer().storeDefinitions({toDefinition(budget("All", BudgetScope::Organization, "", 2'000))},
@@ -293,7 +369,11 @@ private slots:
         const auto statuses = buildBudgetStatuses(*reader, {Today, Today}).value();
         QCOMPARE(statuses.rows.size(), 1U);
         QVERIFY(!statuses.rows[0].isKnown);
-        QVERIFY(buildWatch(*reader, {.today = Today}).value().empty());
+        const auto told = buildWatch(*reader, {.today = Today}).value();
+        QCOMPARE(told.size(), 2U);
+        QCOMPARE(told[0].sentence,
+                 QStringLiteral("Budget \"All\": how it stands is not known. No day of 2026-11 was fetched."));
+        QCOMPARE(told[1].key, QStringLiteral("gap all"));
     }
 };
 
