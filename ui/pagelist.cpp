@@ -21,7 +21,7 @@ std::vector<PageInfo> pageList() {
          tr("Or&ganization"), QKeySequence(Qt::CTRL | Qt::Key_6)},
         {PageId::Reconcile, QStringLiteral("Reconcile"), QStringLiteral("reconcile"), tr("Reconcile"), tr("&Reconcile"),
          QKeySequence(Qt::CTRL | Qt::Key_7)},
-        {PageId::Budgets, QStringLiteral("Budgets"), QStringLiteral("budgets"), tr("Budgets"), tr("&Budgets"),
+        {PageId::Budgets, QStringLiteral("Budgets"), QStringLiteral("budgets"), tr("Budgets"), tr("Budget&s"),
          QKeySequence(Qt::CTRL | Qt::Key_8)},
         {PageId::DataHealth, QStringLiteral("DataHealth"), QStringLiteral("health"), tr("Data health"),
          tr("&Data health"), QKeySequence(Qt::CTRL | Qt::Key_9)},

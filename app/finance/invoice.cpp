@@ -16,10 +16,11 @@ constexpr std::int64_t HundredPercent = 100'000'000;  // in millionths
 Result<std::vector<InvoiceLine>> parseLines(const QJsonValue& lines, const DefinitionFields& fields) {
     std::vector<InvoiceLine> parsed;
     if (lines.isUndefined()) return parsed;
-    if (!lines.isArray()) return fields.bad(tr("\"lines\" is not a list"));
+    if (!lines.isArray()) return fields.bad(tokenledger::tr("\"lines\" is not a list"));
     for (const QJsonValue& line : lines.toArray()) {
-        const auto one = DefinitionFields::parse(canonicalJson(line.toObject()), tr("A line of the invoice"),
-                                                 {QStringLiteral("label"), QStringLiteral("amount")});
+        const auto one =
+            DefinitionFields::parse(canonicalJson(line.toObject()), tokenledger::tr("A line of the invoice"),
+                                    {QStringLiteral("label"), QStringLiteral("amount")});
         if (!one) return failure(one.error());
         const auto label = one->text(QStringLiteral("label"));
         if (!label) return failure(label.error());
@@ -51,24 +52,25 @@ Result<Money> dueOf(const Invoice& invoice) {
 
 Result<void> checkInvoice(const Invoice& invoice) {
     const auto bad = [](const QString& why) { return failure(ErrorKind::Usage, why); };
-    if (invoice.number.trimmed().isEmpty()) return bad(tr("The invoice needs its number."));
-    if (invoice.credits.isNegative()) return bad(tr("Credits are given as a positive amount; they are taken off."));
+    if (invoice.number.trimmed().isEmpty()) return bad(tokenledger::tr("The invoice needs its number."));
+    if (invoice.credits.isNegative())
+        return bad(tokenledger::tr("Credits are given as a positive amount; they are taken off."));
     for (const InvoiceLine& line : invoice.lines) {
-        if (line.label.trimmed().isEmpty()) return bad(tr("A line of the invoice needs a label."));
+        if (line.label.trimmed().isEmpty()) return bad(tokenledger::tr("A line of the invoice needs a label."));
     }
     const auto due = dueOf(invoice);
     if (!due) return failure(due.error());
     if (*due == invoice.due) return {};
     const auto difference = subtract(invoice.due, *due);
     if (!difference) return failure(difference.error());
-    return bad(tr("The amount due is %1, but amount %2 + tax %3 - credits %4 is %5: a difference of %6.")
+    return bad(tokenledger::tr("The amount due is %1, but amount %2 + tax %3 - credits %4 is %5: a difference of %6.")
                    .arg(toExactString(invoice.due), toExactString(invoice.amount), toExactString(invoice.tax),
                         toExactString(invoice.credits), toExactString(*due), toExactString(*difference)));
 }
 
 Result<Invoice> parseInvoice(const QByteArray& body, const QString& month) {
     const auto fields = DefinitionFields::parse(
-        body, tr("The invoice of %1").arg(month),
+        body, tokenledger::tr("The invoice of %1").arg(month),
         {QStringLiteral("amount"), QStringLiteral("credits"), QStringLiteral("date"), QStringLiteral("due"),
          QStringLiteral("lines"), QStringLiteral("number"), QStringLiteral("tax"), QStringLiteral("tax_percent")});
     if (!fields) return failure(fields.error());
@@ -120,7 +122,7 @@ QByteArray toJson(const Invoice& invoice) {
 QString acceptedName(const QString& month, const QString& item) { return month + u'/' + item; }
 
 Result<AcceptedDifference> parseAccepted(const QByteArray& body, const QString& name) {
-    const auto fields = DefinitionFields::parse(body, tr("The accepted difference %1").arg(name),
+    const auto fields = DefinitionFields::parse(body, tokenledger::tr("The accepted difference %1").arg(name),
                                                 {QStringLiteral("amount"), QStringLiteral("note")});
     if (!fields) return failure(fields.error());
     const auto amount = fields->money(QStringLiteral("amount"));

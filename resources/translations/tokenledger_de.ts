@@ -89,37 +89,6 @@
     </message>
 </context>
 <context>
-    <name>std</name>
-    <message>
-        <source>&quot;lines&quot; is not a list</source>
-        <translation>„lines“ ist keine Liste</translation>
-    </message>
-    <message>
-        <source>A line of the invoice</source>
-        <translation>Ein Posten der Rechnung</translation>
-    </message>
-    <message>
-        <source>CSV, separated by: %1</source>
-        <translation>CSV, getrennt durch: %1</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON-Zeilen</translation>
-    </message>
-    <message>
-        <source>a JSON list</source>
-        <translation>eine JSON-Liste</translation>
-    </message>
-    <message>
-        <source>the JSON of ccusage</source>
-        <translation>das JSON von ccusage</translation>
-    </message>
-    <message>
-        <source>%1; %2; dates: %3</source>
-        <translation>%1; %2; Datumsangaben: %3</translation>
-    </message>
-</context>
-<context>
     <name>tokenledger</name>
     <message>
         <source>Schema of the cache</source>
@@ -4913,10 +4882,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <translation>Budgets</translation>
     </message>
     <message>
-        <source>&amp;Budgets</source>
-        <translation>B&amp;udgets</translation>
-    </message>
-    <message>
         <source>new models %1</source>
         <translation>neue Modelle %1</translation>
     </message>
@@ -5359,10 +5324,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <translation>%1 Posten</translation>
     </message>
     <message>
-        <source>no invoice was entered yet.</source>
-        <translation>Es ist noch keine Rechnung eingegeben.</translation>
-    </message>
-    <message>
         <source>invoice and cost report agree.</source>
         <translation>Rechnung und Kostenbericht stimmen überein.</translation>
     </message>
@@ -5377,10 +5338,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     <message>
         <source>%1 of %2 (%3) is unexplained.</source>
         <translation>%1 von %2 (%3) sind ungeklärt.</translation>
-    </message>
-    <message>
-        <source>The period&apos;s last month is shown.</source>
-        <translation>Gezeigt wird der letzte Monat des Zeitraums.</translation>
     </message>
     <message>
         <source>Tokens × price</source>
@@ -5882,10 +5839,6 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
         <translation>%1 · nicht vergleichbar: Kosten fehlen für %2</translation>
     </message>
     <message>
-        <source>Closed on %1 by %2.</source>
-        <translation>Abgeschlossen am %1 von %2.</translation>
-    </message>
-    <message>
         <source>The cost report comes to as much as when %1 was closed.</source>
         <translation>Der Kostenbericht ergibt so viel wie beim Abschluss von %1.</translation>
     </message>
@@ -6380,6 +6333,54 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     <message>
         <source>Page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>CSV, separated by: %1</source>
+        <translation>CSV, getrennt durch: %1</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>a JSON list</source>
+        <translation>eine JSON-Liste</translation>
+    </message>
+    <message>
+        <source>the JSON of ccusage</source>
+        <translation>das JSON von ccusage</translation>
+    </message>
+    <message>
+        <source>%1; %2; dates: %3</source>
+        <translation>%1; %2; Datumsangaben: %3</translation>
+    </message>
+    <message>
+        <source>no invoice yet.</source>
+        <translation>noch keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, abgeschlossen</translation>
+    </message>
+    <message>
+        <source>&quot;lines&quot; is not a list</source>
+        <translation>„lines“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>A line of the invoice</source>
+        <translation>Ein Posten der Rechnung</translation>
+    </message>
+    <message>
+        <source>from internal tracking (%1)</source>
+        <translation>aus eigener Zählung (%1)</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Woher diese Zahl?</translation>
+    </message>
+    <message>
+        <source>Budget&amp;s</source>
+        <translation>B&amp;udgets</translation>
     </message>
 </context>
 <context>
@@ -8417,18 +8418,6 @@ Diese Tage fehlen dann auf jeder Seite. Ein Abgleich ruft sie wieder ab, solange
     <message>
         <source>Technical details</source>
         <translation>Technische Details</translation>
-    </message>
-    <message>
-        <source>from internal tracking (%1)</source>
-        <translation>aus eigener Zählung (%1)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Why this number?</source>
-        <translation>Woher diese Zahl?</translation>
     </message>
 </context>
 <context>

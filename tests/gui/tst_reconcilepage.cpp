@@ -141,8 +141,7 @@ Button* TestReconcilePage::todo(const QString& text) {
 
 void TestReconcilePage::opensByItsKey() {
     QVERIFY(find<QWidget>(*m_window, "reconcilePage").isVisible());
-    QCOMPARE(sentence(),
-             QStringLiteral("October 2026: no invoice was entered yet. $0.40 of $44.50 (0.90 %) is unexplained."));
+    QCOMPARE(sentence(), QStringLiteral("October 2026: no invoice yet. $0.40 of $44.50 (0.90\u00A0%) is unexplained."));
 }
 
 // Tokens x price: 40 + 0.10 + 1 = 41.10; cost report: 44.50; the difference 3.40 = 3 unpriced + 0.40 unexplained.
@@ -187,10 +186,9 @@ void TestReconcilePage::theWaterfallIsWalkedByKeyboard() {
 void TestReconcilePage::followsTheLastMonthOfThePeriod() {
     period({UtcDay::fromDate(2026, 8, 5), UtcDay::fromDate(2026, 10, 12)});
     QCOMPARE(shown().month.month, October.first);
-    QVERIFY2(sentence().endsWith(QStringLiteral("The period's last month is shown.")), qPrintable(sentence()));
+    QVERIFY2(sentence().startsWith(QStringLiteral("October 2026: ")), qPrintable(sentence()));
     QCOMPARE(shown().month.match.billed.nano(), 44'500'000'000);
     period(October);
-    QVERIFY(!sentence().contains(QStringLiteral("last month")));
 }
 
 void TestReconcilePage::theInvoiceHasToAddUp() {
@@ -252,7 +250,11 @@ void TestReconcilePage::aPriceIsAskedFor() {
 
 void TestReconcilePage::everyControlHasAName() {
     for (QWidget* widget : on<QWidget>("reconcileScroll").findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus) continue;
+        // Viewports are plain widgets; they give the focus on to the view around them.
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr ||
+            widget->metaObject() == &QWidget::staticMetaObject) {
+            continue;
+        }
         const QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(seen != nullptr && !seen->text(QAccessible::Name).isEmpty(),
                  qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));

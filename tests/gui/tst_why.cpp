@@ -222,8 +222,9 @@ void TestWhy::drawingsAreSavedAndCopied() {
     trigger(menuOf(m_cost.chart()), "saveSvg");
     QCOMPARE(m_cost.home.dialogs.asked.back().suggested,
              QStringLiteral("cost-by-workspace-2026-10-20-to-2026-11-18.svg"));
+    QTRY_VERIFY(QFile::exists(path));  // written in another thread, and renamed into place
     QFile file(path);
-    QTRY_VERIFY(file.open(QIODevice::ReadOnly));  // written in another thread, and renamed into place
+    QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("<text"));
     trigger(menuOf(m_cost.chart()), "copyPicture");
     const QMimeData* copied = QApplication::clipboard()->mimeData();

@@ -114,10 +114,11 @@ QString reconcileSentence(const MonthPicture& picture) {
     const MonthMatch& match = month.match;
     const Money whole = match.invoiced.value_or(match.billed);
     const Money unexplained = match.sumOf(CauseKind::Unexplained);
-    QString agree = !match.invoiced                           ? tr("no invoice was entered yet.")
+    QString agree = !match.invoiced                           ? tr("no invoice yet.")
                     : match.invoiceStatus == RowStatus::Exact ? tr("invoice and cost report agree.")
                                                               : tr("invoice and cost report differ.");
-    QString text = QStringLiteral("%1: %2 ").arg(monthTitle(month.month), agree);
+    const QString name = monthTitle(month.month);
+    QString text = QStringLiteral("%1: %2 ").arg(month.isClosed() ? tr("%1, closed").arg(name) : name, agree);
     if (unexplained.isZero()) {
         text += tr("Nothing is unexplained.");
     } else {
@@ -125,13 +126,6 @@ QString reconcileSentence(const MonthPicture& picture) {
                     .arg(formatMoney(unexplained), formatMoney(whole),
                          formatPercent(magnitude(unexplained).nano(), magnitude(whole).nano(), 2));
     }
-    if (month.isClosed()) {
-        text += u' ' + tr("Closed on %1 by %2.")
-                           .arg(formatDayWithYear(UtcDay::fromDateTime(month.close->author.at)),
-                                shownText(month.close->author.by));
-    }
-    const DateRange days = month.days();
-    if (picture.range != days) text += u' ' + tr("The period's last month is shown.");
     return text;
 }
 
