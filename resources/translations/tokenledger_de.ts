@@ -5361,7 +5361,7 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     </message>
     <message>
         <source>Invoice, before tax and credits</source>
-        <translation>Rechnung vor Steuer und Gutschriften</translation>
+        <translation>Rechnung vor Steuer, Gutschr.</translation>
     </message>
     <message>
         <source>Not entered yet</source>
@@ -5497,7 +5497,7 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     </message>
     <message>
         <source>Priority Tier is billed elsewhere</source>
-        <translation>Priority Tier wird an anderer Stelle abgerechnet</translation>
+        <translation>Priority Tier kommt extra</translation>
     </message>
     <message>
         <source>Enter it as a line of the invoice</source>
@@ -5864,7 +5864,7 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     </message>
     <message>
         <source>%1, %2 still to come</source>
-        <translation>%1, %2 stehen noch aus</translation>
+        <translation>%1, %2 folgen</translation>
     </message>
     <message>
         <source>Nothing to sync yet</source>
@@ -5872,7 +5872,7 @@ Wo Sie eine eigene Zählung importieren (Daten &gt; Eigene Zählung), zeigt die 
     </message>
     <message>
         <source>Sync the days so far</source>
-        <translation>Die bisherigen Tage synchronisieren</translation>
+        <translation>Bisherige Tage holen</translation>
     </message>
     <message>
         <source>The snapshot is not as it was closed</source>
