@@ -1,5 +1,5 @@
-// What the sample organization decided about its money: teams, budgets, the rule for shared cost, the last invoice, and the
-// counts of its gateway. A pure function of the present day.
+// What the sample organization decided about its money: teams, budgets, the rule for shared cost, the last invoice, and
+// the counts of its gateway. A pure function of the present day.
 #pragma once
 
 #include "storage/ledgertypes.h"

@@ -12,8 +12,14 @@ namespace {
 /// The stored words are English, in every language; these are the window's.
 QString actionTitle(const QString& action) {
     const std::pair<const char*, QString> titles[] = {
-        {"sync", tr("Sync")},     {"import", tr("Import")}, {"export", tr("Export")},     {"close", tr("Close", "a month")},
-        {"reopen", tr("Reopen", "a month")}, {"key", tr("Key")},       {"definition", tr("Change")}, {"purge", tr("Purge")},
+        {"sync", tr("Sync")},
+        {"import", tr("Import")},
+        {"export", tr("Export")},
+        {"close", tr("Close", "a month")},
+        {"reopen", tr("Reopen", "a month")},
+        {"key", tr("Key")},
+        {"definition", tr("Change")},
+        {"purge", tr("Purge")},
     };
     for (const auto& [name, title] : titles) {
         if (action == QLatin1String(name)) return title;

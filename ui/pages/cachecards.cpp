@@ -105,7 +105,8 @@ void CacheCards::fillContextMenu(QMenu& menu) {
 }
 
 void CacheCards::addExport(QMenu& menu) {
-    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, &CacheCards::tableExportRequested);
+    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+            &CacheCards::tableExportRequested);
 }
 
 void CacheCards::setBreakdown(const std::shared_ptr<const CacheBreakdown>& breakdown, const ModelColours& colours) {

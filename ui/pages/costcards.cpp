@@ -118,7 +118,8 @@ void CostCards::makeTableCard() {
 }
 
 void CostCards::addExport(QMenu& menu) {
-    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, &CostCards::tableExportRequested);
+    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+            &CostCards::tableExportRequested);
 }
 
 void CostCards::fillColumnsMenu(QMenu& menu) {

@@ -82,7 +82,8 @@ DataHealthPage::ListCard DataHealthPage::makeListCard(const QString& title, cons
     card->setContent(table);
     card->setFixedHeight(ListHeight);
     const auto addExport = [this, place](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, [this, place] { exportOne(place); });
+        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+                [this, place] { exportOne(place); });
     };
     card->setMenuMaker(addExport);
     connect(table, &TableView::contextMenuWanted, this, addExport);

@@ -30,10 +30,12 @@ SyncLogCard::SyncLogCard(const Look& look, QWidget* parent)
     m_failedOnly->setDense(true);
     setHeaderWidget(m_failedOnly);
     setMenuMaker([this](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, &SyncLogCard::exportRequested);
+        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+                &SyncLogCard::exportRequested);
     });
     connect(m_table, &TableView::contextMenuWanted, this, [this](QMenu& menu) {
-        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, &SyncLogCard::exportRequested);
+        connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+                &SyncLogCard::exportRequested);
     });
     connect(m_failedOnly, &QPushButton::clicked, this, [this] {
         m_order.failedOnly = !m_order.failedOnly;

@@ -109,7 +109,8 @@ void UsageCards::makeTableCard() {
 }
 
 void UsageCards::addExport(QMenu& menu) {
-    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this, &UsageCards::tableExportRequested);
+    connect(menu.addAction(tr("Export CSV, XLSX or JSON...")), &QAction::triggered, this,
+            &UsageCards::tableExportRequested);
 }
 
 void UsageCards::setBreakdown(const std::shared_ptr<const UsageBreakdown>& breakdown, const UsageColours& colours) {
