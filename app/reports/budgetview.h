@@ -10,7 +10,7 @@
 namespace tokenledger {
 
 struct BudgetView {
-    DateRange range;
+    DateRange range;                                      // its last quarter, where it is longer
     BudgetStatuses budgets;                               // in the periods that the range's last day lies in
     MonthForecasts month;                                 // of that day's month, the organization
     StandOutDays days;                                    // of the range
