@@ -58,7 +58,7 @@ private:
     [[nodiscard]] Result<void> addRow();
     [[nodiscard]] Result<void> checkColumns() const;
     [[nodiscard]] QString placeOf(F field) const;
-    [[nodiscard]] std::int64_t lineAt(const std::string& text, od::object& object);
+    [[nodiscard]] Result<std::int64_t> lineAt(const std::string& text, od::object& object);
     void describeColumns();
 
     QIODevice& m_device;
@@ -312,21 +312,20 @@ Result<std::string> FileReader::readDocument() {
     return text;
 }
 
-/// The line that the object begins on.
-std::int64_t FileReader::lineAt(const std::string& text, od::object& object) {
-    std::string_view raw;
-    if (object.raw_json().get(raw) == simdjson::SUCCESS) {
-        const auto at = static_cast<std::size_t>(raw.data() - text.data());
-        for (; m_counted < at && m_counted < text.size(); ++m_counted)
-            m_documentLine += text[m_counted] == '\n' ? 1 : 0;
-    }
-    (void)object.reset();
-    return m_documentLine;
-}
-
 QString notJson(simdjson::error_code error) {
     return tokenledger::tr("The file is not sound JSON, or is cut short (%1).")
         .arg(QString::fromLatin1(simdjson::error_message(error)));
+}
+
+/// The line that the object begins on. After an error nothing more may be asked of the document.
+Result<std::int64_t> FileReader::lineAt(const std::string& text, od::object& object) {
+    std::string_view raw;
+    auto error = object.raw_json().get(raw);
+    if (!error) error = object.reset().error();
+    if (error) return wrong(tokenledger::tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
+    const auto at = static_cast<std::size_t>(raw.data() - text.data());
+    for (; m_counted < at && m_counted < text.size(); ++m_counted) m_documentLine += text[m_counted] == '\n' ? 1 : 0;
+    return m_documentLine;
 }
 
 Result<void> FileReader::readJsonList() {
@@ -344,7 +343,9 @@ Result<void> FileReader::readJsonList() {
         error = entry.get_object().get(object);
         if (error) return wrong(tokenledger::tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
         m_cells->begin(m_line);
-        m_line.number = lineAt(*text, object);
+        const auto line = lineAt(*text, object);
+        if (!line) return failure(line.error());
+        m_line.number = *line;
         if (const auto trouble = m_cells->takeObject(m_paths, object)) {
             return wrong(tokenledger::tr("Line %1: %2").arg(m_line.number).arg(*trouble));
         }
@@ -378,10 +379,18 @@ Result<void> FileReader::readCcusage() {
 }
 
 Result<void> FileReader::readCcusageDay(od::object day, const std::string& text) {
-    const std::int64_t line = lineAt(text, day);
+    const auto begin = lineAt(text, day);
+    if (!begin) return failure(begin.error());
+    const std::int64_t line = *begin;
+    const auto isLacking = [](simdjson::error_code error) {
+        return error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE;
+    };
     std::string_view date;
     for (const char* name : {"date", "period"}) {
-        if (date.empty() && day.find_field_unordered(name).get_string().get(date)) date = {};
+        if (!date.empty()) break;
+        const auto error = day.find_field_unordered(name).get_string().get(date);
+        if (error && !isLacking(error)) return wrong(tokenledger::tr("Line %1: %2").arg(line).arg(notJson(error)));
+        if (error) date = {};
     }
     if (date.empty()) return wrong(tokenledger::tr("Line %1: this day has no \"date\".").arg(line));
     const std::string kept(date);  // reading on may use its place
@@ -394,7 +403,9 @@ Result<void> FileReader::readCcusageDay(od::object day, const std::string& text)
         const auto error = entry.get_object().get(model);
         if (error) return wrong(tokenledger::tr("After line %1: %2").arg(m_documentLine).arg(notJson(error)));
         m_cells->begin(m_line);
-        m_line.number = lineAt(text, model);
+        const auto modelLine = lineAt(text, model);
+        if (!modelLine) return failure(modelLine.error());
+        m_line.number = *modelLine;
         if (const auto trouble = m_cells->takeObject(m_paths, model)) {
             return wrong(tokenledger::tr("Line %1: %2").arg(m_line.number).arg(*trouble));
         }
